@@ -49,6 +49,14 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def add_new_words(connection: sqlite3.Connection) -> int:
+    """Add the words that this version ships with and the base has not met; words that a base has are left as they are."""
+    known = set(connection.execute("SELECT field, value FROM vocabulary"))
+    new = [word for word in vocabulary() if word[:2] not in known]
+    connection.executemany("INSERT INTO vocabulary(field, value, label, description, iri) VALUES (?, ?, ?, ?, ?)", new)
+    return len(new)
+
+
 def create_views(connection: sqlite3.Connection) -> None:
     """Make the views anew: they hold no data, so an older base simply gets the present ones."""
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view' AND name <> 'part_of'").fetchall():

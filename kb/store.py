@@ -49,6 +49,14 @@ def connect(path: str | Path, *, readonly: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def open_base(path: str | Path) -> sqlite3.Connection:
+    """A connection for reading and writing; an older base is backed up and brought up to date first."""
+    from kb import upgrade
+
+    upgrade.if_older(path)
+    return connect(path)
+
+
 def check_ours(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is not a base, or one made by a newer version of this program."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]

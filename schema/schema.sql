@@ -435,7 +435,11 @@ CREATE TRIGGER mentions_stay_verbatim BEFORE UPDATE OF snapshot_id, start_char, 
     WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
 END;
 CREATE TRIGGER passages_never_change BEFORE UPDATE ON passages BEGIN
-  SELECT RAISE(ABORT, 'passages: a passage never changes; record another one');
+  SELECT RAISE(ABORT, 'passages: a passage never changes; record another one')
+    WHERE NEW.id IS NOT OLD.id OR NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.start_char IS NOT OLD.start_char OR NEW.end_char IS NOT OLD.end_char
+      OR NEW.exact IS NOT OLD.exact OR NEW.run_id IS NOT OLD.run_id OR NEW.rowid IS NOT OLD.rowid;
+  SELECT RAISE(ABORT, 'passages.section_id: the passage must begin inside a section of the same snapshot') -- sections may be drawn anew around it
+    WHERE NOT EXISTS (SELECT 1 FROM sections WHERE id = NEW.section_id AND snapshot_id = NEW.snapshot_id AND NEW.start_char >= start_char AND NEW.start_char < end_char);
 END;
 CREATE TRIGGER passages_never_go BEFORE DELETE ON passages BEGIN
   SELECT RAISE(ABORT, 'passages: a passage is never deleted; retract the assertion that uses it');

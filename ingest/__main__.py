@@ -1,0 +1,122 @@
+"""python -m ingest [FOLDER]: read the curated files into a base. Idempotent: unchanged input writes nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from ingest import files
+from ingest.load import Loader
+from ingest.sync import Sync, refuse_conflicts
+from kb import schema, store
+from kb.errors import KbError
+
+HERE = Path(__file__).resolve().parent
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=HERE)
+@click.option("--db", "db", type=click.Path(path_type=Path), default=lambda: os.environ.get("KB_DB", "kb.db"), show_default="KB_DB or kb.db", help="The base to read into; made if it is not there.")
+@click.option("--check", is_flag=True, help="Only say what is wrong; record nothing.")
+def main(folder: Path, db: Path, check: bool) -> None:
+    """Read the curated files under FOLDER (laid out like ingest/) into a base."""
+    try:
+        read_into(Path(db), folder, check)
+    except KbError as error:
+        click.echo(f"ingest: {error}", err=True)
+        sys.exit(error.exit_code)
+
+
+class Reading(Exception):
+    """Leaves the open run without recording it."""
+
+
+def read_into(db: Path, folder: Path, check: bool) -> None:
+    """Read a folder into a base; raises KbError, having told what is wrong, when anything is."""
+    curated, problems = files.read(folder)
+    tell_all(problems)
+    if check and not db.exists():
+        db = scratch()
+    made_now = not db.exists()
+    if made_now:
+        store.init(db)
+    try:
+        sync, loader = read_curated(db, curated, check)
+    except BaseException as error:
+        if made_now:  # a reading that failed leaves no empty base behind
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{db}{suffix}").unlink(missing_ok=True)
+        if isinstance(error, Reading):
+            click.echo("nothing wrong was found; nothing was recorded")
+            return
+        raise
+    summary(db, sync, loader)
+    refuse_conflicts(sync)
+
+
+def read_curated(db: Path, curated: files.Curated, check: bool) -> tuple[Sync, Loader]:
+    """One run over what was parsed; raises Reading instead of recording when it is only to be checked."""
+    connection = store.open_base(db)
+    try:
+        with store.run(connection, "ingest", contributor="curators", contributor_kind="group") as run_id:
+            schema.add_new_words(connection)
+            sync = Sync(connection, run_id, store.now())
+            loader = Loader(connection, sync, run_id, progress)
+            loader.load(curated)
+            tell_all(loader.problems)
+            roots = {address[0] for address in sync.origins}
+            sync.finish(curated.files, frozenset(roots - curated.files))
+            if check:
+                raise Reading
+    finally:
+        connection.close()
+    return sync, loader
+
+
+def scratch() -> Path:
+    """An empty base that goes with the process, to check files against."""
+    import tempfile
+
+    folder = tempfile.mkdtemp(prefix="kb-check-")
+    path = Path(folder) / "check.db"
+    store.init(path)
+    return path
+
+
+def tell_all(problems: list[KbError]) -> None:  # type: ignore[type-arg,unused-ignore]
+    """Every problem, then a stop: files with mistakes in them are not read in part."""
+    if problems:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        raise KbError(f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the files; nothing was recorded", remedy="mend them and read again")
+
+
+def progress(line: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"  {line}", err=True)
+
+
+def summary(db: Path, sync: Sync, loader: Loader) -> None:
+    for note in sync.notes:
+        click.echo(f"note: {note}")
+    for moved in loader.moved:
+        if moved.outcome in ("altered", "gone"):
+            click.echo(f"{moved.outcome}: {moved.quote!r} carried {moved.claim_id} ({moved.claim}); it stays with the earlier text" + (f"; nearest now: {moved.nearest!r}" if moved.nearest else ""))
+    if loader.moved:
+        outcomes = {word: sum(1 for moved in loader.moved if moved.outcome == word) for word in ("unchanged", "moved", "altered", "gone")}
+        click.echo("quotes in the changed text: " + ", ".join(f"{count} {word}" for word, count in outcomes.items()))
+    if not sync.counts:
+        click.echo(f"{db}: nothing new")
+        return
+    tables: dict[str, list[str]] = {}
+    for (table, what), count in sync.counts.items():
+        tables.setdefault(table, []).append(f"{count} {what}")
+    for table, counts in sorted(tables.items()):
+        click.echo(f"  {table:<15} {', '.join(counts)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,262 @@
+"""Bring what the files say into the base, and remember what each entry said, so that people's work is never overwritten.
+
+For each entry `origins` holds a digest of what it said and a digest of the row as the file left it:
+
+    same digest                                  nothing is written, whatever people did since
+    new entry                                    insert, or join the row that is there
+    changed, row as the file left it             update (a revision keeps the old)
+    changed, row changed by a person since       conflict: both versions told, the row kept
+    gone                                         the row is retracted when no other entry says it
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+
+from kb.errors import DataError
+from kb.facts import Row, insert
+
+KEYS = {
+    "source_authors": ("source_id", "position"),
+    "names": ("entity_id", "name", "kind"),
+    "identifiers": ("entity_id", "scheme", "value"),
+    "participations": ("event_id", "entity_id", "role", "claim_id"),
+    "quantities": ("claim_id",),
+}
+STAMPED = {"claims", "assertions", "relations"}  # these say when they were recorded
+WITH_STATUS = {"claims", "assertions", "relations", "mentions", "citations"}
+NOT_CONTENT = {"run_id", "recorded_at", "earliest", "latest", "about_earliest", "about_latest", "merged_into_id", "snapshot_id"}
+# What is taken back first stands first: nothing goes while something that stays refers to it.
+GOING = (
+    "relations citations participations quantities mentions assertions claims names identifiers source_authors sentences sections "
+    "sources events things actors predicates contributors"
+).split()
+
+
+def digest(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an entry of a file was last read as."""
+
+    row_id: str
+    digest: str
+    row_digest: str
+
+
+class Sync:
+    """One reading of some files into one base, in the open run."""
+
+    def __init__(self, connection: sqlite3.Connection, run_id: str, recorded_at: str) -> None:
+        self.connection, self.run_id, self.recorded_at = connection, run_id, recorded_at
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.conflicts: list[str] = []
+        self.notes: list[str] = []
+        self.seen: set[tuple[str, str, str]] = set()
+        self.origins: dict[tuple[str, str, str], Origin] = {}
+        self.by_entry: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        for file, entry, table, *rest in connection.execute("SELECT file, entry, table_name, row_id, digest, row_digest FROM origins"):
+            self.origins[file, entry, table] = Origin(*rest)
+            self.by_entry.setdefault((file, entry.split("/")[0]), []).append((file, entry, table))
+
+    def unchanged(self, file: str, entry: str, said: object) -> bool:
+        """Whether this entry said the same when last read; then all its rows count as seen and nothing more is to do."""
+        known = self.by_entry.get((file, entry), [])
+        new = digest(said)
+        if not known or any(self.origins[key].digest != new for key in known):
+            return False
+        self.seen.update(known)
+        return True
+
+    def kept_id(self, file: str, entry: str, table: str, minted: str) -> str:
+        """The id that the row of this entry got when it was first recorded, or the one minted for it now."""
+        origin = self.origins.get((file, entry, table))
+        return origin.row_id if origin else minted
+
+    def want(self, file: str, entry: str, table: str, row: Row, said: object) -> None:
+        """Make the base say what this entry says. `row` holds content only, with the id it is to have."""
+        address = (file, entry, table)
+        self.seen.add(address)
+        key = {column: row[column] for column in KEYS.get(table, ("id",))}
+        row_id = "_".join(str(value) for value in key.values())
+        origin, new = self.origins.get(address), digest(said)
+        there = self.row(table, key)
+        if there is None:
+            self.insert(table, row)
+            left = self.row_digest(table, key)
+        elif origin is None or origin.row_id != row_id:
+            left = self.join(table, key, row, there, f"{file}, {entry}")
+        else:
+            left = self.update(table, key, row, there, origin, f"{file}, {entry}")
+            if left is None:
+                return  # a conflict: what was remembered stays, so that it is told again
+        self.remember(address, row_id, new, left)
+
+    def insert(self, table: str, row: Row) -> None:
+        stamp = {"run_id": self.run_id} | ({"recorded_at": self.recorded_at} if table in STAMPED else {})
+        insert(self.connection, table, row | stamp)
+        self.counts[table, "new"] += 1
+
+    def join(self, table: str, key: Row, row: Row, there: Row, where: str) -> str:
+        """A row that somebody else recorded, or that this file said before and took back."""
+        if there.get("status") == "retracted" and table in WITH_STATUS:
+            if self.retracted_by_files(table, key):
+                self.change(table, key, {"status": row.get("status", "reviewed")}, "said again by the files")
+                there = self.row(table, key) or there
+            else:
+                self.notes.append(f"{where}: {'_'.join(map(str, key.values()))} was retracted by a person and stays so")
+                return ""
+        differing = {column: value for column, value in row.items() if there.get(column) != value}
+        recorded_by = self.connection.execute("SELECT kind FROM runs WHERE id = ?", (there.get("run_id"),)).fetchone()
+        if recorded_by and recorded_by[0] == "ingest":
+            if differing and not self.has_other_origin(table, key):
+                self.change(table, key, differing, f"changed in {where}")
+            return self.row_digest(table, key)
+        if differing:
+            self.notes.append(f"{where}: joined {'_'.join(map(str, key.values()))}, which says otherwise in {', '.join(differing)}; the row was kept")
+        return ""  # a person's row: no later edit of the file may change it unasked
+
+    def has_other_origin(self, table: str, key: Row) -> bool:
+        row_id = "_".join(str(value) for value in key.values())
+        return bool(self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, row_id)).fetchone())
+
+    def update(self, table: str, key: Row, row: Row, there: Row, origin: Origin, where: str) -> str | None:
+        """The row's new digest, or None after a conflict."""
+        differing = {column: value for column, value in row.items() if there.get(column) != value}
+        if differing and self.row_digest(table, key) != origin.row_digest:
+            shown = "; ".join(f"{column}: the file says {value!r}, the base {there.get(column)!r}" for column, value in differing.items())
+            self.conflicts.append(f"{where}: {table} {origin.row_id} was changed by a person since, and now by the file. Kept as it is. {shown}")
+            return None
+        if "text" in differing and table == "claims" and self.sources_of(key["id"]) > 1:
+            self.conflicts.append(f"{where}: several sources assert {origin.row_id}; give the new wording a new id. Kept: {there['text']!r}")
+            return None
+        if differing:
+            self.change(table, key, differing, f"changed in {where}")
+        return self.row_digest(table, key)
+
+    def sources_of(self, claim_id: str) -> int:
+        count: int = self.connection.execute(
+            "SELECT count(DISTINCT source_id) FROM assertions WHERE claim_id = ? AND status <> 'retracted'", (claim_id,)
+        ).fetchone()[0]
+        return count
+
+    def change(self, table: str, key: Row, new: Row, reason: str) -> None:
+        self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
+        setting = ", ".join(f"{column} = :{column}" for column in new)
+        self.connection.execute(f"UPDATE {table} SET {setting} WHERE {same(key)}", {f"key_{c}": v for c, v in key.items()} | new)
+        self.counts[table, "retracted" if new == {"status": "retracted"} else "changed"] += 1
+
+    def remember(self, address: tuple[str, str, str], row_id: str, new: str, left: str) -> None:
+        origin = Origin(row_id, new, left)
+        if self.origins.get(address) == origin:
+            return
+        file, entry, table = address
+        self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
+        self.connection.execute(
+            "INSERT INTO origins(file, entry, table_name, row_id, digest, row_digest) VALUES (?, ?, ?, ?, ?, ?)", (file, entry, table, row_id, new, left)
+        )
+        if address not in self.origins:
+            self.by_entry.setdefault((file, entry.split("/")[0]), []).append(address)
+        self.origins[address] = origin
+
+    def row(self, table: str, key: Row) -> Row | None:
+        cursor = self.connection.execute(f"SELECT * FROM {table} WHERE {same(key)}", {f"key_{column}": value for column, value in key.items()})
+        found = cursor.fetchone()
+        return dict(zip((column[0] for column in cursor.description), found, strict=True)) if found else None
+
+    def row_digest(self, table: str, key: Row) -> str:
+        there = self.row(table, key) or {}
+        return digest({column: value for column, value in there.items() if column not in NOT_CONTENT})
+
+    def retracted_by_files(self, table: str, key: Row) -> bool:
+        """Whether the latest retraction of the row was the files' own doing."""
+        found = self.connection.execute(
+            "SELECT runs.kind FROM revisions LEFT JOIN runs ON runs.id = run_id WHERE table_name = ? AND row_id = ?"
+            " AND json_extract(after, '$.status') = 'retracted' ORDER BY seq DESC LIMIT 1",
+            (table, "_".join(str(value) for value in key.values())),
+        ).fetchone()
+        return bool(found and found[0] == "ingest")
+
+    def moved(self, table: str, row_ids: set[str], before: dict[str, str]) -> None:
+        """Rows that this reading itself moved to a new text still count as the file left them."""
+        for address, origin in list(self.origins.items()):
+            if address[2] == table and origin.row_id in row_ids and before.get(origin.row_id) == origin.row_digest:
+                self.remember(address, origin.row_id, origin.digest, self.row_digest(table, {"id": origin.row_id}))
+
+    def finish(self, files: frozenset[str], missing: frozenset[str]) -> None:
+        """Take back what the files that were read, or that are there no more, say no longer."""
+        gone = [address for address in self.origins if address not in self.seen and (address[0] in files or address[0] in missing)]
+        for table in GOING:
+            of_table = [address for address in gone if address[2] == table]
+            if table == "assertions":  # what is reported goes before who reports it
+                of_table.sort(key=lambda address: address[1], reverse=True)
+            for address in of_table:
+                self.take_back(address, self.origins.pop(address))
+
+    def take_back(self, address: tuple[str, str, str], origin: Origin) -> None:
+        file, entry, table = address
+        self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
+        if self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, origin.row_id)).fetchone():
+            return
+        key = dict(zip(KEYS.get(table, ("id",)), split_id(table, origin.row_id), strict=True))
+        there = self.row(table, key)
+        if there is None or there.get("status") == "retracted" or self.still_used(table, key, there):
+            return
+        if self.row_digest(table, key) != origin.row_digest:
+            self.notes.append(f"{file}: {entry} is gone, but {table} {origin.row_id} was added or changed by a person; kept")
+            return
+        reason = f"no longer in {file}"
+        if table in WITH_STATUS:
+            self.change(table, key, {"status": "retracted"}, reason)
+            return
+        self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
+        self.connection.execute("SAVEPOINT removal")
+        try:
+            self.connection.execute(f"DELETE FROM {table} WHERE {same(key)}", {f"key_{column}": value for column, value in key.items()})
+            self.counts[table, "removed"] += 1
+        except sqlite3.IntegrityError as error:
+            self.connection.execute("ROLLBACK TO removal")
+            self.notes.append(f"{file}: {entry} is gone, but {table} {origin.row_id} stays: {error}")
+        self.connection.execute("RELEASE removal")
+
+    def still_used(self, table: str, key: Row, there: Row) -> bool:
+        """Whether a row whose entry is gone has a reason of its own to stay."""
+        if table == "claims":
+            held = "SELECT 1 FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
+            return bool(self.connection.execute(held, (key["id"],)).fetchone())
+        if table in ("quantities", "participations"):  # they stay readable with a claim that is itself taken back
+            said = "SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = ?"
+            return not self.connection.execute(said, (key["claim_id"],)).fetchone()
+        if table in ("mentions", "sections", "sentences"):  # those of an earlier text stay with it
+            current = "SELECT 1 FROM sources WHERE snapshot_id = ?"
+            return not self.connection.execute(current, (there["snapshot_id"],)).fetchone()
+        return False
+
+
+def same(key: Row) -> str:
+    return " AND ".join(f"{column} = :key_{column}" for column in key)
+
+
+def split_id(table: str, row_id: str) -> list[str]:
+    """The parts of a compound row id; only a name, which may hold underscores itself, stands between two that cannot."""
+    columns = KEYS.get(table, ("id",))
+    if table == "names":
+        first, _, rest = row_id.partition("_")
+        middle, _, last = rest.rpartition("_")
+        return [first, middle, last]
+    return row_id.split("_", len(columns) - 1)
+
+
+def refuse_conflicts(sync: Sync) -> None:
+    """Tell every conflict; the rest of the reading stands."""
+    if sync.conflicts:
+        raise DataError(
+            f"{len(sync.conflicts)} of the files' changes meet changes that people made; the rows were kept as they are:\n" + "\n".join(f"  - {line}" for line in sync.conflicts),
+            remedy="bring the file in line with the row, or the row in line with the file (kb correct), and read again",
+        )

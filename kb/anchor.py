@@ -1,0 +1,182 @@
+"""Find a quote in a text: exactly, or past differences that no reader would call a difference; never by guessing.
+
+All offsets are code points from 0, end exclusive. What is found is always the text's own characters.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from kb.errors import DataError
+
+# Typographic variants that mean the same to a reader. Each is one character for one character, so that offsets stay.
+FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+SPACE = re.compile(r"\s+")
+NEAR = 75.0  # below this likeness (percent) the nearest passage is no help to anybody
+CONTEXT = 32
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text by code-point offsets, and whether the quote stood there to the letter."""
+
+    start: int
+    end: int
+    exact: bool = True
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class QuoteError(DataError):
+    """A quote that is not in the text, or not only once. `nearest` is where the likest words stand, if any."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", nearest: Span | None = None) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.nearest = nearest
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """The text with quote marks, dashes and white space made plain, and for each character of it the offset it came from."""
+    characters, offsets = [], []
+    for match in re.finditer(r"\s+|\S", text):
+        characters.append(" " if match[0].isspace() else match[0].translate(FOLDED))
+        offsets.append(match.start())
+    offsets.append(len(text))
+    return "".join(characters), offsets
+
+
+def occurrences(text: str, quote: str) -> list[Span]:
+    """Every place where the quote stands: exact ones when there are any, else tolerant ones. Empty quotes stand nowhere."""
+    quote = quote.replace("\r\n", "\n")
+    if not quote.strip():
+        return []
+    exact = [Span(at, at + len(quote)) for at in places(text, quote)]
+    if exact:
+        return exact
+    plain = SPACE.sub(" ", quote.strip()).translate(FOLDED)
+    folded, offsets = fold(text)
+    return [Span(offsets[at], end_of(text, offsets, at + len(plain)), exact=False) for at in places(folded, plain)]
+
+
+def end_of(text: str, offsets: list[int], folded_end: int) -> int:
+    """The end in the text of what ends at `folded_end` in the folded text: after its last character, not before the next."""
+    last = offsets[folded_end - 1]
+    return last + 1 if not text[last].isspace() else offsets[folded_end]
+
+
+def places(text: str, words: str) -> list[int]:
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def find(text: str, quote: str, *, prefix: str = "", suffix: str = "", within: str = "", where: str = "") -> Span:
+    """The one place where the quote stands.
+
+    `prefix` and `suffix` are words right before and after it; `within` is a longer stretch, itself unique, that holds it.
+    Raises QuoteError when it stands nowhere (with the nearest passage and the differences) or in several places.
+    """
+    found = occurrences(text, quote)
+    if not found:
+        raise missing(text, quote, where)
+    if within:
+        around = find(text, within, where=where)
+        found = [span for span in found if around.start <= span.start and span.end <= around.end]
+    if prefix:
+        found = [span for span in found if ends_with(text[: span.start], prefix)]
+    if suffix:
+        found = [span for span in found if begins_with(text[span.end :], suffix)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise QuoteError(f"the quote {shorten(quote)} is in the text, but not with that prefix, suffix or within", where=where, remedy="copy them from the text")
+    raise QuoteError(
+        f"the quote {shorten(quote)} occurs {len(found)} times, at " + ", ".join(str(span.start) for span in found[:9]),
+        where=where,
+        remedy="quote more words, or add prefix, suffix or within:\n" + "\n".join(f"    {in_context(text, span)}" for span in found[:9]),
+    )
+
+
+def ends_with(text: str, words: str) -> bool:
+    tail = text[-(2 * len(words) + CONTEXT) :]
+    return fold(tail)[0].rstrip().endswith(SPACE.sub(" ", words.strip()).translate(FOLDED))
+
+
+def begins_with(text: str, words: str) -> bool:
+    head = text[: 2 * len(words) + CONTEXT]
+    return fold(head)[0].lstrip().startswith(SPACE.sub(" ", words.strip()).translate(FOLDED))
+
+
+def missing(text: str, quote: str, where: str) -> QuoteError:
+    near = nearest(text, quote)
+    if near is None:
+        return QuoteError(f"the quote {shorten(quote)} is not in the text", where=where, remedy="copy the words from the text; nothing like them is in it")
+    return QuoteError(
+        f"the quote {shorten(quote)} is not in the text",
+        where=where,
+        remedy=f"did you mean the words at {near.start}-{near.end}? [-yours-] {{+the text's+}}:\n    {differences(quote, near.of(text))}",
+        nearest=near,
+    )
+
+
+def nearest(text: str, quote: str) -> Span | None:
+    """The stretch most like the quote, widened to whole words, if it is like enough to be worth showing."""
+    from rapidfuzz import fuzz
+
+    folded, offsets = fold(text)
+    plain = SPACE.sub(" ", quote.strip()).translate(FOLDED)
+    if len(plain) < 4:
+        return None
+    best = fuzz.partial_ratio_alignment(plain, folded, score_cutoff=NEAR)
+    if best is None or best.dest_end <= best.dest_start:
+        return None
+    start, end = best.dest_start, best.dest_end
+    while start > 0 and folded[start - 1].isalnum():
+        start -= 1
+    while end < len(folded) and folded[end].isalnum():
+        end += 1
+    return Span(offsets[start], end_of(text, offsets, end), exact=False)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two stretches are, from 0 to 1."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(fold(one)[0], fold(other)[0])) / 100
+
+
+def differences(ours: str, theirs: str) -> str:
+    """Both wordings in one line, word by word: [-only ours-] {+only theirs+}."""
+    old, new = ours.split(), theirs.split()
+    parts = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts.append(" ".join(old[a:b]))
+            continue
+        if b > a:
+            parts.append("[-" + " ".join(old[a:b]) + "-]")
+        if d > c:
+            parts.append("{+" + " ".join(new[c:d]) + "+}")
+    return " ".join(parts)
+
+
+def in_context(text: str, span: Span, width: int = CONTEXT) -> str:
+    """One line: the words with a little of what stands around them, marked."""
+    before, after = text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
+    return SPACE.sub(" ", f"{span.start}-{span.end}: …{before}»{span.of(text)}«{after}…")
+
+
+def shorten(words: str, length: int = 80) -> str:
+    plain = SPACE.sub(" ", words.strip())
+    return f"“{plain}”" if len(plain) <= length else f"“{plain[: length - 1]}…”"

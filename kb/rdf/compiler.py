@@ -1,0 +1,258 @@
+"""Compile triples maps into SELECTs that print N-Quads inside SQLite, one row of the logical table a row of text.
+
+Constants, and the text of templates, are folded into the format string of one printf(), so that each row costs one call; columns
+that may be NULL are guarded, and print nothing. Nothing is read into Python but the finished bytes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from kb.rdf import tables
+from kb.rdf.functions import ABSOLUTE, NOT_IN_IRI
+from kb.rdf.mapping import BLANK, DEFAULT_GRAPH, IRI, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
+from kb.rdf.names import RDF, XSD
+from kb.rdf.tables import Known, LogicalTable, Value
+
+QUADS, TRIPLES, FLATTENED = "quads", "triples", "flattened"
+NOT_UNRESERVED = "*[^A-Za-z0-9._~-]*"
+NOT_PLAIN_IRI = "*[^]!#-;=?-[_a-z~]*"
+MAX_ARGUMENTS = 100  # SQLite allows 127 to a function
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to print.
+
+    `graphs`: quads; triples (what is in named graphs is left out); or flattened (only that, without its graph).
+    `where` narrows a logical table by a condition on the alias t. `base` completes relative IRIs.
+    """
+
+    graphs: str = QUADS
+    where: Mapping[str, str] = field(default_factory=dict)
+    base: str = "http://example.com/base/"
+    known: Known = Known()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of output: a format string, its arguments, and the columns that must not be NULL for it to be printed."""
+
+    format: str
+    arguments: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+
+    def __add__(self, other: Piece) -> Piece:
+        return Piece(self.format + other.format, self.arguments + other.arguments, self.guards + other.guards)
+
+
+@dataclass(frozen=True)
+class Select:
+    """One statement that prints triples of one triples map."""
+
+    name: str
+    sql: str
+
+
+def compile_all(connection: sqlite3.Connection, mapping: Mapping[str, TriplesMap], options: Options) -> list[Select]:
+    """The statements for a whole mapping, in its order; each is checked against the database. Raises MappingError."""
+    selects = [select for triples_map in mapping.values() for select in compile_one(connection, triples_map, mapping, options)]
+    for select in selects:
+        try:
+            connection.execute(f"EXPLAIN {select.sql}").close()
+        except sqlite3.Error as error:
+            raise MappingError(f"does not fit the database: {error}", where=select.name) from error
+    return selects
+
+
+def compile_one(connection: sqlite3.Connection, triples_map: TriplesMap, mapping: Mapping[str, TriplesMap], options: Options) -> Iterator[Select]:
+    """One SELECT for the rows of a triples map, and one for each join it makes."""
+    compiler = Compiler(triples_map, tables.find(connection, triples_map, options.known), options)
+    compiler.check_columns(mapping)
+    select = compiler.rows(mapping)
+    if select is not None:
+        yield select
+    for statement in triples_map.statements:
+        for reference in statement.objects:
+            if isinstance(reference, Reference) and reference.joins:
+                parent = mapping[reference.parent]
+                yield from compiler.join(statement, reference, parent, tables.find(connection, parent, options.known))
+
+
+class Compiler:
+    """The statements of one triples map."""
+
+    def __init__(self, triples_map: TriplesMap, table: LogicalTable, options: Options) -> None:
+        self.map, self.table, self.options = triples_map, table, options
+
+    def check_columns(self, mapping: Mapping[str, TriplesMap]) -> None:
+        """Find every column that is named anywhere, also where nothing would be printed."""
+        named: list[TermMap] = [self.map.subject, *self.map.graphs]
+        for statement in self.map.statements:
+            named += [*statement.predicates, *statement.graphs, *(each for each in statement.objects if isinstance(each, TermMap))]
+        try:
+            for term in named:
+                for column in term.columns:
+                    self.table.find(column)
+        except MappingError as error:
+            error.where = self.map.name
+            raise
+
+    def rows(self, mapping: Mapping[str, TriplesMap]) -> Select | None:
+        """The SELECT that prints all that a row says by itself."""
+        subject = self.term(self.map.subject, self.table)
+        lines = list(self.class_lines(subject))
+        for statement in self.map.statements:
+            objects = [each if isinstance(each, TermMap) else mapping[each.parent].subject for each in statement.objects if not getattr(each, "joins", ())]
+            graphs = (*self.map.graphs, *statement.graphs)
+            lines += [line for each in objects for line in self.lines(subject, statement, self.term(each, self.table), graphs)]
+        if not lines:
+            return None
+        text = concatenate(Piece(line.format, line.arguments, tuple(guard for guard in line.guards if guard not in subject.guards)) for line in lines)
+        return self.select(f"{self.table.source} AS t", text, subject.guards, self.order())
+
+    def join(self, statement: Statement, reference: Reference, parent: TriplesMap, parents: LogicalTable) -> Iterator[Select]:
+        """The SELECT for one object that stands in another logical table."""
+        subject = self.term(self.map.subject, self.table)
+        target = self.term(parent.subject, parents, "p")
+        lines = list(self.lines(subject, statement, target, (*self.map.graphs, *statement.graphs)))
+        if not lines:
+            return
+        on = " AND ".join(f"{self.table.value(child, 't').sql} = {parents.value(other, 'p').sql}" for child, other in reference.joins)
+        yield self.select(f"{self.table.source} AS t JOIN {parents.source} AS p ON {on}", concatenate(lines), (), self.order())
+
+    def class_lines(self, subject: Piece) -> Iterator[Piece]:
+        for name in self.map.classes:
+            yield from self.in_graphs(subject + Piece(escape(f" <{RDF}type> <{name}>")), self.map.graphs)
+
+    def lines(self, subject: Piece, statement: Statement, target: Piece, graphs: tuple[TermMap, ...]) -> Iterator[Piece]:
+        for predicate in statement.predicates:
+            yield from self.in_graphs(subject + Piece(" ") + self.term(predicate, self.table) + Piece(" ") + target, graphs)
+
+    def in_graphs(self, triple: Piece, graphs: tuple[TermMap, ...]) -> Iterator[Piece]:
+        """The triple once for each of its graphs; the default graph when it has none."""
+        end, wanted = Piece(" .\n"), self.options.graphs
+        printed = []
+        for graph in graphs or (None,):
+            default = graph is None or (graph.constant is not None and graph.constant.value == DEFAULT_GRAPH)
+            if default and wanted != FLATTENED:
+                printed.append(triple + end)
+            elif graph is not None and not default and wanted == QUADS:
+                printed.append(triple + Piece(" ") + self.term(graph, self.table) + end)
+            elif graph is not None and not default and wanted == FLATTENED:
+                printed.append(triple + end)
+        yield from dict.fromkeys(printed)
+
+    def term(self, term: TermMap, table: LogicalTable, alias: str = "t") -> Piece:
+        """A term as N-Quads prints it."""
+        if term.constant is not None:
+            return Piece(escape(str(term.constant)))
+        values = [table.value(column, alias) for column in term.columns]
+        guards = tuple(dict.fromkeys(value.sql for value in values if not value.filled))
+        if term.term_type == LITERAL:
+            return self.literal(term, values, guards)
+        if term.term_type == BLANK:
+            return Piece("_:b%s", (f"hex({self.joined(term, [value.lexical for value in values])})",), guards)
+        if term.kind == "column":
+            return Piece("<%s>", (iri_of_column(values[0]),), guards)
+        text = [part for part in term.parts if isinstance(part, str)]
+        if any(NOT_IN_IRI.search(part) for part in text):
+            raise MappingError("rr:template: holds characters that no IRI may hold", where=self.map.name)
+        absolute = isinstance(term.parts[0], str) and ABSOLUTE.match(term.parts[0])
+        start = "" if absolute else self.options.base
+        return Piece(f"<{escape(start)}{format_of(term)}>", tuple(value.sql if value.plain else encoded(value.lexical) for value in values), guards)
+
+    def literal(self, term: TermMap, values: list[Value], guards: tuple[str, ...]) -> Piece:
+        if term.kind == "column":
+            value = values[0]
+            text, datatype = value.lexical, value.datatype
+        else:
+            value, text, datatype = None, self.joined(term, [each.lexical for each in values]), None
+        quoted = Piece('"%s"', (text,), guards) if value is not None and value.plain else Piece("%s", (f"json_quote({text})",), guards)
+        if term.language is not None:
+            return quoted + Piece(f"@{term.language}")
+        if term.datatype is not None:
+            return quoted + Piece("" if term.datatype == XSD + "string" else escape(f"^^<{term.datatype}>"))
+        if datatype == "" and value is not None:
+            chosen = f"CASE typeof({value.sql}) WHEN 'integer' THEN '^^<{XSD}integer>' WHEN 'real' THEN '^^<{XSD}double>' WHEN 'blob' THEN '^^<{XSD}hexBinary>' ELSE '' END"
+            return quoted + Piece("%s", (chosen,))
+        return quoted + Piece(f"^^<{XSD}{datatype}>" if datatype else "")
+
+    def joined(self, term: TermMap, lexical: list[str]) -> str:
+        """The text of a template, or of a column, as one SQL expression."""
+        if term.kind == "column":
+            return lexical[0]
+        return f"printf({', '.join([sql_text(format_of(term)), *lexical])})"
+
+    def order(self) -> str:
+        """What makes the order of rows the same every time: the key where it is known, else every column in use."""
+        key = self.options.known.keys.get(self.table.name)
+        if key is None:
+            used = [column for term in self.all_terms() for column in term.columns]
+            key = tuple(dict.fromkeys(self.table.find(column) for column in used))
+        return ", ".join(f"t.{tables.quote(name)}" for name in key)
+
+    def all_terms(self) -> Iterator[TermMap]:
+        yield self.map.subject
+        yield from self.map.graphs
+        for statement in self.map.statements:
+            yield from statement.predicates
+            yield from (each for each in statement.objects if isinstance(each, TermMap))
+            yield from statement.graphs
+
+    def select(self, source: str, text: str, guards: Iterable[str], order: str) -> Select:
+        conditions = [f"{guard} IS NOT NULL" for guard in guards]
+        if self.table.name in self.options.where:
+            conditions.append(self.options.where[self.table.name])
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        if self.options.graphs == FLATTENED:  # several claims may say the same: once is enough without their graphs
+            return Select(self.map.name, f"SELECT DISTINCT CAST({text} AS BLOB) FROM {source}{where} ORDER BY 1")
+        return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{where}" + (f" ORDER BY {order}" if order else ""))
+
+
+def concatenate(lines: Iterable[Piece]) -> str:
+    """One SQL expression that prints the lines in order; neighbours that are always printed share one printf()."""
+    expressions: list[str] = []
+    pending = Piece("")
+    for line in lines:
+        if line.guards or len(pending.arguments) + len(line.arguments) > MAX_ARGUMENTS:
+            expressions += [printed(pending)] if pending.format else []
+            pending = Piece("")
+        if line.guards:
+            missing = " OR ".join(f"{guard} IS NULL" for guard in dict.fromkeys(line.guards))
+            expressions.append(f"CASE WHEN {missing} THEN '' ELSE {printed(line)} END")
+        else:
+            pending += line
+    expressions += [printed(pending)] if pending.format else []
+    return " || ".join(expressions)
+
+
+def printed(piece: Piece) -> str:
+    return f"printf({', '.join([sql_text(piece.format), *piece.arguments])})"
+
+
+def escape(text: str) -> str:
+    """Text as it stands in a format string."""
+    return text.replace("%", "%%")
+
+
+def sql_text(text: str) -> str:
+    """An SQL literal; a line end is spelt out so that statements stay readable."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def format_of(term: TermMap) -> str:
+    return "".join(escape(part) if isinstance(part, str) else "%s" for part in term.parts)
+
+
+def encoded(lexical: str) -> str:
+    return f"CASE WHEN {lexical} GLOB '{NOT_UNRESERVED}' THEN kb_percent({lexical}) ELSE {lexical} END"
+
+
+def iri_of_column(value: Value) -> str:
+    plain = f"{value.lexical} GLOB 'http*://?*' AND {value.lexical} NOT GLOB '{NOT_PLAIN_IRI}'"
+    return f"CASE WHEN {plain} THEN {value.lexical} ELSE kb_iri({value.lexical}) END"

@@ -1,0 +1,11 @@
+-- title: Two sources side by side
+-- description: Every claim that either source speaks of, with the stance of each in its own voice; silent where it does not speak of it.
+-- param: first | First source | asia-times-2025 | Id of the one source.
+-- param: second | Second source | epoch-times-2021 | Id of the other source.
+SELECT claims.text AS claim,
+  coalesce((SELECT stance FROM source_matrix WHERE source_matrix.claim_id = either.claim_id AND +source_matrix.source_id = :first), 'silent') AS first,
+  coalesce((SELECT stance FROM source_matrix WHERE source_matrix.claim_id = either.claim_id AND +source_matrix.source_id = :second), 'silent') AS second,
+  either.claim_id
+FROM (SELECT claim_id FROM standing WHERE source_id = :first UNION SELECT claim_id FROM standing WHERE source_id = :second) AS either
+JOIN claims ON claims.id = either.claim_id
+ORDER BY first = 'silent' OR second = 'silent', claim;

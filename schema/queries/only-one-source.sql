@@ -1,0 +1,16 @@
+-- title: What only this source says
+-- description: Claims of one source that no other source speaks of, neither in the same claim nor in one that a relation says agrees with
+--   it or restates it.
+-- param: source | Source | epoch-times-2021 | Id of the source.
+SELECT claim_id, claim, stance, voices
+FROM source_matrix
+WHERE source_id = :source
+  AND NOT EXISTS (SELECT 1 FROM standing AS other WHERE other.claim_id = source_matrix.claim_id AND +other.source_id <> :source)
+  AND NOT EXISTS (
+    SELECT 1 FROM (
+      SELECT to_claim_id AS related_id, relation, status FROM relations WHERE from_claim_id = source_matrix.claim_id
+      UNION ALL SELECT from_claim_id, relation, status FROM relations WHERE to_claim_id = source_matrix.claim_id
+    ) AS related JOIN standing AS other ON other.claim_id = related.related_id
+    WHERE related.relation IN ('agrees', 'restates') AND related.status NOT IN ('proposed', 'retracted') AND +other.source_id <> :source)
+ORDER BY (SELECT min(passages.start_char) FROM assertions JOIN passages ON passages.id = assertions.passage_id
+  WHERE assertions.claim_id = source_matrix.claim_id), claim_id;

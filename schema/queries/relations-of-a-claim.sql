@@ -1,0 +1,10 @@
+-- title: How a claim stands to others, and why
+-- description: What agrees with a claim, contradicts, supports, explains, qualifies or updates it, and what it does so to, each with its reason.
+-- param: claim | Claim | clm-china-russia-allies | Id of the claim.
+SELECT claims.text AS claim, vocabulary.label AS relation, others.text AS other, relations.comparable, relations.rationale, relations.status,
+  relations.from_claim_id AS claim_id, relations.to_claim_id AS other_id
+FROM relations JOIN claims ON claims.id = +relations.from_claim_id JOIN claims AS others ON others.id = +relations.to_claim_id
+JOIN vocabulary ON vocabulary.field = 'relations.relation' AND vocabulary.value = relations.relation
+WHERE relations.id IN (SELECT id FROM relations WHERE from_claim_id = :claim UNION ALL SELECT id FROM relations WHERE to_claim_id = :claim)
+  AND relations.status NOT IN ('proposed', 'retracted')
+ORDER BY relations.relation, claim, other;

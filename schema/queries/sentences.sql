@@ -1,0 +1,11 @@
+-- title: What each sentence yields
+-- description: The text sentence by sentence, with the claims whose words lie in it, or the reason why there is none.
+-- param: source | Source | asia-times-2025 | Id of the source.
+SELECT coverage.position, coverage.section, coverage.sentence, coverage.claims,
+  (SELECT group_concat(claim, ' | ') FROM (SELECT DISTINCT standing.claim FROM passages JOIN standing ON standing.passage_id = passages.id
+    WHERE passages.snapshot_id = sources.snapshot_id AND passages.start_char < coverage.end_char AND passages.end_char > coverage.start_char
+    ORDER BY passages.start_char, standing.claim)) AS what,
+  coverage.no_claim_reason
+FROM coverage JOIN sources ON sources.id = coverage.source_id
+WHERE coverage.source_id = :source
+ORDER BY coverage.position;

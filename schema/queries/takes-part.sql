@@ -1,0 +1,10 @@
+-- title: Who takes part in an event
+-- description: Actors and things with their roles in one event, each with the claim it rests on and who makes that claim.
+-- param: event | Event | beijing-parade-2025 | Id of the event.
+SELECT entity.label AS entity, coalesce(vocabulary.label, participation.role) AS role, said.claim, said.speaker, said.stance, said.quote, said.source_id,
+  participation.entity_id, said.claim_id
+FROM participations AS participation JOIN entities AS entity ON entity.id = +participation.entity_id
+JOIN who_says_what AS said ON said.claim_id = participation.claim_id
+LEFT JOIN vocabulary ON vocabulary.field = 'participations.role' AND vocabulary.value = participation.role
+WHERE participation.event_id = :event
+ORDER BY role, entity, said.source_id, said.start_char;
