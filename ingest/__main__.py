@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,7 +20,14 @@ HERE = Path(__file__).resolve().parent
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=HERE)
-@click.option("--db", "db", type=click.Path(path_type=Path), default=lambda: os.environ.get("KB_DB", "kb.db"), show_default="KB_DB or kb.db", help="The base to read into; made if it is not there.")
+@click.option(
+    "--db",
+    "db",
+    type=click.Path(path_type=Path),
+    default=lambda: os.environ.get("KB_DB", "kb.db"),
+    show_default="KB_DB or kb.db",
+    help="The base to read into; made if it is not there.",
+)
 @click.option("--check", is_flag=True, help="Only say what is wrong; record nothing.")
 def main(folder: Path, db: Path, check: bool) -> None:
     """Read the curated files under FOLDER (laid out like ingest/) into a base."""
@@ -30,7 +38,7 @@ def main(folder: Path, db: Path, check: bool) -> None:
         sys.exit(error.exit_code)
 
 
-class Reading(Exception):
+class OnlyChecked(Exception):  # noqa: N818 - not an error: the way out of a run that is not to be recorded
     """Leaves the open run without recording it."""
 
 
@@ -49,7 +57,7 @@ def read_into(db: Path, folder: Path, check: bool) -> None:
         if made_now:  # a reading that failed leaves no empty base behind
             for suffix in ("", "-wal", "-shm"):
                 Path(f"{db}{suffix}").unlink(missing_ok=True)
-        if isinstance(error, Reading):
+        if isinstance(error, OnlyChecked):
             click.echo("nothing wrong was found; nothing was recorded")
             return
         raise
@@ -58,7 +66,7 @@ def read_into(db: Path, folder: Path, check: bool) -> None:
 
 
 def read_curated(db: Path, curated: files.Curated, check: bool) -> tuple[Sync, Loader]:
-    """One run over what was parsed; raises Reading instead of recording when it is only to be checked."""
+    """One run over what was parsed; raises OnlyChecked instead of recording when it is only to be checked."""
     connection = store.open_base(db)
     try:
         with store.run(connection, "ingest", contributor="curators", contributor_kind="group") as run_id:
@@ -70,7 +78,7 @@ def read_curated(db: Path, curated: files.Curated, check: bool) -> tuple[Sync, L
             roots = {address[0] for address in sync.origins}
             sync.finish(curated.files, frozenset(roots - curated.files))
             if check:
-                raise Reading
+                raise OnlyChecked
     finally:
         connection.close()
     return sync, loader
@@ -86,12 +94,15 @@ def scratch() -> Path:
     return path
 
 
-def tell_all(problems: list[KbError]) -> None:  # type: ignore[type-arg,unused-ignore]
+def tell_all(problems: Sequence[KbError]) -> None:
     """Every problem, then a stop: files with mistakes in them are not read in part."""
     if problems:
         for problem in problems:
             click.echo(str(problem), err=True)
-        raise KbError(f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the files; nothing was recorded", remedy="mend them and read again")
+        raise KbError(
+            f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the files; nothing was recorded",
+            remedy="mend them and read again",
+        )
 
 
 def progress(line: str) -> None:
@@ -104,7 +115,10 @@ def summary(db: Path, sync: Sync, loader: Loader) -> None:
         click.echo(f"note: {note}")
     for moved in loader.moved:
         if moved.outcome in ("altered", "gone"):
-            click.echo(f"{moved.outcome}: {moved.quote!r} carried {moved.claim_id} ({moved.claim}); it stays with the earlier text" + (f"; nearest now: {moved.nearest!r}" if moved.nearest else ""))
+            click.echo(
+                f"{moved.outcome}: {moved.quote!r} carried {moved.claim_id} ({moved.claim}); it stays with the earlier text"
+                + (f"; nearest now: {moved.nearest!r}" if moved.nearest else "")
+            )
     if loader.moved:
         outcomes = {word: sum(1 for moved in loader.moved if moved.outcome == word) for word in ("unchanged", "moved", "altered", "gone")}
         click.echo("quotes in the changed text: " + ", ".join(f"{count} {word}" for word, count in outcomes.items()))

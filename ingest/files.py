@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kb.curated import KEYS, checked
 from kb.errors import DataError, UsageError, did_you_mean
-from kb.facts import Row
+from kb.tables import Row
 from kb.text import Received, receive
 
 # The tables each file may hold.
@@ -71,7 +71,9 @@ def parse(path: Path, shown: str) -> Row:
     except UnicodeDecodeError as error:
         raise DataError(f"byte {error.start} is not UTF-8", where=shown, remedy="save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"not TOML: {error}", where=shown, remedy="mend the line; words with quotes in them go between three quotes") from error
+        raise DataError(
+            f"not TOML: {error}", where=shown, remedy="mend the line; words with quotes in them go between three quotes"
+        ) from error
 
 
 def tables(data: Row, kinds: tuple[str, ...], shown: str, problems: list[DataError]) -> list[Entry]:
@@ -104,10 +106,16 @@ def read_source(folder: Path, root: Path, problems: list[DataError]) -> SourceFo
                 raise DataError(f"unknown key {key!r}", where=shown, remedy=did_you_mean(key, [*KEYS["source"], *SOURCE]))
         metadata = checked("source", data, shown)
         if metadata.get("id", folder.name) != folder.name:
-            raise DataError(f"id is {metadata['id']!r}, but the folder is called {folder.name!r}", where=shown, remedy="give both the same name")
+            raise DataError(
+                f"id is {metadata['id']!r}, but the folder is called {folder.name!r}", where=shown, remedy="give both the same name"
+            )
         text = folder / "text.txt"
         received = receive(text.read_bytes(), text.relative_to(root).as_posix()) if text.is_file() else None
-        claims = tables(parse(folder / "claims.toml", claims_shown), ("claim", "assertion"), claims_shown, problems) if (folder / "claims.toml").is_file() else []
+        claims = (
+            tables(parse(folder / "claims.toml", claims_shown), ("claim", "assertion"), claims_shown, problems)
+            if (folder / "claims.toml").is_file()
+            else []
+        )
     except DataError as error:
         problems.append(error)
         return None
@@ -139,7 +147,13 @@ def read(root: Path) -> tuple[Curated, list[DataError]]:
             files |= {source.file, source.claims_file}
     for text in root.glob("sources/*/text.txt"):
         if not (text.parent / "source.toml").is_file():
-            problems.append(DataError("source.toml is missing beside text.txt", where=text.parent.relative_to(root).as_posix(), remedy="say there what the text is: title, kind, publisher"))
+            problems.append(
+                DataError(
+                    "source.toml is missing beside text.txt",
+                    where=text.parent.relative_to(root).as_posix(),
+                    remedy="say there what the text is: title, kind, publisher",
+                )
+            )
     repeated(reference, sources, problems)
     return Curated(tuple(reference), tuple(sources), frozenset(files)), problems
 
@@ -154,7 +168,13 @@ def repeated(reference: list[Entry], sources: list[SourceFolder], problems: list
             continue
         space = entry.kind if entry.kind in ("claim", "assertion", "relation") else "entity"
         if (space, own) in seen:
-            problems.append(DataError(f"the id {own!r} is used already by {seen[space, own]}", where=entry.where, remedy="choose another id, or join the two entries"))
+            problems.append(
+                DataError(
+                    f"the id {own!r} is used already by {seen[space, own]}",
+                    where=entry.where,
+                    remedy="choose another id, or join the two entries",
+                )
+            )
         elif not re.fullmatch(r"[a-z0-9][a-z0-9-]*", own):
             problems.append(DataError(f"{own!r} is not an id", where=entry.where, remedy="use a-z, 0-9 and hyphens"))
         seen.setdefault((space, own), entry.where)

@@ -12,9 +12,11 @@ from ingest.files import Curated, Entry, SourceFolder
 from ingest.sync import Sync, digest
 from kb import anchor, ids, sources
 from kb.curated import fact_of, needed
+from kb.entities import TABLE, NewEntity, plan_entity, plan_names, plan_relation
 from kb.errors import DataError, did_you_mean
-from kb.facts import Plan, Row, plan
+from kb.facts import Plan, plan
 from kb.lookup import Held, Lookup
+from kb.tables import Row, key_of
 
 SPLITTER = 1  # raise when sentences are cut otherwise, so that they are cut anew
 
@@ -26,7 +28,7 @@ class Loader:
     connection: sqlite3.Connection
     sync: Sync
     run_id: str
-    tell: Callable[[str], None] = lambda line: None
+    tell: Callable[[str], object] = str
     problems: list[DataError] = field(default_factory=list)
     moved: list[sources.Moved] = field(default_factory=list)
 
@@ -67,14 +69,14 @@ class Loader:
             self.connection.execute("INSERT INTO contributors(id, name, kind, url) VALUES (:id, :name, :kind, :url)", row)
 
     def predicate(self, entry: Entry) -> None:
-        said = entry.said
-        needed(said, ("id", "label", "description"), entry.where)
-        row = {key: said.get(key) for key in ("id", "label", "description", "iri")}
-        self.sync.want(entry.file, f"predicate:{said['id']}", "predicates", row, said)
+        needed(entry.said, ("description",), entry.where)
+        self.entity_row(entry)
 
     def named(self, curated: Curated) -> None:
         """Actors, things, events and works that are only cited: whole before part, place before event."""
-        entries = {entry.said["id"]: entry for kind in ("actor", "thing", "event", "source") for entry in curated.of(kind) if entry.said.get("id")}
+        entries = {
+            entry.said["id"]: entry for kind in ("actor", "thing", "event", "source") for entry in curated.of(kind) if entry.said.get("id")
+        }
         folders = {folder.id: folder for folder in curated.sources}
         for entry in curated.reference:
             if entry.kind in ("actor", "thing", "event", "source") and not entry.said.get("id"):
@@ -84,67 +86,38 @@ class Loader:
             order = list(TopologicalSorter(needs).static_order())
         except CycleError as error:
             circle = " → ".join(error.args[1])
-            self.problems.append(DataError(f"a circle: {circle}", where=entries[error.args[1][0]].where, remedy="nothing can be part of itself: mend part_of or place"))
+            self.problems.append(
+                DataError(
+                    f"a circle: {circle}",
+                    where=entries[error.args[1][0]].where,
+                    remedy="nothing can be part of itself: mend part_of or place",
+                )
+            )
             return
         for name in order:
             if name in folders:
-                self.problems.append(DataError(f"{name!r} is already a source folder", where=entries[name].where, remedy="choose another id, or leave this entry out"))
+                self.problems.append(
+                    DataError(
+                        f"{name!r} is already a source folder",
+                        where=entries[name].where,
+                        remedy="choose another id, or leave this entry out",
+                    )
+                )
             else:
-                self.attempt(entries[name], getattr(self, f"{entries[name].kind}_row"))
+                self.attempt(entries[name], self.source_row if entries[name].kind == "source" else self.entity_row)
 
     def dependencies(self, said: Row, entries: dict[str, Entry]) -> set[str]:
         targets = [said.get("part_of"), said.get("place"), said.get("publisher"), *said.get("authors", [])]
         return {target for target in targets if target in entries}
 
-    def actor_row(self, entry: Entry) -> None:
-        row = self.named_row(entry, "actors") | {"anonymity": self.look.word("actors.anonymity", entry.said.get("anonymity", "named"))}
-        self.record_named(entry, "actors", row)
-
-    def thing_row(self, entry: Entry) -> None:
-        row = self.named_row(entry, "things") | {"latitude": entry.said.get("latitude"), "longitude": entry.said.get("longitude")}
-        self.record_named(entry, "things", row)
-
-    def event_row(self, entry: Entry) -> None:
-        said = entry.said
-        row = self.named_row(entry, "events") | {
-            "actuality": self.look.word("events.actuality", said.get("actuality")),
-            "date": self.look.date(said["date"], "date") if said.get("date") else None,
-            "date_basis": self.look.word("events.date_basis", said["date_basis"]) if said.get("date_basis") else None,
-            "place_id": self.look.entity(said.get("place"), "place"),
-        }
-        self.record_named(entry, "events", row)
-
-    def named_row(self, entry: Entry, table: str) -> Row:
-        said = entry.said
-        needed(said, ("id", "name", "kind"), entry.where)
-        return {
-            "id": ids.check_entity_id(said["id"], entry.where),
-            "name": said["name"],
-            "kind": self.look.word(f"{table}.kind", said["kind"]),
-            "part_of_id": self.look.entity(said.get("part_of"), "part_of"),
-            "description": said.get("description"),
-        }
-
-    def record_named(self, entry: Entry, table: str, row: Row) -> None:
-        self.free_id(row["id"], table.removesuffix("s"))
-        self.sync.want(entry.file, f"{entry.kind}:{row['id']}", table, row, entry.said)
-        self.names(entry.file, f"{entry.kind}:{row['id']}", row["id"], entry.said)
-
-    def free_id(self, entity_id: str, kind: str) -> None:
-        taken = self.connection.execute("SELECT kind FROM entities WHERE id = ? AND kind <> ?", (entity_id, kind)).fetchone()
-        if taken:
-            raise DataError(f"the id {entity_id!r} names a {taken[0]} already", where="id", remedy="ids are unique in the whole base: choose another")
+    def entity_row(self, entry: Entry) -> None:
+        new = NewEntity.of(entry.kind, entry.said, "")
+        self.sync.want(entry.file, f"{entry.kind}:{new.id}", TABLE[entry.kind], plan_entity(self.look, new), entry.said)
+        self.names(entry.file, f"{entry.kind}:{new.id}", new.id, entry.said)
 
     def names(self, file: str, base: str, entity_id: str, said: Row) -> None:
-        for name in said.get("names", []):
-            needed(name, ("name", "kind"), "names")
-            row = {"entity_id": entity_id, "name": name["name"], "kind": self.look.word("names.kind", name["kind"]), "language": name.get("language")}
-            self.sync.want(file, f"{base}/name {row['kind']} {row['name']}", "names", row, said)
-        for identifier in said.get("identifiers", []):
-            needed(identifier, ("scheme", "value"), "identifiers")
-            row = {"entity_id": entity_id, "scheme": self.look.word("identifiers.scheme", identifier["scheme"]), "value": identifier["value"]}
-            row["match"] = self.look.word("identifiers.match", identifier.get("match", "exact"))
-            self.sync.want(file, f"{base}/identifier {row['scheme']} {row['value']}", "identifiers", row, said)
+        for table, row in plan_names(self.look, entity_id, said):
+            self.sync.want(file, f"{base}/{table} {' '.join(map(str, key_of(table, row).values()))}", table, row, said)
 
     # ---------------------------------------------------------------------------------------------------- sources
 
@@ -163,7 +136,6 @@ class Loader:
         }
         if said.get("updated"):
             self.look.date(said["updated"], "updated")
-        self.free_id(row["id"], "source")
         self.sync.want(file, f"source:{row['id']}", "sources", row, said)
         authors = [{"actor": actor, "role": "author"} for actor in said.get("authors", [])] + said.get("author", [])
         for position, author in enumerate(authors, 1):
@@ -193,13 +165,21 @@ class Loader:
         assert folder.received is not None
         current = self.connection.execute("SELECT snapshot_id FROM sources WHERE id = ?", (folder.id,)).fetchone()[0]
         snapshot = sources.add_snapshot(
-            self.connection, self.run_id, folder.id, folder.received, retrieved_from=folder.metadata.get("retrieved_from"), retrieved_at=folder.metadata.get("retrieved_at")
+            self.connection,
+            self.run_id,
+            folder.id,
+            folder.received,
+            retrieved_from=folder.metadata.get("retrieved_from"),
+            retrieved_at=folder.metadata.get("retrieved_at"),
         )
         said = [snapshot, SPLITTER, *((entry.kind, entry.said) for entry in folder.entries if entry.kind in ("section", "sentence"))]
         if not self.sync.unchanged(folder.file, "sections", said):
             self.sections(folder, snapshot, said)
         if current and current != snapshot:
-            before = {row[0]: self.sync.row_digest("assertions", {"id": row[0]}) for row in self.connection.execute("SELECT id FROM assertions WHERE source_id = ?", (folder.id,)).fetchall()}
+            before = {
+                row[0]: self.sync.row_digest("assertions", {"id": row[0]})
+                for row in self.connection.execute("SELECT id FROM assertions WHERE source_id = ?", (folder.id,)).fetchall()
+            }
             self.connection.execute("UPDATE change_context SET reason = ?", (f"the text of {folder.id} changed",))
             self.moved += sources.move_to(self.connection, self.run_id, folder.id, snapshot)
             self.sync.moved("assertions", set(before), before)
@@ -210,7 +190,11 @@ class Loader:
         words = folder.received.text
         wanted = [entry.said for entry in folder.entries if entry.kind == "section"]
         if not wanted:
-            raise DataError("no [[section]]", where=folder.file, remedy="say at least: [[section]] kind = \"body\", starts = the first words, speaker = the author")
+            raise DataError(
+                "no [[section]]",
+                where=folder.file,
+                remedy='say at least: [[section]] kind = "body", starts = the first words, speaker = the author',
+            )
         for number, section in enumerate(wanted, 1):
             needed(section, ("kind", "starts", "speaker"), f"{folder.file}, [[section]] {number}")
             self.look.word("sections.kind", section["kind"])
@@ -288,8 +272,12 @@ class Loader:
         passage = sources.put_passage(self.connection, self.run_id, held.snapshot_id, held.text, span)
         cited = self.look.source(said.get("cited"), "cited")
         row = {"id": ids.citation_id(source_id, cited or said["cited_text"], passage), "citing_source_id": source_id, "cited_id": cited}
-        row |= {"cited_text": said["cited_text"], "passage_id": passage, "status": self.look.word("citations.status", said.get("status", "reviewed"))}
-        row["id"] = self.sync.kept_id(entry.file, base, "citations", row["id"])
+        row |= {
+            "cited_text": said["cited_text"],
+            "passage_id": passage,
+            "status": self.look.word("citations.status", said.get("status", "reviewed")),
+        }
+        row["id"] = self.sync.kept_id(entry.file, base, "citations", str(row["id"]))
         self.sync.want(entry.file, base, "citations", row, said)
 
     # ----------------------------------------------------------------------------------------------------- claims
@@ -302,7 +290,11 @@ class Loader:
     def fact(self, entry: Entry, source_id: str) -> None:
         said = entry.said
         fact = fact_of(said, source_id, entry.where, kind=entry.kind)
-        base = f"{entry.kind}:{said['id']}" if said.get("id") else f"{entry.kind}:{digest([fact.source, fact.text or fact.claim_id, fact.quote, said.get('said_by')])[:16]}"
+        base = (
+            f"{entry.kind}:{said['id']}"
+            if said.get("id")
+            else f"{entry.kind}:{digest([fact.source, fact.text or fact.claim_id, fact.quote, said.get('said_by')])[:16]}"
+        )
         if self.sync.unchanged(entry.file, base, said):
             return
         made = plan(self.look, fact, entry.where)
@@ -313,19 +305,29 @@ class Loader:
     def still_said(self, claim_id: str) -> None:
         """A file may name only claims that some file or some person still says."""
         by_files = self.connection.execute("SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = ?", (claim_id,)).fetchone()
-        if by_files and any(address[2] == "claims" and self.sync.origins[address].row_id == claim_id for address in self.sync.seen if address in self.sync.origins):
+        if by_files and any(
+            address[2] == "claims" and self.sync.origins[address].row_id == claim_id
+            for address in self.sync.seen
+            if address in self.sync.origins
+        ):
             return
         held = "SELECT 1 FROM claims WHERE id = ? AND status <> 'retracted' AND NOT EXISTS (SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = claims.id)"
         if not self.connection.execute(held, (claim_id,)).fetchone():
             known = [row[0].removeprefix("clm-") for row in self.connection.execute("SELECT id FROM claims WHERE status <> 'retracted'")]
-            raise DataError(f"no file and no person says the claim {claim_id} any more", where="claim", remedy=did_you_mean(claim_id.removeprefix("clm-"), known))
+            raise DataError(
+                f"no file and no person says the claim {claim_id} any more",
+                where="claim",
+                remedy=did_you_mean(claim_id.removeprefix("clm-"), known),
+            )
 
     def record(self, entry: Entry, base: str, made: Plan) -> None:
         """The rows of one fact, each with its own place in memory; ids given when first recorded are kept."""
         said = entry.said
         passage = {key: made.passage[key] for key in ("id", "start_char", "end_char")}
         span = anchor.Span(passage["start_char"], passage["end_char"])
-        sources.put_passage(self.connection, self.run_id, made.passage["snapshot_id"], self.look.held(made.assertions[0]["source_id"]).text, span)
+        sources.put_passage(
+            self.connection, self.run_id, made.passage["snapshot_id"], self.look.held(made.assertions[0]["source_id"]).text, span
+        )
         if made.claim:
             self.sync.want(entry.file, f"{base}/claim", "claims", made.claim, said)
         if made.quantity:
@@ -334,29 +336,24 @@ class Loader:
         for number, row in enumerate(made.assertions):
             address = f"{base}/{row['level']} {number}"
             kept[row["id"]] = self.sync.kept_id(entry.file, address, "assertions", row["id"])
-            row = row | {"id": kept[row["id"]], "reported_in_id": kept.get(row["reported_in_id"], row["reported_in_id"])}
-            self.sync.want(entry.file, address, "assertions", row, said)
+            chained = {"id": kept[row["id"]], "reported_in_id": kept.get(row["reported_in_id"], row["reported_in_id"])}
+            self.sync.want(entry.file, address, "assertions", row | chained, said)
         for row in made.participations:
             self.sync.want(entry.file, f"{base}/role {row['event_id']} {row['entity_id']} {row['role']}", "participations", row, said)
 
     def relation(self, entry: Entry) -> None:
-        said = entry.said
-        needed(said, ("from", "to", "relation", "rationale"), entry.where)
-        from_claim, to_claim = self.look.claim(said["from"]), self.look.claim(said["to"])
-        for claim_id in (from_claim, to_claim):
-            self.still_said(claim_id)
-        word = self.look.word("relations.relation", said["relation"])
-        relation_id = ids.prefixed("rel", said["id"]) if said.get("id") else ids.relation_id(from_claim, word, to_claim)
-        row = {"id": relation_id, "from_claim_id": from_claim, "to_claim_id": to_claim, "relation": word, "rationale": said["rationale"]}
-        row["comparable"] = self.look.word("relations.comparable", said["comparable"]) if said.get("comparable") else None
-        row["status"] = self.look.word("relations.status", said.get("status", "reviewed"))
-        self.sync.want(entry.file, f"relation:{relation_id}", "relations", row, said)
+        row = plan_relation(self.look, entry.said)
+        for column in ("from_claim_id", "to_claim_id"):
+            self.still_said(row[column])
+        self.sync.want(entry.file, f"relation:{row['id']}", "relations", row, entry.said)
 
 
 def whole_words(text: str, span: anchor.Span) -> bool:
     """Whether nothing of a longer word stands right before or after."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return not (re.match(r"\w", before) and re.match(r"\w", text[span.start])) and not (re.match(r"\w", after) and re.match(r"\w", text[span.end - 1]))
+    return not (re.match(r"\w", before) and re.match(r"\w", text[span.start])) and not (
+        re.match(r"\w", after) and re.match(r"\w", text[span.end - 1])
+    )
 
 
 def resolved(found: dict[tuple[int, int], list[Row]]) -> Iterator[Row]:

@@ -18,23 +18,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kb.errors import DataError
-from kb.facts import Row, insert
+from kb.facts import insert
+from kb.tables import WITH_STATUS, Row, bound, key_of, matching, row_id, split_row_id
 
-KEYS = {
-    "source_authors": ("source_id", "position"),
-    "names": ("entity_id", "name", "kind"),
-    "identifiers": ("entity_id", "scheme", "value"),
-    "participations": ("event_id", "entity_id", "role", "claim_id"),
-    "quantities": ("claim_id",),
-}
 STAMPED = {"claims", "assertions", "relations"}  # these say when they were recorded
-WITH_STATUS = {"claims", "assertions", "relations", "mentions", "citations"}
 NOT_CONTENT = {"run_id", "recorded_at", "earliest", "latest", "about_earliest", "about_latest", "merged_into_id", "snapshot_id"}
 # What is taken back first stands first: nothing goes while something that stays refers to it.
 GOING = (
-    "relations citations participations quantities mentions assertions claims names identifiers source_authors sentences sections "
-    "sources events things actors predicates contributors"
-).split()
+    *("relations", "citations", "participations", "quantities", "mentions", "assertions", "claims"),
+    *("names", "identifiers", "source_authors", "sentences", "sections", "sources", "events", "things", "actors", "predicates"),
+)
 
 
 def digest(said: object) -> str:
@@ -83,20 +76,21 @@ class Sync:
         """Make the base say what this entry says. `row` holds content only, with the id it is to have."""
         address = (file, entry, table)
         self.seen.add(address)
-        key = {column: row[column] for column in KEYS.get(table, ("id",))}
-        row_id = "_".join(str(value) for value in key.values())
+        key = key_of(table, row)
+        name = row_id(key)
         origin, new = self.origins.get(address), digest(said)
         there = self.row(table, key)
+        left: str | None
         if there is None:
             self.insert(table, row)
             left = self.row_digest(table, key)
-        elif origin is None or origin.row_id != row_id:
+        elif origin is None or origin.row_id != name:
             left = self.join(table, key, row, there, f"{file}, {entry}")
         else:
             left = self.update(table, key, row, there, origin, f"{file}, {entry}")
-            if left is None:
-                return  # a conflict: what was remembered stays, so that it is told again
-        self.remember(address, row_id, new, left)
+        if left is None:
+            return  # a conflict: what was remembered stays, so that it is told again
+        self.remember(address, name, new, left)
 
     def insert(self, table: str, row: Row) -> None:
         stamp = {"run_id": self.run_id} | ({"recorded_at": self.recorded_at} if table in STAMPED else {})
@@ -110,7 +104,7 @@ class Sync:
                 self.change(table, key, {"status": row.get("status", "reviewed")}, "said again by the files")
                 there = self.row(table, key) or there
             else:
-                self.notes.append(f"{where}: {'_'.join(map(str, key.values()))} was retracted by a person and stays so")
+                self.notes.append(f"{where}: {row_id(key)} was retracted by a person and stays so")
                 return ""
         differing = {column: value for column, value in row.items() if there.get(column) != value}
         recorded_by = self.connection.execute("SELECT kind FROM runs WHERE id = ?", (there.get("run_id"),)).fetchone()
@@ -119,22 +113,25 @@ class Sync:
                 self.change(table, key, differing, f"changed in {where}")
             return self.row_digest(table, key)
         if differing:
-            self.notes.append(f"{where}: joined {'_'.join(map(str, key.values()))}, which says otherwise in {', '.join(differing)}; the row was kept")
+            self.notes.append(f"{where}: joined {row_id(key)}, which says otherwise in {', '.join(differing)}; the row was kept")
         return ""  # a person's row: no later edit of the file may change it unasked
 
     def has_other_origin(self, table: str, key: Row) -> bool:
-        row_id = "_".join(str(value) for value in key.values())
-        return bool(self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, row_id)).fetchone())
+        return bool(self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, row_id(key))).fetchone())
 
     def update(self, table: str, key: Row, row: Row, there: Row, origin: Origin, where: str) -> str | None:
         """The row's new digest, or None after a conflict."""
         differing = {column: value for column, value in row.items() if there.get(column) != value}
         if differing and self.row_digest(table, key) != origin.row_digest:
             shown = "; ".join(f"{column}: the file says {value!r}, the base {there.get(column)!r}" for column, value in differing.items())
-            self.conflicts.append(f"{where}: {table} {origin.row_id} was changed by a person since, and now by the file. Kept as it is. {shown}")
+            self.conflicts.append(
+                f"{where}: {table} {origin.row_id} was changed by a person since, and now by the file. Kept as it is. {shown}"
+            )
             return None
         if "text" in differing and table == "claims" and self.sources_of(key["id"]) > 1:
-            self.conflicts.append(f"{where}: several sources assert {origin.row_id}; give the new wording a new id. Kept: {there['text']!r}")
+            self.conflicts.append(
+                f"{where}: several sources assert {origin.row_id}; give the new wording a new id. Kept: {there['text']!r}"
+            )
             return None
         if differing:
             self.change(table, key, differing, f"changed in {where}")
@@ -149,24 +146,25 @@ class Sync:
     def change(self, table: str, key: Row, new: Row, reason: str) -> None:
         self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
         setting = ", ".join(f"{column} = :{column}" for column in new)
-        self.connection.execute(f"UPDATE {table} SET {setting} WHERE {same(key)}", {f"key_{c}": v for c, v in key.items()} | new)
+        self.connection.execute(f"UPDATE {table} SET {setting} WHERE {matching(key)}", bound(key) | new)
         self.counts[table, "retracted" if new == {"status": "retracted"} else "changed"] += 1
 
-    def remember(self, address: tuple[str, str, str], row_id: str, new: str, left: str) -> None:
-        origin = Origin(row_id, new, left)
+    def remember(self, address: tuple[str, str, str], name: str, new: str, left: str) -> None:
+        origin = Origin(name, new, left)
         if self.origins.get(address) == origin:
             return
         file, entry, table = address
         self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
         self.connection.execute(
-            "INSERT INTO origins(file, entry, table_name, row_id, digest, row_digest) VALUES (?, ?, ?, ?, ?, ?)", (file, entry, table, row_id, new, left)
+            "INSERT INTO origins(file, entry, table_name, row_id, digest, row_digest) VALUES (?, ?, ?, ?, ?, ?)",
+            (file, entry, table, name, new, left),
         )
         if address not in self.origins:
             self.by_entry.setdefault((file, entry.split("/")[0]), []).append(address)
         self.origins[address] = origin
 
     def row(self, table: str, key: Row) -> Row | None:
-        cursor = self.connection.execute(f"SELECT * FROM {table} WHERE {same(key)}", {f"key_{column}": value for column, value in key.items()})
+        cursor = self.connection.execute(f"SELECT * FROM {table} WHERE {matching(key)}", bound(key))
         found = cursor.fetchone()
         return dict(zip((column[0] for column in cursor.description), found, strict=True)) if found else None
 
@@ -179,7 +177,7 @@ class Sync:
         found = self.connection.execute(
             "SELECT runs.kind FROM revisions LEFT JOIN runs ON runs.id = run_id WHERE table_name = ? AND row_id = ?"
             " AND json_extract(after, '$.status') = 'retracted' ORDER BY seq DESC LIMIT 1",
-            (table, "_".join(str(value) for value in key.values())),
+            (table, row_id(key)),
         ).fetchone()
         return bool(found and found[0] == "ingest")
 
@@ -204,7 +202,7 @@ class Sync:
         self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
         if self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, origin.row_id)).fetchone():
             return
-        key = dict(zip(KEYS.get(table, ("id",)), split_id(table, origin.row_id), strict=True))
+        key = split_row_id(table, origin.row_id)
         there = self.row(table, key)
         if there is None or there.get("status") == "retracted" or self.still_used(table, key, there):
             return
@@ -218,7 +216,7 @@ class Sync:
         self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
         self.connection.execute("SAVEPOINT removal")
         try:
-            self.connection.execute(f"DELETE FROM {table} WHERE {same(key)}", {f"key_{column}": value for column, value in key.items()})
+            self.connection.execute(f"DELETE FROM {table} WHERE {matching(key)}", bound(key))
             self.counts[table, "removed"] += 1
         except sqlite3.IntegrityError as error:
             self.connection.execute("ROLLBACK TO removal")
@@ -239,24 +237,11 @@ class Sync:
         return False
 
 
-def same(key: Row) -> str:
-    return " AND ".join(f"{column} = :key_{column}" for column in key)
-
-
-def split_id(table: str, row_id: str) -> list[str]:
-    """The parts of a compound row id; only a name, which may hold underscores itself, stands between two that cannot."""
-    columns = KEYS.get(table, ("id",))
-    if table == "names":
-        first, _, rest = row_id.partition("_")
-        middle, _, last = rest.rpartition("_")
-        return [first, middle, last]
-    return row_id.split("_", len(columns) - 1)
-
-
 def refuse_conflicts(sync: Sync) -> None:
     """Tell every conflict; the rest of the reading stands."""
     if sync.conflicts:
         raise DataError(
-            f"{len(sync.conflicts)} of the files' changes meet changes that people made; the rows were kept as they are:\n" + "\n".join(f"  - {line}" for line in sync.conflicts),
+            f"{len(sync.conflicts)} of the files' changes meet changes that people made; the rows were kept as they are:\n"
+            + "\n".join(f"  - {line}" for line in sync.conflicts),
             remedy="bring the file in line with the row, or the row in line with the file (kb correct), and read again",
         )

@@ -100,7 +100,11 @@ def find(text: str, quote: str, *, prefix: str = "", suffix: str = "", within: s
     if len(found) == 1:
         return found[0]
     if not found:
-        raise QuoteError(f"the quote {shorten(quote)} is in the text, but not with that prefix, suffix or within", where=where, remedy="copy them from the text")
+        raise QuoteError(
+            f"the quote {shorten(quote)} is in the text, but not with that prefix, suffix or within",
+            where=where,
+            remedy="copy them from the text",
+        )
     raise QuoteError(
         f"the quote {shorten(quote)} occurs {len(found)} times, at " + ", ".join(str(span.start) for span in found[:9]),
         where=where,
@@ -121,7 +125,9 @@ def begins_with(text: str, words: str) -> bool:
 def missing(text: str, quote: str, where: str) -> QuoteError:
     near = nearest(text, quote)
     if near is None:
-        return QuoteError(f"the quote {shorten(quote)} is not in the text", where=where, remedy="copy the words from the text; nothing like them is in it")
+        return QuoteError(
+            f"the quote {shorten(quote)} is not in the text", where=where, remedy="copy the words from the text; nothing like them is in it"
+        )
     return QuoteError(
         f"the quote {shorten(quote)} is not in the text",
         where=where,

@@ -9,7 +9,8 @@ import datetime
 from typing import Any
 
 from kb.errors import DataError, did_you_mean
-from kb.facts import QUANTITY_KEYS, Fact, Row, Voice
+from kb.facts import QUANTITY_KEYS, Fact, Voice
+from kb.tables import Row
 
 # Kind of value each key takes: words, a list of words, a number, a yes or no, or tables of their own.
 TEXT, TEXTS, NUMBER, FLAG, TABLE, TABLES = "text", "list of texts", "number", "true or false", "table", "list of tables"
@@ -20,7 +21,17 @@ SAID = QUOTE | VOICE | {"id": TEXT, "speaker": TEXT, "work": TEXT, "said_by": TA
 NAMED = {"id": TEXT, "name": TEXT, "kind": TEXT, "part_of": TEXT, "description": TEXT, "names": TABLES, "identifiers": TABLES}
 KEYS: dict[str, dict[str, str]] = {
     "claim": SAID
-    | {"claim": TEXT, "text": TEXT, "kind": TEXT, "subject": TEXT, "predicate": TEXT, "object": TEXT, "object_text": TEXT, "event": TEXT, "place": TEXT}
+    | {
+        "claim": TEXT,
+        "text": TEXT,
+        "kind": TEXT,
+        "subject": TEXT,
+        "predicate": TEXT,
+        "object": TEXT,
+        "object_text": TEXT,
+        "event": TEXT,
+        "place": TEXT,
+    }
     | {"about": TEXT, "quantity": TABLE, "roles": TABLES},
     "assertion": SAID | {"claim": TEXT},
     "said_by": VOICE | {"speaker": TEXT, "work": TEXT},
@@ -29,8 +40,27 @@ KEYS: dict[str, dict[str, str]] = {
     "actor": NAMED | {"anonymity": TEXT},
     "thing": NAMED | {"latitude": NUMBER, "longitude": NUMBER},
     "event": NAMED | {"actuality": TEXT, "date": TEXT, "date_basis": TEXT, "place": TEXT},
-    "source": {"id": TEXT, "title": TEXT, "kind": TEXT, "publisher": TEXT, "published": TEXT, "published_basis": TEXT, "updated": TEXT, "language": TEXT}
-    | {"url": TEXT, "rights": TEXT, "note": TEXT, "names": TABLES, "identifiers": TABLES, "author": TABLES, "authors": TEXTS, "retrieved_from": TEXT, "retrieved_at": TEXT},
+    "source": {
+        "id": TEXT,
+        "title": TEXT,
+        "kind": TEXT,
+        "publisher": TEXT,
+        "published": TEXT,
+        "published_basis": TEXT,
+        "updated": TEXT,
+        "language": TEXT,
+    }
+    | {
+        "url": TEXT,
+        "rights": TEXT,
+        "note": TEXT,
+        "names": TABLES,
+        "identifiers": TABLES,
+        "author": TABLES,
+        "authors": TEXTS,
+        "retrieved_from": TEXT,
+        "retrieved_at": TEXT,
+    },
     "name": {"name": TEXT, "kind": TEXT, "language": TEXT},
     "identifier": {"scheme": TEXT, "value": TEXT, "match": TEXT},
     "author": {"actor": TEXT, "role": TEXT},
@@ -95,20 +125,22 @@ def fact_of(entry: Row, source: str, where: str, *, kind: str = "claim") -> Fact
     if kind == "assertion":
         needed(entry, ("claim",), where)
     elif not entry.get("text") and not entry.get("claim"):
-        raise DataError("text is missing", where=where, remedy="say in text what the words claim, or name a claim that is there with claim = …")
+        raise DataError(
+            "text is missing", where=where, remedy="say in text what the words claim, or name a claim that is there with claim = …"
+        )
     own_id = entry.get("id")
-    voices = tuple(voice_of(voice) for voice in entry.get("said_by", []))
+    plain: dict[str, Any] = {key: entry[key] for key in ("prefix", "suffix", "within", "kind", "status") if entry.get(key)}
+    plain |= {
+        key: entry.get(key) for key in ("subject", "predicate", "object", "object_text", "event", "place", "about", "text", "quantity")
+    }
     return Fact(
         source=entry.get("source") or source,
         quote=entry["quote"],
-        text=entry.get("text"),
         claim_id=entry.get("claim") if kind == "assertion" or not entry.get("text") else own_id,
         assertion_id=own_id if kind == "assertion" else None,
-        **{key: entry[key] for key in ("prefix", "suffix", "within", "kind", "status") if entry.get(key)},
-        **{key: entry.get(key) for key in ("subject", "predicate", "object", "object_text", "event", "place", "about")},
-        author=Voice(entry.get("speaker"), entry.get("work"), *(entry.get(key) for key in VOICE)),
-        voices=voices,
+        author=voice_of(entry),
+        voices=tuple(voice_of(voice) for voice in entry.get("said_by", [])),
         speakers=tuple(entry.get("speakers", [])),
-        quantity=entry.get("quantity"),
         roles=tuple(entry.get("roles", [])),
+        **plain,
     )

@@ -15,8 +15,7 @@ from typing import Any
 from kb import anchor, ids
 from kb.errors import DataError
 from kb.lookup import Held, Lookup
-
-Row = dict[str, Any]
+from kb.tables import Row
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,9 @@ class Voice:
     def settled(self, *, reporting: bool) -> Voice:
         """With defaults: who reports somebody else commits to nothing, everybody else affirms what is said."""
         defaults = ("reports", "uncommitted", "uncommitted") if reporting else ("asserts", "affirms", "certain")
-        act, stance, certainty = (given or default for given, default in zip((self.act, self.stance, self.certainty), defaults, strict=True))
+        act, stance, certainty = (
+            given or default for given, default in zip((self.act, self.stance, self.certainty), defaults, strict=True)
+        )
         return replace(self, act=act, stance=stance, certainty=certainty, derivation=self.derivation or "explicit")
 
 
@@ -154,7 +155,11 @@ def plan_claim(look: Lookup, fact: Fact) -> tuple[str, Row | None]:
     }
     complete = (row["subject_id"], row["predicate_id"], row["object_id"] or row["object_text"])
     if any(complete) and not all(complete):
-        raise DataError("half a triple", where="subject, predicate, object", remedy="give subject, predicate and object (or object_text), or none of them")
+        raise DataError(
+            "half a triple",
+            where="subject, predicate, object",
+            remedy="give subject, predicate and object (or object_text), or none of them",
+        )
     if row["object_id"] and row["object_text"]:
         raise DataError("two objects", where="object, object_text", remedy="give the object as an id or as words, not both")
     if row["about_time"]:
@@ -190,7 +195,9 @@ def plan_assertions(look: Lookup, held: Held, fact: Fact, claim_id: str, passage
     return rows
 
 
-def plan_assertion(look: Lookup, held: Held, voice: Voice, claim_id: str, passage: Row, span: anchor.Span, level: int, parent: str | None) -> Row:
+def plan_assertion(
+    look: Lookup, held: Held, voice: Voice, claim_id: str, passage: Row, span: anchor.Span, level: int, parent: str | None
+) -> Row:
     speaker = look.actor(voice.speaker, "speaker")
     cue = find_cue(held, voice, span) if voice.cue else None
     if voice.said:
@@ -245,11 +252,17 @@ def plan_quantity(look: Lookup, held: Held, fact: Fact, claim_id: str, span: anc
     for key in ("value", "minimum", "maximum"):
         row[key] = number(row[key], f"quantity.{key}")
     if not row["measure"] or not row["verbatim"]:
-        raise DataError("a quantity says what it measures, and how the text prints it", where="quantity", remedy="give measure and verbatim")
+        raise DataError(
+            "a quantity says what it measures, and how the text prints it", where="quantity", remedy="give measure and verbatim"
+        )
     low, high = held.sentence_around(span.start, span.end)
     printed = anchor.occurrences(held.text[low:high], row["verbatim"])
     if not printed:
-        raise DataError(f"{anchor.shorten(row['verbatim'])} is not in the sentence of the quote", where="quantity.verbatim", remedy="copy the number as the text prints it")
+        raise DataError(
+            f"{anchor.shorten(row['verbatim'])} is not in the sentence of the quote",
+            where="quantity.verbatim",
+            remedy="copy the number as the text prints it",
+        )
     row["verbatim"] = printed[0].of(held.text[low:high])
     return row
 
@@ -284,7 +297,17 @@ def write(connection: sqlite3.Connection, made: Plan, run_id: str, recorded_at: 
         put(connection, "participations", row, tuple(row), {"run_id": run_id})
     innermost = made.assertions[-1]
     where = made.passage
-    return Added(innermost["id"], made.claim_id, where["id"], where["start_char"], where["end_char"], where["exact"], new_claim, any(new), tuple(made.notes))
+    return Added(
+        innermost["id"],
+        made.claim_id,
+        where["id"],
+        where["start_char"],
+        where["end_char"],
+        where["exact"],
+        new_claim,
+        any(new),
+        tuple(made.notes),
+    )
 
 
 def put(connection: sqlite3.Connection, table: str, row: Row, key: tuple[str, ...], stamp: Row) -> bool:
@@ -323,7 +346,9 @@ def put_claim(connection: sqlite3.Connection, made: Plan, stamp: Row) -> bool:
                 )
     if there[0] != row["text"]:
         raise DataError(
-            f"the claim {row['id']} is there with other words: {anchor.shorten(there[0])}", where="claim", remedy="choose another id, or kb correct its text"
+            f"the claim {row['id']} is there with other words: {anchor.shorten(there[0])}",
+            where="claim",
+            remedy="choose another id, or kb correct its text",
         )
     made.notes.append("the claim was there already; this is another assertion of it")
     return False
@@ -334,4 +359,8 @@ def put_quantity(connection: sqlite3.Connection, row: Row, run_id: str) -> None:
     if there is None:
         insert(connection, "quantities", row | {"run_id": run_id})
     elif tuple(there[:-1]) != tuple(row[key] for key in QUANTITY_KEYS[:-1]):
-        raise DataError(f"the claim {row['claim_id']} has another quantity already", where="quantity", remedy="two figures are two claims: word yours as another one")
+        raise DataError(
+            f"the claim {row['claim_id']} has another quantity already",
+            where="quantity",
+            remedy="two figures are two claims: word yours as another one",
+        )

@@ -86,8 +86,10 @@ def check_entity_id(name: str, where: str = "") -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
         suggestion = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()).strip("-")
         raise DataError(
-            f"{name!r} is not an id: ids use a-z, 0-9 and hyphens", where=where, remedy=f"write {suggestion!r}" if suggestion else "choose another"
+            f"{name!r} is not an id: ids use a-z, 0-9 and hyphens",
+            where=where,
+            remedy=f"write {suggestion!r}" if suggestion else "choose another",
         )
-    if name.split("-")[0] in PREFIXES and "-" in name:
+    if name.startswith(tuple(f"{prefix}-" for prefix in PREFIXES)):
         raise DataError(f"{name!r} begins like a minted id", where=where, remedy="choose an id with another first word")
     return name

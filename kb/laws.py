@@ -77,7 +77,9 @@ def read_tables(connection: sqlite3.Connection) -> dict[str, Table]:
         info = connection.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
         key = [column for column, position in sorted(info, key=lambda row: row[1]) if position]
         unique = []
-        for (index,) in connection.execute('SELECT name FROM pragma_index_list(?) WHERE "unique" AND origin = \'u\' ORDER BY name', (name,)):
+        for (index,) in connection.execute(
+            "SELECT name FROM pragma_index_list(?) WHERE \"unique\" AND origin = 'u' ORDER BY name", (name,)
+        ):
             unique.append([row[0] for row in connection.execute("SELECT name FROM pragma_index_info(?) ORDER BY seqno", (index,))])
         references = connection.execute('SELECT "from", "table" FROM pragma_foreign_key_list(?) ORDER BY id DESC', (name,)).fetchall()
         tables[name] = Table(name, [column for column, _ in info], key, unique, references)
@@ -143,7 +145,9 @@ def update_rules(table: Table) -> list[str]:
     """The id and the rowid stay; no other unique key may land on another row (UPDATE OR REPLACE would delete it)."""
     rules = []
     if len(table.key) == 1:
-        rules.append(refuse(f"{table.name}.{table.key[0]}: an id never changes; use kb merge", f"NEW.{table.key[0]} IS NOT OLD.{table.key[0]}"))
+        rules.append(
+            refuse(f"{table.name}.{table.key[0]}: an id never changes; use kb merge", f"NEW.{table.key[0]} IS NOT OLD.{table.key[0]}")
+        )
     rules.append(refuse(f"{table.name}: the rowid never changes", "NEW.rowid IS NOT OLD.rowid"))
     for columns in ([table.key] if len(table.key) > 1 else []) + table.unique:
         taken = f"EXISTS (SELECT 1 FROM {table.name} WHERE {same(columns)} AND rowid <> OLD.rowid)"
@@ -186,10 +190,18 @@ def registry(table: Table) -> Iterator[str]:
     """Actors, things, events and sources share one registry of ids."""
     kind, label = REGISTERED[table.name]
     name = table.name
-    taken = refuse(f"{name}.id: already names something else; ids are unique in the whole base", "EXISTS (SELECT 1 FROM entities WHERE id = NEW.id)")
+    taken = refuse(
+        f"{name}.id: already names something else; ids are unique in the whole base", "EXISTS (SELECT 1 FROM entities WHERE id = NEW.id)"
+    )
     add = f"INSERT INTO entities(id, kind, label) VALUES (NEW.id, '{kind}', NEW.{label})"
     yield trigger(f"{name}_are_registered", "BEFORE INSERT", name, [*insert_rules(table), taken, add])
-    yield trigger(f"{name}_rename", f"AFTER UPDATE OF {label}", name, [f"UPDATE entities SET label = NEW.{label} WHERE id = NEW.id"], f"NEW.{label} <> OLD.{label}")
+    yield trigger(
+        f"{name}_rename",
+        f"AFTER UPDATE OF {label}",
+        name,
+        [f"UPDATE entities SET label = NEW.{label} WHERE id = NEW.id"],
+        f"NEW.{label} <> OLD.{label}",
+    )
     yield trigger(f"{name}_are_unregistered", "AFTER DELETE", name, ["DELETE FROM entities WHERE id = OLD.id"])
 
 
@@ -208,12 +220,18 @@ def computed_bounds(table: Table) -> Iterator[str]:
     for (name, column), bounds in BOUNDS.items():
         if name != table.name:
             continue
-        looked_up = [f"{bound} = (SELECT {part} FROM dates WHERE edtf = NEW.{column})" for bound, part in zip(bounds, ("earliest", "latest"), strict=True)]
+        looked_up = [
+            f"{bound} = (SELECT {part} FROM dates WHERE edtf = NEW.{column})"
+            for bound, part in zip(bounds, ("earliest", "latest"), strict=True)
+        ]
         fill = f"UPDATE {name} SET {', '.join(looked_up)} WHERE id = NEW.id"
         given = " OR ".join([f"NEW.{column} IS NOT NULL", *[f"NEW.{bound} IS NOT NULL" for bound in bounds]])
         yield trigger(f"{name}_get_bounds", "AFTER INSERT", name, [fill], given)
         yield trigger(f"{name}_keep_bounds", f"AFTER UPDATE OF {column}", name, [fill], f"NEW.{column} IS NOT OLD.{column}")
-        wrong = " OR ".join(f"NEW.{bound} IS NOT (SELECT {part} FROM dates WHERE edtf = NEW.{column})" for bound, part in zip(bounds, ("earliest", "latest"), strict=True))
+        wrong = " OR ".join(
+            f"NEW.{bound} IS NOT (SELECT {part} FROM dates WHERE edtf = NEW.{column})"
+            for bound, part in zip(bounds, ("earliest", "latest"), strict=True)
+        )
         message = f"{name}: {' and '.join(bounds)} are computed from {column}; change that"
         yield trigger(f"{name}_refuse_bounds", f"BEFORE UPDATE OF {', '.join(bounds)}", name, [refuse(message, wrong)])
 
@@ -242,7 +260,9 @@ def laws_of(table: Table, tables: dict[str, Table]) -> Iterator[str]:
         changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in kept)
         if name == "entities":  # a new label follows its row, which has a revision of its own
             changed = "NEW.status IS NOT OLD.status OR NEW.merged_into_id IS NOT OLD.merged_into_id"
-        yield trigger(f"{name}_revised", f"AFTER UPDATE OF {', '.join(kept)}", name, [revision(table, "update")], f"({changed}) AND {NOT_RESTORING}")
+        yield trigger(
+            f"{name}_revised", f"AFTER UPDATE OF {', '.join(kept)}", name, [revision(table, "update")], f"({changed}) AND {NOT_RESTORING}"
+        )
         if name not in ("claims", "assertions", "entities"):
             yield trigger(f"{name}_removed", "AFTER DELETE", name, [revision(table, "delete")], NOT_RESTORING)
 

@@ -37,7 +37,11 @@ class Held:
         for section in self.sections:
             if section.start <= offset < section.end:
                 return section
-        raise DataError(f"no section of {self.source_id} holds character {offset}", where="quote", remedy="draw the sections so that they cover the text")
+        raise DataError(
+            f"no section of {self.source_id} holds character {offset}",
+            where="quote",
+            remedy="draw the sections so that they cover the text",
+        )
 
     def sentence_around(self, start: int, end: int) -> tuple[int, int]:
         """The sentence or sentences that start:end touches."""
@@ -66,11 +70,17 @@ class Lookup:
         source_id = self.source(source, "source", needed=True)
         assert source_id is not None
         if source_id not in self._held:
-            found = self.rows("SELECT snapshots.id, text FROM sources JOIN snapshots ON snapshots.id = snapshot_id WHERE sources.id = ?", source_id)
+            found = self.rows(
+                "SELECT snapshots.id, text FROM sources JOIN snapshots ON snapshots.id = snapshot_id WHERE sources.id = ?", source_id
+            )
             if not found:
-                raise DataError(f"{source_id} is only cited: the base holds no text of it", where="source", remedy="give its text with kb source add")
+                raise DataError(
+                    f"{source_id} is only cited: the base holds no text of it", where="source", remedy="give its text with kb source add"
+                )
             snapshot_id, text = found[0]
-            sections = self.rows("SELECT id, start_char, end_char, speaker_id FROM sections WHERE snapshot_id = ? ORDER BY start_char", snapshot_id)
+            sections = self.rows(
+                "SELECT id, start_char, end_char, speaker_id FROM sections WHERE snapshot_id = ? ORDER BY start_char", snapshot_id
+            )
             spans = self.rows("SELECT start_char, end_char FROM sentences WHERE snapshot_id = ? ORDER BY start_char", snapshot_id)
             self._held[source_id] = Held(source_id, snapshot_id, text, tuple(Section(*row) for row in sections), tuple(spans))  # type: ignore[arg-type]
         return self._held[source_id]
@@ -110,17 +120,24 @@ class Lookup:
     def unknown(self, name: str, where: str, kinds: tuple[str, ...]) -> DataError:
         what = kinds[0] if len(kinds) == 1 else "actor, thing, event or source"
         offers = self.nearest_entities(name, kinds)
-        remedy = ("did you mean " + " or ".join(f"{entity} ({label})" for entity, label in offers) + "? Or " if offers else "") + f"add it first, for instance with: kb new {kinds[0] if kinds else 'actor'} ID NAME"
+        remedy = (
+            ("did you mean " + " or ".join(f"{entity} ({label})" for entity, label in offers) + "? Or " if offers else "")
+            + f"add it first: kb new {kinds[0] if kinds else 'actor'} ID NAME, or --new-{kinds[0] if kinds else 'actor'} ID:KIND:NAME beside the fact"
+        )
         return DataError(f"no {what} is called {name!r}", where=where, remedy=remedy)
 
     def nearest_entities(self, name: str, kinds: tuple[str, ...] = (), count: int = 3) -> list[tuple[str, str]]:
         """(id, label) of the entities whose id or a name of theirs is most like the words."""
         from rapidfuzz import fuzz, process
 
-        known = self.rows("SELECT id, kind, label, id FROM entities WHERE status = 'current' UNION ALL SELECT entities.id, entities.kind, label, name FROM names JOIN entities ON entities.id = entity_id UNION ALL SELECT id, kind, label, label FROM entities WHERE status = 'current'")
+        known = self.rows(
+            "SELECT id, kind, label, id FROM entities WHERE status = 'current' UNION ALL SELECT entities.id, entities.kind, label, name FROM names JOIN entities ON entities.id = entity_id UNION ALL SELECT id, kind, label, label FROM entities WHERE status = 'current'"
+        )
         known = [row for row in known if not kinds or row[1] in kinds]
         best: dict[str, str] = {}
-        for _, _, index in process.extract(name.lower(), [row[3].lower() for row in known], scorer=fuzz.WRatio, score_cutoff=75, limit=3 * count):
+        for _, _, index in process.extract(
+            name.lower(), [row[3].lower() for row in known], scorer=fuzz.WRatio, score_cutoff=75, limit=3 * count
+        ):
             best.setdefault(known[index][0], known[index][2])
         return list(best.items())[:count]
 
@@ -145,7 +162,12 @@ class Lookup:
             return by_label[0][0]
         known = [row[0] for row in self.rows("SELECT id FROM predicates")]
         remedy = did_you_mean(name, known)
-        raise DataError(f"no predicate is called {name!r}", where="predicate", remedy=(remedy + " " if remedy else "") + "Or add it first with: kb new predicate ID LABEL")
+        raise DataError(
+            f"no predicate is called {name!r}",
+            where="predicate",
+            remedy=(remedy + " " if remedy else "")
+            + "Or add it first: kb new predicate ID LABEL, or --new-predicate ID:LABEL beside the fact",
+        )
 
     def claim(self, name: str) -> str:
         """The id of a claim that is there: given with or without its prefix."""
@@ -154,7 +176,11 @@ class Lookup:
             if found:
                 return self.claim(found[0][1]) if found[0][1] else found[0][0]
         known = [row[0].removeprefix("clm-") for row in self.rows("SELECT id FROM claims")]
-        raise DataError(f"no claim has the id {name!r}", where="claim", remedy=did_you_mean(name.removeprefix("clm-"), known) or "look for it with: kb search WORDS")
+        raise DataError(
+            f"no claim has the id {name!r}",
+            where="claim",
+            remedy=did_you_mean(name.removeprefix("clm-"), known) or "look for it with: kb search WORDS",
+        )
 
     def claim_id_of_text(self, text: str) -> str | None:
         """The id of the claim with these very words, if it is there and was not merged into another."""
@@ -170,11 +196,16 @@ class Lookup:
         name = column.split(".")[1]
         if not value:
             raise DataError("is missing", where=name, remedy="use one of: " + ", ".join(sorted(self._words[column])))
-        remedy = did_you_mean(str(value), self._words[column]) or "see the words with: kb query \"SELECT value, description FROM vocabulary WHERE field = '" + column + "'\""
+        remedy = (
+            did_you_mean(str(value), self._words[column])
+            or "see the words with: kb query \"SELECT value, description FROM vocabulary WHERE field = '" + column + "'\""
+        )
         raise DataError(f"{value!r} is no word for {column}", where=name, remedy=remedy)
 
     def date(self, edtf: str, where: str) -> str:
         """An EDTF date, as it is, or refused. The calendar of the base judges."""
         if dates.bounds(edtf) is None:
-            raise DataError(f"{edtf!r} is not an EDTF date", where=where, remedy="write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~")
+            raise DataError(
+                f"{edtf!r} is not an EDTF date", where=where, remedy="write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~"
+            )
         return edtf

@@ -105,7 +105,9 @@ def entries(head: list[str], where: str) -> Iterator[tuple[str, str]]:
     for line in joined:
         found = HEAD_LINE.fullmatch(line)
         if not found:
-            raise DataError(f"cannot read the head line {line!r}", where=where, remedy="write -- title: …, -- description: … or -- param: …")
+            raise DataError(
+                f"cannot read the head line {line!r}", where=where, remedy="write -- title: …, -- description: … or -- param: …"
+            )
         yield found[1], found[2]
 
 

@@ -1,6 +1,6 @@
 """The model's files: where they are, what they say, and putting them into a base.
 
-`schema/` stands beside `kb/` in a checkout and inside it in an installed wheel.
+`schema/` stands beside `kb/` in a checkout, and as `kb/schema_files` inside it in an installed wheel.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x6B62_6173  # "kbas": tells our files from other SQLite databases
 
 
 def folder() -> Traversable:
     """The folder that holds the model's files."""
     beside = Path(__file__).resolve().parent.parent / "schema"
-    return beside if (beside / "schema.sql").is_file() else resources.files("kb") / "schema"
+    return beside if (beside / "schema.sql").is_file() else resources.files("kb") / "schema_files"
 
 
 @functools.cache

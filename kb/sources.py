@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kb import anchor, ids, text
 from kb.errors import DataError
-from kb.facts import Row, insert
+from kb.facts import insert
+from kb.tables import Row
 
 KEEP_LIKENESS = 0.9  # from here on words count as altered rather than gone (measured: lower anchors to wrong places)
 SHORT = 20  # quotes shorter than this are sought only exactly, with their context
@@ -26,7 +27,11 @@ def plan_sections(snapshot_id: str, words: str, sections: Sequence[Row], where: 
         if number > 1 and starts[-1] <= starts[-2]:
             raise DataError("begins before the one above it", where=at, remedy="list the sections in the order of the text")
     if starts and words[: starts[0]].strip():
-        raise DataError(f"the first section begins only at {starts[0]}", where=where, remedy="let the first section start with the first words of the text")
+        raise DataError(
+            f"the first section begins only at {starts[0]}",
+            where=where,
+            remedy="let the first section start with the first words of the text",
+        )
     starts[0] = 0
     ends = [*starts[1:], len(words)]
     return [
@@ -53,7 +58,12 @@ def plan_sentences(snapshot_id: str, words: str, sections: Sequence[Row], except
     rows: list[Row] = []
     for section in sections:
         for start, end in text.sentences(words, section["start_char"], section["end_char"], whole):
-            row: Row = {"id": ids.sentence_id(snapshot_id, start), "snapshot_id": snapshot_id, "section_id": section["id"], "position": len(rows) + 1}
+            row: Row = {
+                "id": ids.sentence_id(snapshot_id, start),
+                "snapshot_id": snapshot_id,
+                "section_id": section["id"],
+                "position": len(rows) + 1,
+            }
             rows.append(row | {"start_char": start, "end_char": end, "no_claim_reason": None})
     for span, exception, at in found:
         if exception.get("no_claim_reason"):
@@ -64,7 +74,15 @@ def plan_sentences(snapshot_id: str, words: str, sections: Sequence[Row], except
     return rows
 
 
-def add_snapshot(connection: sqlite3.Connection, run_id: str, source_id: str, received: text.Received, *, retrieved_from: str | None = None, retrieved_at: str | None = None) -> str:
+def add_snapshot(
+    connection: sqlite3.Connection,
+    run_id: str,
+    source_id: str,
+    received: text.Received,
+    *,
+    retrieved_from: str | None = None,
+    retrieved_at: str | None = None,
+) -> str:
     """Record the bytes of a source's text, once; returns the snapshot's id."""
     snapshot_id = ids.snapshot_id(source_id, received.sha256)
     if not connection.execute("SELECT 1 FROM snapshots WHERE id = ?", (snapshot_id,)).fetchone():
@@ -111,7 +129,13 @@ def move_to(connection: sqlite3.Connection, run_id: str, source_id: str, snapsho
         passage_id = put_passage(connection, run_id, snapshot_id, words, span)
         connection.execute(
             "UPDATE assertions SET passage_id = ?, cue = ?, cue_start_char = ?, cue_end_char = ? WHERE id = ?",
-            (passage_id, cue_span.of(words) if cue_span else None, cue_span.start if cue_span else None, cue_span.end if cue_span else None, assertion_id),
+            (
+                passage_id,
+                cue_span.of(words) if cue_span else None,
+                cue_span.start if cue_span else None,
+                cue_span.end if cue_span else None,
+                assertion_id,
+            ),
         )
         moved.append(Moved(assertion_id, claim_id, claim, exact, "unchanged" if span.start == start else "moved"))
     move_citations(connection, run_id, source_id, snapshot_id, words)
@@ -127,7 +151,9 @@ def move_citations(connection: sqlite3.Connection, run_id: str, source_id: str, 
     for citation_id, exact, start, old in cited:
         span = seek(old, words, exact, start)
         if span:
-            connection.execute("UPDATE citations SET passage_id = ? WHERE id = ?", (put_passage(connection, run_id, snapshot_id, words, span), citation_id))
+            connection.execute(
+                "UPDATE citations SET passage_id = ? WHERE id = ?", (put_passage(connection, run_id, snapshot_id, words, span), citation_id)
+            )
 
 
 def seek(old: str, new: str, exact: str, start: int) -> anchor.Span | None:
@@ -151,8 +177,15 @@ def put_passage(connection: sqlite3.Connection, run_id: str, snapshot_id: str, w
     passage_id = ids.passage_id(snapshot_id, span.start, span.end)
     if not connection.execute("SELECT 1 FROM passages WHERE id = ?", (passage_id,)).fetchone():
         section = connection.execute(
-            "SELECT id FROM sections WHERE snapshot_id = ? AND start_char <= ? AND end_char > ? ORDER BY position LIMIT 1", (snapshot_id, span.start, span.start)
+            "SELECT id FROM sections WHERE snapshot_id = ? AND start_char <= ? AND end_char > ? ORDER BY position LIMIT 1",
+            (snapshot_id, span.start, span.start),
         ).fetchone()
-        row = {"id": passage_id, "snapshot_id": snapshot_id, "section_id": section[0] if section else None, "start_char": span.start, "end_char": span.end}
+        row = {
+            "id": passage_id,
+            "snapshot_id": snapshot_id,
+            "section_id": section[0] if section else None,
+            "start_char": span.start,
+            "end_char": span.end,
+        }
         insert(connection, "passages", row | {"exact": span.of(words), "run_id": run_id})
     return passage_id

@@ -93,7 +93,9 @@ def init(path: str | Path) -> None:
     except OSError as error:
         raise DataError(f"cannot be written: {error.strerror}", where=str(path), remedy="choose a folder you may write to") from error
     except sqlite3.OperationalError as error:
-        raise DataError(f"cannot be written: {error}", where=str(path), remedy="choose a folder you may write to, on a disk with room") from error
+        raise DataError(
+            f"cannot be written: {error}", where=str(path), remedy="choose a folder you may write to, on a disk with room"
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -110,9 +112,11 @@ def ensure_contributor(connection: sqlite3.Connection, name: str, kind: str = "p
     """The id of the contributor of that name or id, recorded if new."""
     row = connection.execute("SELECT id FROM contributors WHERE id = ? OR name = ? ORDER BY id = ? DESC", (name, name, name)).fetchone()
     if row:
-        return row[0]
+        return str(row[0])
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "unknown"
-    taken = connection.execute("SELECT 1 FROM entities WHERE id = ? UNION ALL SELECT 1 FROM predicates WHERE id = ?", (plain, plain)).fetchone()
+    taken = connection.execute(
+        "SELECT 1 FROM entities WHERE id = ? UNION ALL SELECT 1 FROM predicates WHERE id = ?", (plain, plain)
+    ).fetchone()
     contributor = f"contributor-{plain}" if taken else plain
     if not connection.execute("SELECT 1 FROM contributors WHERE id = ?", (contributor,)).fetchone():
         connection.execute("INSERT INTO contributors(id, name, kind) VALUES (?, ?, ?)", (contributor, name, kind))
@@ -152,12 +156,21 @@ def refused(error: sqlite3.Error) -> DataError:
     if "full" in message:
         return DataError("the disk is full", remedy="make room; the base was left as it was")
     if message == "FOREIGN KEY constraint failed":
-        return DataError("a claim would be left without an assertion, or a reference without its row", remedy="record both in one transaction")
+        return DataError(
+            "a claim would be left without an assertion, or a reference without its row", remedy="record both in one transaction"
+        )
     return DataError(message)
 
 
 @contextmanager
-def run(connection: sqlite3.Connection, kind: str, *, contributor: str | None = None, contributor_kind: str = "person", reason: str | None = None) -> Iterator[str]:
+def run(
+    connection: sqlite3.Connection,
+    kind: str,
+    *,
+    contributor: str | None = None,
+    contributor_kind: str = "person",
+    reason: str | None = None,
+) -> Iterator[str]:
     """A transaction recorded as one run; yields the run's id. A run that changes nothing leaves nothing behind."""
     with transaction(connection):
         connection.execute("SAVEPOINT before_run")

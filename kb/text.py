@@ -11,8 +11,63 @@ from dataclasses import dataclass
 from kb.errors import DataError
 
 ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof sen rep gov gen col lt sgt capt st jr sr vs etc no vol fig inc ltd corp co dept est approx art ca cf eds "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e a.m p.m".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "etc",
+        "no",
+        "vol",
+        "fig",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "dept",
+        "est",
+        "approx",
+        "art",
+        "ca",
+        "cf",
+        "eds",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+    ]
 )
 # A stop, the quote marks and brackets that close after it, white space, and something that can begin a sentence.
 STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-ÖØ-Þ])")
@@ -34,10 +89,14 @@ def receive(data: bytes, where: str = "") -> Received:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise DataError(
-            f"byte {error.start} (line {line}) is not UTF-8", where=where, remedy="save the text as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
+            f"byte {error.start} (line {line}) is not UTF-8",
+            where=where,
+            remedy="save the text as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8",
         ) from error
     if "\0" in text:
-        raise DataError(f"holds a NUL byte at character {text.index(chr(0))}", where=where, remedy="give a plain text, not a binary file or UTF-16")
+        raise DataError(
+            f"holds a NUL byte at character {text.index(chr(0))}", where=where, remedy="give a plain text, not a binary file or UTF-16"
+        )
     if not text.strip():
         raise DataError("the text is empty", where=where, remedy="give a text with words in it")
     return Received(text, hashlib.sha256(data).hexdigest())
@@ -69,7 +128,7 @@ def abbreviated(words: str) -> bool:
     """Whether the stop at the end of these words belongs to an abbreviation or initials."""
     if not words.endswith("."):
         return False
-    last = words.split()[-1].lstrip("“‘\"'([").rstrip(".").lower()
+    last = words.rsplit(maxsplit=1)[-1].lstrip("“‘\"'([").rstrip(".").lower()
     return last in ABBREVIATIONS or bool(INITIALS.search(words))
 
 

@@ -13,11 +13,13 @@ CREATE VIEW rdf_sources AS -- Sources, with the public class of their kind.
 
 CREATE VIEW rdf_things AS -- Things, with the public class of their kind and coordinates as decimal text.
   SELECT t.id, t.name, t.kind, t.part_of_id,
-    CASE WHEN t.latitude = CAST(t.latitude AS INTEGER) AND abs(t.latitude) < 9e18 THEN CAST(CAST(t.latitude AS INTEGER) AS TEXT)
+    CASE WHEN t.latitude IS NULL THEN NULL
+      WHEN t.latitude = CAST(t.latitude AS INTEGER) AND abs(t.latitude) < 9e18 THEN CAST(CAST(t.latitude AS INTEGER) AS TEXT)
       WHEN CAST(printf('%.15g', t.latitude) AS REAL) = t.latitude AND printf('%.15g', t.latitude) NOT GLOB '*e*' THEN printf('%.15g', t.latitude)
       WHEN CAST(printf('%!.17g', t.latitude) AS REAL) = t.latitude AND printf('%!.17g', t.latitude) NOT GLOB '*e*' THEN printf('%!.17g', t.latitude)
       ELSE rtrim(rtrim(printf('%!.350f', t.latitude), '0'), '.') END AS latitude,
-    CASE WHEN t.longitude = CAST(t.longitude AS INTEGER) AND abs(t.longitude) < 9e18 THEN CAST(CAST(t.longitude AS INTEGER) AS TEXT)
+    CASE WHEN t.longitude IS NULL THEN NULL
+      WHEN t.longitude = CAST(t.longitude AS INTEGER) AND abs(t.longitude) < 9e18 THEN CAST(CAST(t.longitude AS INTEGER) AS TEXT)
       WHEN CAST(printf('%.15g', t.longitude) AS REAL) = t.longitude AND printf('%.15g', t.longitude) NOT GLOB '*e*' THEN printf('%.15g', t.longitude)
       WHEN CAST(printf('%!.17g', t.longitude) AS REAL) = t.longitude AND printf('%!.17g', t.longitude) NOT GLOB '*e*' THEN printf('%!.17g', t.longitude)
       ELSE rtrim(rtrim(printf('%!.350f', t.longitude), '0'), '.') END AS longitude,
@@ -25,15 +27,18 @@ CREATE VIEW rdf_things AS -- Things, with the public class of their kind and coo
   FROM things AS t;
 CREATE VIEW rdf_quantities AS -- Quantities, with their numbers as decimal text.
   SELECT q.claim_id, q.comparison,
-    CASE WHEN q.value = CAST(q.value AS INTEGER) AND abs(q.value) < 9e18 THEN CAST(CAST(q.value AS INTEGER) AS TEXT)
+    CASE WHEN q.value IS NULL THEN NULL
+      WHEN q.value = CAST(q.value AS INTEGER) AND abs(q.value) < 9e18 THEN CAST(CAST(q.value AS INTEGER) AS TEXT)
       WHEN CAST(printf('%.15g', q.value) AS REAL) = q.value AND printf('%.15g', q.value) NOT GLOB '*e*' THEN printf('%.15g', q.value)
       WHEN CAST(printf('%!.17g', q.value) AS REAL) = q.value AND printf('%!.17g', q.value) NOT GLOB '*e*' THEN printf('%!.17g', q.value)
       ELSE rtrim(rtrim(printf('%!.350f', q.value), '0'), '.') END AS value,
-    CASE WHEN q.minimum = CAST(q.minimum AS INTEGER) AND abs(q.minimum) < 9e18 THEN CAST(CAST(q.minimum AS INTEGER) AS TEXT)
+    CASE WHEN q.minimum IS NULL THEN NULL
+      WHEN q.minimum = CAST(q.minimum AS INTEGER) AND abs(q.minimum) < 9e18 THEN CAST(CAST(q.minimum AS INTEGER) AS TEXT)
       WHEN CAST(printf('%.15g', q.minimum) AS REAL) = q.minimum AND printf('%.15g', q.minimum) NOT GLOB '*e*' THEN printf('%.15g', q.minimum)
       WHEN CAST(printf('%!.17g', q.minimum) AS REAL) = q.minimum AND printf('%!.17g', q.minimum) NOT GLOB '*e*' THEN printf('%!.17g', q.minimum)
       ELSE rtrim(rtrim(printf('%!.350f', q.minimum), '0'), '.') END AS minimum,
-    CASE WHEN q.maximum = CAST(q.maximum AS INTEGER) AND abs(q.maximum) < 9e18 THEN CAST(CAST(q.maximum AS INTEGER) AS TEXT)
+    CASE WHEN q.maximum IS NULL THEN NULL
+      WHEN q.maximum = CAST(q.maximum AS INTEGER) AND abs(q.maximum) < 9e18 THEN CAST(CAST(q.maximum AS INTEGER) AS TEXT)
       WHEN CAST(printf('%.15g', q.maximum) AS REAL) = q.maximum AND printf('%.15g', q.maximum) NOT GLOB '*e*' THEN printf('%.15g', q.maximum)
       WHEN CAST(printf('%!.17g', q.maximum) AS REAL) = q.maximum AND printf('%!.17g', q.maximum) NOT GLOB '*e*' THEN printf('%!.17g', q.maximum)
       ELSE rtrim(rtrim(printf('%!.350f', q.maximum), '0'), '.') END AS maximum,
@@ -79,61 +84,91 @@ CREATE VIEW rdf_cito_links AS -- Reviewed relations between claims in use that C
     JOIN claims AS t ON t.id = r.to_claim_id AND t.status NOT IN ('proposed', 'retracted')
   WHERE r.status = 'reviewed';
 
--- Labels: a language is a constant in R2RML, so each common one has a view. Words that only stand for an entity in places
--- (metonyms), are made from its name (demonyms) or describe it are names of it, but no labels.
-CREATE VIEW rdf_labels AS -- Names that are labels, by primary language; the first full name in each is the preferred one.
-  SELECT n.entity_id, n.name, n.tag, n.kind = 'name' AND n.name = min(CASE n.kind WHEN 'name' THEN n.name END) OVER (PARTITION BY n.entity_id, n.tag) AS preferred
-  FROM (SELECT entity_id, name, min(CASE kind WHEN 'name' THEN 'name' ELSE 'other' END) AS kind,
-      lower(substr(language, 1, instr(language || '-', '-') - 1)) AS tag
-    FROM names WHERE kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name, tag) AS n;
+-- Labels: a language is a constant in R2RML, so each common one has a view, for its regional and script variants too. Words that
+-- only stand for an entity in places (metonyms), are made from its name (demonyms) or describe it are names of it, but no labels.
+-- Of several full names in one language the first in the alphabet is the preferred label, as SKOS allows one.
 CREATE VIEW rdf_labels_en AS -- Labels in English.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'en';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'en' OR language LIKE 'en-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_zh AS -- Labels in Chinese.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'zh';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'zh' OR language LIKE 'zh-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_ru AS -- Labels in Russian.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'ru';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'ru' OR language LIKE 'ru-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_fr AS -- Labels in French.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'fr';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'fr' OR language LIKE 'fr-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_de AS -- Labels in German.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'de';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'de' OR language LIKE 'de-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_es AS -- Labels in Spanish.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'es';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'es' OR language LIKE 'es-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_ar AS -- Labels in Arabic.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'ar';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'ar' OR language LIKE 'ar-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_ja AS -- Labels in Japanese.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'ja';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'ja' OR language LIKE 'ja-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_ko AS -- Labels in Korean.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'ko';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'ko' OR language LIKE 'ko-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_pt AS -- Labels in Portuguese.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'pt';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'pt' OR language LIKE 'pt-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_it AS -- Labels in Italian.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'it';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'it' OR language LIKE 'it-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_uk AS -- Labels in Ukrainian.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'uk';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'uk' OR language LIKE 'uk-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_fa AS -- Labels in Persian.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'fa';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'fa' OR language LIKE 'fa-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_hi AS -- Labels in Hindi.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'hi';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'hi' OR language LIKE 'hi-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_tr AS -- Labels in Turkish.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'tr';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'tr' OR language LIKE 'tr-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_pl AS -- Labels in Polish.
-  SELECT entity_id, name, CASE WHEN preferred THEN name END AS preferred_label, CASE WHEN NOT preferred THEN name END AS other_label
-  FROM rdf_labels WHERE tag = 'pl';
+  SELECT entity_id, name, CASE WHEN chosen THEN name END AS preferred_label, CASE WHEN NOT chosen THEN name END AS other_label
+  FROM (SELECT entity_id, name, coalesce(name = min(full_name) OVER (PARTITION BY entity_id), 0) AS chosen
+    FROM (SELECT entity_id, name, max(CASE kind WHEN 'name' THEN name END) AS full_name FROM names
+      WHERE (language LIKE 'pl' OR language LIKE 'pl-%') AND kind IN ('name', 'alias', 'abbreviation', 'transliteration') GROUP BY entity_id, name));
 CREATE VIEW rdf_labels_untagged AS -- Labels in no stated language, or in one without a view of its own.
-  SELECT DISTINCT l.entity_id, l.name FROM rdf_labels AS l JOIN entities AS e ON e.id = l.entity_id
-  WHERE (l.tag IS NULL OR l.tag NOT IN ('en', 'zh', 'ru', 'fr', 'de', 'es', 'ar', 'ja', 'ko', 'pt', 'it', 'uk', 'fa', 'hi', 'tr', 'pl')) AND l.name <> e.label;
+  SELECT DISTINCT n.entity_id, n.name FROM names AS n JOIN entities AS e ON e.id = n.entity_id
+  WHERE n.kind IN ('name', 'alias', 'abbreviation', 'transliteration') AND n.name <> e.label
+    AND (n.language IS NULL OR lower(substr(n.language, 1, instr(n.language || '-', '-') - 1)) NOT IN
+      ('en', 'zh', 'ru', 'fr', 'de', 'es', 'ar', 'ja', 'ko', 'pt', 'it', 'uk', 'fa', 'hi', 'tr', 'pl'));

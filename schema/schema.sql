@@ -1,4 +1,4 @@
--- The source-tracking knowledge base, schema version 1.
+-- The source-tracking knowledge base, schema version 2.
 --
 -- text -> snapshot -> passage -> assertion -> claim
 --

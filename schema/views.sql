@@ -47,6 +47,7 @@ CREATE VIEW claim_sheet AS -- One assertion, spelled out; add “where innermost
   -- start_char: Where those words begin in the source's snapshot (code points from 0).
   -- end_char: Where they end (exclusive).
   -- status: The review status of assertion and claim, the worse of both: reviewed, proposed, disputed, retracted.
+  -- counted: 1 when neither the assertion nor its claim is proposed or retracted, so that the other views count it, else 0.
   -- claim_rowid: The claim's row number, by which full-text search finds it.
 SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, claim.kind, claim.subject_id, subject.label AS subject,
   claim.predicate_id, claim.object_id, coalesce(object.label, claim.object_text) AS object,
@@ -70,6 +71,7 @@ SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, cl
     WHEN 'disputed' IN (assertion.status, claim.status) THEN 'disputed'
     WHEN assertion.status <> 'reviewed' THEN assertion.status
     ELSE claim.status END AS status,
+  assertion.status NOT IN ('proposed', 'retracted') AND claim.status NOT IN ('proposed', 'retracted') AS counted,
   claim.rowid AS claim_rowid
 FROM assertions AS assertion
 JOIN claims AS claim ON claim.id = assertion.claim_id
@@ -191,7 +193,7 @@ SELECT event.id AS event_id, event.name AS event, event.kind, event.actuality, e
   (SELECT count(*) FROM (SELECT claim_id FROM standing WHERE event_id = event.id UNION SELECT standing.claim_id FROM participations AS participation
     JOIN standing ON standing.claim_id = participation.claim_id WHERE participation.event_id = event.id)) AS claims
 FROM events AS event
-JOIN entities AS registered ON registered.id = event.id
+JOIN entities AS registered ON registered.id = +event.id
 LEFT JOIN entities AS place ON place.id = event.place_id
 WHERE registered.status = 'current';
 
@@ -212,7 +214,7 @@ FROM standing JOIN sources AS source ON source.id = +standing.source_id
 WHERE NOT EXISTS (SELECT 1 FROM standing AS other WHERE other.claim_id = standing.claim_id
   AND +other.source_id = standing.source_id AND other.assertion_id < standing.assertion_id);
 
-CREATE VIEW voices AS -- Who says what, each speaker once for a claim, a source and a stance, by the first words that carry it.
+CREATE VIEW voices AS -- Who says what, each speaker once for a claim, a source and a stance, by the first words; open only where never committed.
   -- claim_id: The claim.
   -- claim: The claim's text.
   -- subject_id: Whom or what the claim is about.
@@ -226,7 +228,10 @@ SELECT said.claim_id, said.claim, said.subject_id, said.source_id, said.speaker_
 FROM who_says_what AS said
 WHERE NOT EXISTS (SELECT 1 FROM who_says_what AS earlier WHERE earlier.claim_id = said.claim_id AND +earlier.source_id = said.source_id
   AND earlier.speaker_id = +said.speaker_id AND earlier.stance = said.stance
-  AND (earlier.start_char, earlier.assertion_id) < (said.start_char, said.assertion_id));
+  AND (earlier.start_char, earlier.assertion_id) < (said.start_char, said.assertion_id))
+-- who wonders about it in one place and commits in another commits
+AND (said.stance <> 'uncommitted' OR NOT EXISTS (SELECT 1 FROM standing AS committed WHERE committed.claim_id = said.claim_id
+  AND +committed.source_id = said.source_id AND committed.speaker_id = +said.speaker_id AND committed.stance <> 'uncommitted'));
 
 CREATE VIEW disagreements AS -- Two claims that contradict, qualify or update each other, or one both affirmed and denied: each two voices, both ways round.
   -- kind: What parts them: affirmed-and-denied, contradicts, claims-only (the claims contradict, but one voice denies or leaves open), qualifies, updates.
@@ -369,5 +374,5 @@ SELECT actor.id AS actor_id, actor.name AS actor, actor.kind, actor.anonymity,
     UNION SELECT source_id FROM standing WHERE speaker_id = actor.id
     UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
       WHERE participation.entity_id = actor.id)) AS sources
-FROM actors AS actor JOIN entities AS registered ON registered.id = actor.id
+FROM actors AS actor JOIN entities AS registered ON registered.id = +actor.id
 WHERE registered.status = 'current';

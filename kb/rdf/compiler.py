@@ -10,11 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pyoxigraph as ox
-
+from kb.errors import DataError
 from kb.rdf import tables
-from kb.rdf.functions import ABSOLUTE, NOT_IN_IRI
-from kb.rdf.mapping import BLANK, DEFAULT_GRAPH, IRI, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
+from kb.rdf.functions import ABSOLUTE, NOT_IN_IRI, IriCheck
+from kb.rdf.mapping import BLANK, DEFAULT_GRAPH, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
 from kb.rdf.names import RDF, XSD
 from kb.rdf.tables import Known, LogicalTable, Value
 
@@ -22,6 +21,7 @@ QUADS, TRIPLES, FLATTENED = "quads", "triples", "flattened"
 NOT_UNRESERVED = "*[^A-Za-z0-9._~-]*"
 NOT_PLAIN_IRI = "*[^]!#-;=?-[_a-z~]*"
 MAX_ARGUMENTS = 100  # SQLite allows 127 to a function
+BATCH = 256  # rows fetched at a time; each prints a few kilobytes
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Options:
     graphs: str = QUADS
     where: Mapping[str, str] = field(default_factory=dict)
     base: str = "http://example.com/base/"
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,18 @@ def compile_one(connection: sqlite3.Connection, triples_map: TriplesMap, mapping
             if isinstance(reference, Reference) and reference.joins:
                 parent = mapping[reference.parent]
                 yield from compiler.join(statement, reference, parent, tables.find(connection, parent, options.known))
+
+
+def run(connection: sqlite3.Connection, select: Select, check: IriCheck) -> Iterator[bytes]:
+    """What one statement prints, in chunks of whole lines. Raises MappingError for a value that cannot be the IRI it should be."""
+    try:
+        cursor = connection.execute(select.sql)
+        while batch := cursor.fetchmany(BATCH):
+            if check.error is not None:
+                raise check.error.at(select.name)
+            yield b"".join([row[0] for row in batch])
+    except sqlite3.Error as error:
+        raise DataError(f"the base cannot be read: {error}", where=select.name) from error
 
 
 class Compiler:

@@ -47,9 +47,10 @@ def double(value: float | None) -> str | None:
 
 
 class IriCheck:
-    """An SQL function that makes a column's value an IRI, relative to `base` if need be, or stops the query.
+    """An SQL function that makes a column's value an IRI, relative to `base` if need be.
 
-    SQLite passes on no message of an exception, so the last one is kept here.
+    A value that is none gives NULL and is remembered in `error`: whoever runs the statement looks there, since SQLite would pass on
+    an exception without its message.
     """
 
     def __init__(self, base: str) -> None:
@@ -62,12 +63,12 @@ class IriCheck:
         iri = value if ABSOLUTE.match(value) else self.base + value
         if not value or NOT_IN_IRI.search(iri):
             self.error = MappingError(f"{value!r} is not an IRI", remedy="correct the row that holds it")
-            raise self.error
+            return None
         return iri
 
 
 def register(connection: sqlite3.Connection, base: str) -> IriCheck:
-    """Give a connection the functions; returns the one that may stop a query, for its message."""
+    """Give a connection the functions; returns the one that remembers what is no IRI."""
     check = IriCheck(base)
     connection.create_function("kb_percent", 1, percent, deterministic=True)
     connection.create_function("kb_double", 1, double, deterministic=True)

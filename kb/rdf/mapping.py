@@ -99,7 +99,7 @@ def read(text: str | bytes, base: str | None = None) -> dict[str, TriplesMap]:
     return found
 
 
-def show(node: Term | None) -> str:
+def show(node: object) -> str:
     """An IRI as it is, anything else as N-Triples has it."""
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 

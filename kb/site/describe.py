@@ -54,7 +54,9 @@ async def describe_tables(datasette: Datasette, database: str) -> None:
 
 async def add_questions(datasette: Datasette, database: str) -> None:
     """The named questions as stored queries: read-only, so open to whoever may see the base; none is kept that we no longer have."""
-    await datasette.get_internal_database().execute_write("DELETE FROM queries WHERE source = ? AND database_name = ?", [QUERY_SOURCE, database])
+    await datasette.get_internal_database().execute_write(
+        "DELETE FROM queries WHERE source = ? AND database_name = ?", [QUERY_SOURCE, database]
+    )
     for question in questions.load():
         await datasette.add_query(
             database,

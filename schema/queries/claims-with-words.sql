@@ -4,5 +4,5 @@
 SELECT claim, speaker, stance, certainty, quote, source_id, claim_id, assertion_id
 FROM claim_sheet
 WHERE claim_rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH '"' || replace(:words, '"', ' ') || '"')
-  AND innermost AND status NOT IN ('proposed', 'retracted')
+  AND innermost AND counted
 ORDER BY source_id, start_char, claim;

@@ -3,5 +3,5 @@
 -- param: source | Source | | Id of the source; leave empty for all.
 SELECT claim, speaker, certainty, cue, quote, via, source_id, claim_id
 FROM claim_sheet
-WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND stance = 'denies' AND status NOT IN ('proposed', 'retracted')
+WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND stance = 'denies' AND counted
 ORDER BY source_id, start_char, claim;

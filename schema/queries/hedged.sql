@@ -4,5 +4,5 @@
 SELECT certainty, claim, stance, speaker, cue, quote, via, source_id, claim_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND certainty IN ('possible', 'probable') AND stance <> 'uncommitted'
-  AND status NOT IN ('proposed', 'retracted')
+  AND counted
 ORDER BY certainty, source_id, start_char, claim;

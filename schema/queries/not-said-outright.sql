@@ -4,5 +4,5 @@
 SELECT derivation, claim, speaker, stance, quote, source_id, claim_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND derivation <> 'explicit' AND innermost
-  AND status NOT IN ('proposed', 'retracted')
+  AND counted
 ORDER BY source_id, start_char, claim;

@@ -4,5 +4,5 @@
 SELECT sheet.verbatim, sheet.comparison, sheet.value, sheet.minimum, sheet.maximum, sheet.unit, sheet.measure, quantities.as_of, sheet.claim,
   sheet.speaker, sheet.stance, sheet.quote, sheet.source_id, sheet.claim_id
 FROM claim_sheet AS sheet JOIN quantities ON quantities.claim_id = sheet.claim_id
-WHERE sheet.source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND sheet.innermost AND sheet.status NOT IN ('proposed', 'retracted')
+WHERE sheet.source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND sheet.innermost AND sheet.counted
 ORDER BY sheet.source_id, sheet.start_char, sheet.claim;

@@ -1,4 +1,4 @@
--- title: Where two texts disagree, and why
+-- title: Where two texts disagree or qualify each other, and why
 -- description: What one source affirms and the other denies, claims of theirs that contradict or qualify each other, and the reason recorded
 --   for it. Which of them is right is not said here.
 -- param: first | First source | asia-times-2025 | Id of the one source.

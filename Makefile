@@ -1,0 +1,68 @@
+# The flow: texts -> kb.db -> questions, triples, Datasette.
+# `make serve` and `make test` do all the set-up; they need Python 3.11+ and make, nothing else.
+
+PYTHON ?= python3
+PORT ?= 8001
+VENV := .venv
+BIN := $(VENV)/bin
+KB_DB ?= kb.db
+export KB_DB
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: all build serve test check bench format clean help
+.DEFAULT_GOAL := all
+
+all: build ## set up and build: both texts -> kb.db
+	@$(BIN)/kb check --quiet
+	@echo "Try next:"
+	@echo "  make serve                                            the base in Datasette"
+	@echo "  $(BIN)/kb query                                       the questions it answers"
+	@echo "  $(BIN)/kb query where-texts-disagree"
+	@echo "  $(BIN)/kb trace clm-china-russia-formal-alliance      a claim back to its words"
+
+build: $(VENV)/run
+	@$(BIN)/python -m ingest
+
+serve: build ## the same, then the site on http://localhost:8001 (PORT=)
+	@$(BIN)/kb serve --port $(PORT)
+
+test: $(VENV)/test ## set up and run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/check $(VENV)/test ## formatter, linter, types, import rules, tests, generated docs up to date
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+bench: $(VENV)/test ## the benchmarks: ratios against peers, in one run
+	@mkdir -p build
+	@$(BIN)/python -m tests.bench
+
+format: $(VENV)/check ## lay the code out
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean: ## remove the virtual environment and what was built; never kb.db
+	rm -rf $(VENV) build dist
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+$(VENV)/bin/python:
+	@$(PYTHON) kb/setup_check.py
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "setting up $(VENV) …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/run
+	@$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/check: $(VENV)/run
+	@$(PIP) --editable '.[check]'
+	@touch $@

@@ -1,0 +1,125 @@
+"""Take a plain text in as a source of a base of one's own."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from dataclasses import dataclass, field
+
+from kb import ids, sources
+from kb.entities import NewEntity, add_entity
+from kb.errors import DataError
+from kb.facts import insert, put
+from kb.lookup import Lookup
+from kb.tables import Row
+from kb.text import Received
+
+
+@dataclass
+class Taken:
+    """What came of a text: its source, and what there is to say about it."""
+
+    source_id: str
+    snapshot_id: str
+    new: bool
+    lines: list[str] = field(default_factory=list)
+
+
+def add_source(connection: sqlite3.Connection, run_id: str, received: Received, said: Row) -> Taken:
+    """Record a text and its metadata in the open run. `said` has title, and any of the options of `kb source add`."""
+    known = connection.execute("SELECT source_id FROM snapshots WHERE sha256 = ?", (received.sha256,)).fetchone()
+    if known and said.get("source_id") in (None, known[0]):
+        return Taken(known[0], ids.snapshot_id(known[0], received.sha256), False, ["the base holds this text already"])
+    look = Lookup(connection)
+    source_id = ids.check_entity_id(said.get("source_id") or slug(said["title"]), "id")
+    current = connection.execute("SELECT snapshot_id FROM sources WHERE id = ?", (source_id,)).fetchone()
+    if current and not said.get("source_id"):
+        raise DataError(
+            f"a source with the id {source_id!r} is there already",
+            where="title",
+            remedy=f"give --id {source_id} if this is a later text of it, or another --id",
+        )
+    if not current:
+        record_source(look, run_id, source_id, said)
+    taken = take_text(look, run_id, source_id, received, said)
+    if current and current[0]:
+        taken.lines += moved_lines(sources.move_to(connection, run_id, source_id, taken.snapshot_id))
+    return taken
+
+
+def record_source(look: Lookup, run_id: str, source_id: str, said: Row) -> None:
+    row = {key: said.get(key) for key in ("title", "language", "url", "rights", "note")} | {"id": source_id}
+    row["kind"] = look.word("sources.kind", said.get("kind", "document"))
+    row["publisher_id"] = actor(look, run_id, said.get("publisher"), "media")
+    row["published"] = look.date(said["published"], "published") if said.get("published") else None
+    row["published_basis"] = look.word("sources.published_basis", said.get("published_basis", "stated")) if said.get("published") else None
+    insert(look.connection, "sources", row | {"run_id": run_id})
+    for position, name in enumerate(said.get("authors", ()), 1):
+        author = {"source_id": source_id, "position": position, "actor_id": actor(look, run_id, name, "person"), "role": "author"}
+        insert(look.connection, "source_authors", author | {"run_id": run_id})
+
+
+def actor(look: Lookup, run_id: str, name: str | None, kind: str) -> str | None:
+    """The actor of that id or name; naming the author or publisher of one's own text records it if new."""
+    if not name:
+        return None
+    if look.rows("SELECT 1 FROM entities WHERE id = ?", name) or look.by_name(name):
+        return look.actor(name, kind)
+    actor_id = slug(name)
+    add_entity(look.connection, look, run_id, NewEntity("actor", actor_id, {"id": actor_id, "name": name, "kind": kind}))
+    return actor_id
+
+
+def take_text(look: Lookup, run_id: str, source_id: str, received: Received, said: Row) -> Taken:
+    """The snapshot as one section in the author's voice, cut into sentences."""
+    snapshot = sources.add_snapshot(look.connection, run_id, source_id, received, retrieved_from=said.get("retrieved_from"))
+    voice = voice_of(look, run_id, source_id)
+    sections = sources.plan_sections(snapshot, received.text, [{"kind": "body", "starts": None, "speaker": voice}])
+    sentences = sources.plan_sentences(snapshot, received.text, sections)
+    for table, rows in (("sections", sections), ("sentences", sentences)):
+        for row in rows:
+            put(look.connection, table, row, ("id",), {"run_id": run_id})
+    return Taken(
+        source_id, snapshot, True, [f"{len(received.text)} characters, {len(sentences)} sentences; level 0 is the voice of {voice}"]
+    )
+
+
+def voice_of(look: Lookup, run_id: str, source_id: str) -> str:
+    """Whose voice the body is: the author's, else the publisher's, else somebody's who is not named."""
+    sql = "SELECT actor_id FROM source_authors WHERE source_id = ? AND role = 'author' ORDER BY position"
+    authors = [row[0] for row in look.rows(sql, source_id)]
+    if len(authors) == 1:
+        return authors[0]
+    title = look.rows("SELECT title, publisher_id FROM sources WHERE id = ?", source_id)[0]
+    if authors:  # a body with several authors is spoken by one group
+        return unnamed(look, run_id, f"authors-of-{source_id}", f"the authors of “{title[0]}”", "group", "named")
+    return title[1] or unnamed(look, run_id, f"author-of-{source_id}", f"the author of “{title[0]}”", "other", "unspecified")
+
+
+def unnamed(look: Lookup, run_id: str, actor_id: str, name: str, kind: str, anonymity: str) -> str:
+    add_entity(
+        look.connection, look, run_id, NewEntity("actor", actor_id, {"id": actor_id, "name": name, "kind": kind, "anonymity": anonymity})
+    )
+    return actor_id
+
+
+def moved_lines(moved: list[sources.Moved]) -> list[str]:
+    """What became of each quote in a later text, the ones at stake told in full."""
+    outcomes = {word: [one for one in moved if one.outcome == word] for word in ("unchanged", "moved", "altered", "gone")}
+    lines = ["quotes in the new text: " + ", ".join(f"{len(ones)} {word}" for word, ones in outcomes.items())]
+    for one in outcomes["altered"] + outcomes["gone"]:
+        lines.append(
+            f"{one.outcome}: {one.quote!r} carries {one.claim_id} ({one.claim}); it stays with the earlier text"
+            + (f"; nearest now: {one.nearest!r}" if one.nearest else "")
+        )
+    return lines
+
+
+def slug(words: str) -> str:
+    """An id made from words: a-z, 0-9 and hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    if not made:
+        raise DataError(f"no id can be made from {words!r}", where="title", remedy="give one with --id")
+    return made

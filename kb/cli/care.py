@@ -1,0 +1,85 @@
+"""Keep a base sound, and serve it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kb.cli import base_path, db_option, writing
+
+
+@click.command()
+@click.option("-q", "--quiet", is_flag=True, help="Only errors.")
+@db_option
+def check(quiet: bool, db: Path | None) -> None:
+    """Look for everything that can be wrong; each fault with its place and remedy."""
+    from kb import checks, store
+
+    path = base_path(db)
+    connection = store.connect(path, readonly=not os.access(path, os.W_OK))
+    problems = list(checks.check(connection))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in errors if quiet else problems:
+        click.echo(str(problem))
+    if not quiet:
+        shares = checks.shares(connection)
+        claims = shares.claims or 1
+        click.echo(
+            f"{shares.claims} claims; {shares.predicates_used} predicates in use, {shares.with_triple / max(shares.predicates_used, 1):.1f} claims each;"
+            f" {100 * shares.with_object_text / claims:.1f} % have words for an object; {len(errors)} errors, {len(problems) - len(errors)} notices"
+        )
+    if errors:
+        sys.exit(1)
+
+
+@click.command()
+@click.option("--search", "search_too", is_flag=True, help="Write the full-text indexes anew as well.")
+@db_option
+def upgrade(search_too: bool, db: Path | None) -> None:
+    """Bring a base up to the present schema, after a backup; laws and views are laid anew."""
+    from kb import search, store
+    from kb import upgrade as engine
+
+    path = base_path(db)
+    backup = engine.if_older(path, always=True)
+    if search_too:
+        connection = writing(db)
+        with store.transaction(connection):
+            search.rebuild(connection)
+    click.echo(f"{path}: up to date" + (f"; the base as it was: {backup}" if backup else ""))
+
+
+@click.command()
+@click.option("--port", default=8001, show_default=True, envvar="PORT", help="The port to listen on, on this machine only.")
+@db_option
+def serve(port: int, db: Path | None) -> None:
+    """Open the base in Datasette on http://localhost:PORT (this machine only)."""
+    import uvicorn
+
+    from kb import store
+    from kb.errors import UsageError
+    from kb.site import app
+
+    path = base_path(db)
+    store.open_base(path).close()
+    if not port_is_free(port):
+        raise UsageError(
+            f"port {port} is in use", where="--port", remedy=f"choose another: kb serve --port {port + 1}, or make serve PORT={port + 1}"
+        )
+    click.echo(f"{path} on http://localhost:{port}/  (Ctrl-C to stop)", err=True)
+    uvicorn.run(app(path).app(), host="127.0.0.1", port=port, log_level="warning")
+
+
+def port_is_free(port: int) -> bool:
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,106 @@
+"""Our own mapping: schema/mapping.ttl, for a base IRI, and what is known of the tables it reads."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from dataclasses import dataclass, replace
+
+from kb import laws, schema
+from kb.rdf import mapping
+from kb.rdf.mapping import Reference, Statement, TermMap, TriplesMap
+from kb.rdf.names import DEFAULT_BASE, KB
+from kb.rdf.tables import Known
+
+RESTORES = KB + "restores"
+# Rows of these are not printed as triples of their own: history, and what the base keeps for itself.
+NOT_PRINTED = frozenset({"revisions", "origins"})
+
+
+@dataclass(frozen=True)
+class Table:
+    """A content table: its key, its columns with their declared types, and the references of its columns to other tables."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: dict[str, str]
+    references: tuple[tuple[str, str], ...]
+    filled: frozenset[str]
+
+
+@functools.cache
+def content_tables() -> dict[str, Table]:
+    """Every table that is printed as triples, as schema.sql declares it."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(schema.read("schema.sql").partition(laws.BEGIN)[0])
+        found = {}
+        for name, table in laws.read_tables(connection).items():
+            if name not in NOT_PRINTED:
+                info = connection.execute("SELECT name, type, \"notnull\" FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
+                columns = {column: declared for column, declared, _ in info}
+                filled = frozenset(column for column, _, not_null in info if not_null)
+                found[name] = Table(name, tuple(table.key), columns, tuple(table.references), filled)
+        return found
+    finally:
+        connection.close()
+
+
+@functools.cache
+def triples_maps(base: str = DEFAULT_BASE) -> dict[str, TriplesMap]:
+    """The triples maps of our mapping, their templates under the given base IRI."""
+    maps = mapping.read(schema.read("mapping.ttl"))
+    return maps if base == DEFAULT_BASE else {name: moved(triples_map, base) for name, triples_map in maps.items()}
+
+
+def restores(triples_map: TriplesMap) -> str | None:
+    """The table that a triples map can be read back to."""
+    return next(iter(triples_map.annotations.get(RESTORES, ())), None)
+
+
+def moved(triples_map: TriplesMap, base: str) -> TriplesMap:
+    """The same triples map with another base."""
+
+    def term(part: TermMap) -> TermMap:
+        if part.parts and isinstance(part.parts[0], str) and part.parts[0].startswith(DEFAULT_BASE):
+            return replace(part, parts=(base + part.parts[0][len(DEFAULT_BASE) :], *part.parts[1:]))
+        return part
+
+    def statement(part: Statement) -> Statement:
+        objects = tuple(each if isinstance(each, Reference) else term(each) for each in part.objects)
+        return Statement(tuple(map(term, part.predicates)), objects, tuple(map(term, part.graphs)))
+
+    statements = tuple(map(statement, triples_map.statements))
+    return replace(triples_map, subject=term(triples_map.subject), graphs=tuple(map(term, triples_map.graphs)), statements=statements)
+
+
+@functools.cache
+def known() -> Known:
+    """What schema.sql guarantees of the columns that the mapping reads, by logical table.
+
+    Ids and controlled words are made of a-z, 0-9 and hyphens (each CHECKed, or looked up in a table where it is); a view has this
+    from the columns whose names it keeps.
+    """
+    words = {(table, column) for table, columns in laws.WORDS.items() for column in columns}
+    plain: dict[str, frozenset[str]] = {}
+    filled: dict[str, frozenset[str]] = {}
+    keys: dict[str, tuple[str, ...]] = {}
+    for triples_map in triples_maps().values():
+        name, table = triples_map.table or "", content_tables().get(restores(triples_map) or "")
+        named = {column.name for column in every_column(triples_map)}
+        integers = {column for column in named if table is not None and table.columns.get(column) == "INTEGER"}
+        of_words = {column for column in named if table is not None and (table.name, column) in words}
+        plain[name] = plain.get(name, frozenset()) | {column for column in named if column == "id" or column.endswith("_id")} | integers | of_words
+        if table is not None:
+            filled[name] = table.filled
+            keys[name] = table.key
+    plain["rdf_bare_participations"] |= {"role"}
+    return Known(plain, filled, keys)
+
+
+def every_column(triples_map: TriplesMap) -> list[mapping.Column]:
+    """Each column that a triples map names."""
+    terms = [triples_map.subject, *triples_map.graphs]
+    for statement in triples_map.statements:
+        terms += [*statement.predicates, *statement.graphs, *(each for each in statement.objects if isinstance(each, TermMap))]
+    return [column for term in terms for column in term.columns]
