@@ -9,7 +9,7 @@ KB_DB ?= kb.db
 export KB_DB
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: all build serve test check bench format clean help
+.PHONY: all build serve test check lint bench format clean help
 .DEFAULT_GOAL := all
 
 all: build ## set up and build: both texts -> kb.db
@@ -29,12 +29,13 @@ serve: build ## the same, then the site on http://localhost:8001 (PORT=)
 test: $(VENV)/test ## set up and run the tests
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/check $(VENV)/test ## formatter, linter, types, import rules, tests, generated docs up to date
+check: lint test ## formatter, linter, types, import rules, tests, generated docs up to date
+
+lint: $(VENV)/check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
 
 bench: $(VENV)/test ## the benchmarks: ratios against peers, in one run
 	@mkdir -p build

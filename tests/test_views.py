@@ -368,6 +368,11 @@ def test_a_page_of_a_view_is_not_paid_for_with_the_whole_of_it(many: sqlite3.Con
     assert page < many_claims.work(many, f"SELECT * FROM {view}", ()) / 5
 
 
+def test_the_matrix_never_looks_for_one_claim_through_its_whole_source(many: sqlite3.Connection) -> None:
+    plan = [row[3] for row in many.execute("EXPLAIN QUERY PLAN SELECT * FROM source_matrix WHERE source_id = 'source-1'")]
+    assert len([step for step in plan if "assertions_by_source" in step]) == 1
+
+
 def test_the_timeline_is_sorted_by_its_index(many: sqlite3.Connection) -> None:
     plan = [row[3] for row in many.execute("EXPLAIN QUERY PLAN SELECT * FROM timeline ORDER BY earliest LIMIT 100")]
     assert "SCAN event USING INDEX events_by_earliest" in plan
