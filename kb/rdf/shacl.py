@@ -41,7 +41,7 @@ def check(graph: Graph) -> list[Problem]:
     shapes = Graph().parse(data=schema.read("shapes.ttl"), format="turtle")
     _, results, _ = run(graph, shacl_graph=shapes, advanced=False, inference="none")
     problems = set()
-    for result in results.subjects(predicate=shacl.focusNode):
+    for result in results.objects(None, shacl.result):  # not what is said in detail below one
         path, value = results.value(result, shacl.resultPath), results.value(result, shacl.value)
         message = str(results.value(result, shacl.resultMessage))
         problems.add(Problem(str(results.value(result, shacl.focusNode)), str(path or ""), "" if value is None else str(value), message))
