@@ -153,7 +153,7 @@ def trace(connection: sqlite3.Connection, row_id: str) -> Rows:
     steps = select(
         connection,
         "SELECT claim_sheet.claim_id, claim_sheet.claim, claim_sheet.assertion_id, claim_sheet.level, via, claim_sheet.act, claim_sheet.stance, claim_sheet.certainty, claim_sheet.status,"
-        " claim_sheet.source_id, source_title, sources.url, passages.id AS passage_id, snapshot_id, passages.start_char, passages.end_char, exact, section, passages.snapshot_id AS snapshot_id"
+        " claim_sheet.source_id, source_title, sources.url, passages.id AS passage_id, passages.start_char, passages.end_char, exact, section, passages.snapshot_id AS snapshot_id"
         f" FROM assertions JOIN claim_sheet ON claim_sheet.assertion_id = assertions.id JOIN passages ON passages.id = passage_id JOIN sources ON sources.id = claim_sheet.source_id WHERE {column} = ?"
         " ORDER BY claim_sheet.source_id, passages.start_char, claim_sheet.level",
         row_id,

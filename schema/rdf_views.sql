@@ -1,6 +1,6 @@
 -- What the R2RML mapping reads where a table alone will not do: text that is computed, numbers as decimal text, links that hold
 -- only under a condition. A view that a triples map restores a table from has that table's columns under their own names.
--- NULL stands for none, never the empty text; REAL is printed as a decimal number that reads back to the same REAL.
+-- NULL stands for none. REAL is printed as a decimal number that reads back to the same REAL (between 1e-98 and 1e100).
 
 CREATE VIEW rdf_contributors AS -- Contributors, with the public class of their kind.
   SELECT t.*, (SELECT iri FROM vocabulary WHERE field = 'contributors.kind' AND value = t.kind) AS kind_iri FROM contributors AS t;

@@ -37,7 +37,7 @@ CREATE VIEW claim_sheet AS -- One assertion, spelled out; add “where innermost
   -- speaker: The name of the speaker.
   -- speaker_anonymity: Whether the sources name the speaker.
   -- work_id: The work the speaker said it in, held or only cited.
-  -- via: The chain of speakers from the document's own voice inward, this speaker last.
+  -- via: The way it came, from the document's own voice inward to this speaker; a work they said it in stands for them, as in Antonio Graceffo › Pentagon report.
   -- act: How the speaker puts it.
   -- stance: Whether the speaker affirms or denies it, or leaves it open.
   -- certainty: How surely.
@@ -59,9 +59,9 @@ SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, cl
   assertion.speaker_id, speaker.name AS speaker, speaker.anonymity AS speaker_anonymity, assertion.work_id,
   CASE assertion.level WHEN 0 THEN speaker.name ELSE (
     WITH RECURSIVE chain(outer_id, names) AS (
-      SELECT assertion.reported_in_id, speaker.name
+      SELECT assertion.reported_in_id, coalesce((SELECT title FROM sources WHERE id = assertion.work_id), speaker.name)
       UNION ALL
-      SELECT outer_one.reported_in_id, outer_speaker.name || ' › ' || chain.names
+      SELECT outer_one.reported_in_id, coalesce((SELECT title FROM sources WHERE id = outer_one.work_id), outer_speaker.name) || ' › ' || chain.names
       FROM chain JOIN assertions AS outer_one ON outer_one.id = chain.outer_id JOIN actors AS outer_speaker ON outer_speaker.id = outer_one.speaker_id)
     SELECT names FROM chain WHERE outer_id IS NULL) END AS via,
   assertion.act, assertion.stance, assertion.certainty, assertion.derivation, assertion.cue, passage.exact AS quote,

@@ -56,7 +56,9 @@ def test_each_case_gives_the_expected_dataset_or_is_refused(document: Path) -> N
             run(document.parent, document)
         return
     made, wanted = graphs(run(document.parent, document)), graphs(expected.read_bytes())
-    assert {str(graph.identifier) for graph in made.graphs() if len(graph)} == {str(graph.identifier) for graph in wanted.graphs() if len(graph)}
+    assert {str(graph.identifier) for graph in made.graphs() if len(graph)} == {
+        str(graph.identifier) for graph in wanted.graphs() if len(graph)
+    }
     for graph in wanted.graphs():
         assert isomorphic(made.graph(graph.identifier), graph)
 

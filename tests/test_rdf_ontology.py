@@ -65,7 +65,11 @@ def test_the_context_names_every_term_and_expands_to_its_iri() -> None:
     assert names <= set(context["@context"])
     for name in names:
         is_class = name[0].isupper()
-        node = {"@context": context["@context"], "@id": "http://example.org/a", **({"@type": name} if is_class else {name: "http://example.org/b"})}
+        node = {
+            "@context": context["@context"],
+            "@id": "http://example.org/a",
+            **({"@type": name} if is_class else {name: "http://example.org/b"}),
+        }
         triples = list(Graph().parse(data=json.dumps(node), format="json-ld"))
         assert [str(triple[2] if is_class else triple[1]) for triple in triples] == [KB + name]
 

@@ -67,7 +67,8 @@ def required() -> list[tuple[URIRef, URIRef, str]]:
 
 
 def sound(connection: sqlite3.Connection) -> Graph:
-    return graphs.dataset(connection, texts=False).default_graph
+    graph: Graph = graphs.dataset(connection, texts=False).default_graph
+    return graph
 
 
 def test_a_sound_base_has_no_problem(tiny: sqlite3.Connection) -> None:
@@ -81,7 +82,7 @@ def test_the_shipped_base_has_no_problem(shipped: sqlite3.Connection) -> None:
 def test_a_missing_property_is_told_for_each_class(tiny: sqlite3.Connection) -> None:
     graph = sound(tiny)
     for target, path, _ in required():
-        nodes: list[Node] = sorted(graph.subjects(URIRef(PREFIXES["rdf"] + "type"), target))
+        nodes: list[Node] = list(graph.subjects(URIRef(PREFIXES["rdf"] + "type"), target))
         assert nodes, f"the tiny base has no {target}"
         for node in nodes:
             graph.remove((node, path, None))
@@ -111,7 +112,13 @@ def test_every_message_of_the_shapes_has_its_fault() -> None:
 def test_a_missing_library_is_told_with_the_remedy(tiny: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
-    def without(name: str, globals: Mapping[str, object] | None = None, locals: Mapping[str, object] | None = None, fromlist: Sequence[str] = (), level: int = 0) -> object:
+    def without(
+        name: str,
+        globals: Mapping[str, object] | None = None,
+        locals: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] = (),
+        level: int = 0,
+    ) -> object:
         if name == "pyshacl":
             raise ImportError(name)
         return real(name, globals, locals, fromlist, level)

@@ -35,7 +35,9 @@ def test_ask_and_construct(engine: Engine, tiny: sqlite3.Connection) -> None:
     assert engine.query("ASK { ?s a kb:Nothing }").truth is False
     graph = engine.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s a kb:Quantity ; ?p ?o }")
     assert graph.kind == "graph"
-    assert {str(row[0]) for row in graph.rows} == {f"http://localhost:8001/id/{row[0]}_quantity" for row in tiny.execute("SELECT claim_id FROM quantities")}
+    assert {str(row[0]) for row in graph.rows} == {
+        f"http://localhost:8001/id/{row[0]}_quantity" for row in tiny.execute("SELECT claim_id FROM quantities")
+    }
 
 
 def test_a_claims_triple_is_found_in_its_graph_only(engine: Engine, tiny: sqlite3.Connection) -> None:
@@ -66,7 +68,7 @@ def test_what_writes_or_reaches_out_or_is_no_query_is_refused(engine: Engine, te
 
 
 def test_forbidden_words_are_free_in_names_strings_and_comments(engine: Engine) -> None:
-    text = "PREFIX load: <http://a/insert#> ASK { ?from load:SERVICE 'a \\' SERVICE <x>', \"\"\"FROM \"x\" \"\"\" , <http://a/#from> } # INSERT"
+    text = 'PREFIX load: <http://a/insert#> ASK { ?from load:SERVICE \'a \\\' SERVICE <x>\', """FROM "x" """ , <http://a/#from> } # INSERT'
     assert engine.query(text).truth is False
 
 

@@ -37,7 +37,7 @@ def content_tables() -> dict[str, Table]:
         found = {}
         for name, table in laws.read_tables(connection).items():
             if name not in NOT_PRINTED:
-                info = connection.execute("SELECT name, type, \"notnull\" FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
+                info = connection.execute('SELECT name, type, "notnull" FROM pragma_table_info(?) ORDER BY cid', (name,)).fetchall()
                 columns = {column: declared for column, declared, _ in info}
                 filled = frozenset(column for column, _, not_null in info if not_null)
                 found[name] = Table(name, tuple(table.key), columns, tuple(table.references), filled)
@@ -90,7 +90,9 @@ def known() -> Known:
         named = {column.name for column in every_column(triples_map)}
         integers = {column for column in named if table is not None and table.columns.get(column) == "INTEGER"}
         of_words = {column for column in named if table is not None and (table.name, column) in words}
-        plain[name] = plain.get(name, frozenset()) | {column for column in named if column == "id" or column.endswith("_id")} | integers | of_words
+        plain[name] = (
+            plain.get(name, frozenset()) | {column for column in named if column == "id" or column.endswith("_id")} | integers | of_words
+        )
         if table is not None:
             filled[name] = table.filled
             keys[name] = table.key

@@ -15,12 +15,10 @@ from kb.rdf import tables
 from kb.rdf.functions import ABSOLUTE, NOT_IN_IRI, IriCheck
 from kb.rdf.mapping import BLANK, DEFAULT_GRAPH, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
 from kb.rdf.names import RDF, XSD
+from kb.rdf.pieces import Piece, concatenate, encoded, escape, format_of, iri_of_column, sql_text
 from kb.rdf.tables import Known, LogicalTable, Value
 
 QUADS, TRIPLES, FLATTENED = "quads", "triples", "flattened"
-NOT_UNRESERVED = "*[^A-Za-z0-9._~-]*"
-NOT_PLAIN_IRI = "*[^]!#-;=?-[_a-z~]*"
-MAX_ARGUMENTS = 100  # SQLite allows 127 to a function
 BATCH = 256  # rows fetched at a time; each prints a few kilobytes
 
 
@@ -36,18 +34,6 @@ class Options:
     where: Mapping[str, str] = field(default_factory=dict)
     base: str = "http://example.com/base/"
     known: Known = field(default_factory=Known)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of output: a format string, its arguments, and the columns that must not be NULL for it to be printed."""
-
-    format: str
-    arguments: tuple[str, ...] = ()
-    guards: tuple[str, ...] = ()
-
-    def __add__(self, other: Piece) -> Piece:
-        return Piece(self.format + other.format, self.arguments + other.arguments, self.guards + other.guards)
 
 
 @dataclass(frozen=True)
@@ -69,10 +55,12 @@ def compile_all(connection: sqlite3.Connection, mapping: Mapping[str, TriplesMap
     return selects
 
 
-def compile_one(connection: sqlite3.Connection, triples_map: TriplesMap, mapping: Mapping[str, TriplesMap], options: Options) -> Iterator[Select]:
+def compile_one(
+    connection: sqlite3.Connection, triples_map: TriplesMap, mapping: Mapping[str, TriplesMap], options: Options
+) -> Iterator[Select]:
     """One SELECT for the rows of a triples map, and one for each join it makes."""
     compiler = Compiler(triples_map, tables.find(connection, triples_map, options.known), options)
-    compiler.check_columns(mapping)
+    compiler.check_columns()
     select = compiler.rows(mapping)
     if select is not None:
         yield select
@@ -101,7 +89,7 @@ class Compiler:
     def __init__(self, triples_map: TriplesMap, table: LogicalTable, options: Options) -> None:
         self.map, self.table, self.options = triples_map, table, options
 
-    def check_columns(self, mapping: Mapping[str, TriplesMap]) -> None:
+    def check_columns(self) -> None:
         """Find every column that is named anywhere, also where nothing would be printed."""
         named: list[TermMap] = [self.map.subject, *self.map.graphs]
         for statement in self.map.statements:
@@ -119,12 +107,18 @@ class Compiler:
         subject = self.term(self.map.subject, self.table)
         lines = list(self.class_lines(subject))
         for statement in self.map.statements:
-            objects = [each if isinstance(each, TermMap) else mapping[each.parent].subject for each in statement.objects if not getattr(each, "joins", ())]
+            objects = [
+                each if isinstance(each, TermMap) else mapping[each.parent].subject
+                for each in statement.objects
+                if not getattr(each, "joins", ())
+            ]
             graphs = (*self.map.graphs, *statement.graphs)
             lines += [line for each in objects for line in self.lines(subject, statement, self.term(each, self.table), graphs)]
         if not lines:
             return None
-        text = concatenate(Piece(line.format, line.arguments, tuple(guard for guard in line.guards if guard not in subject.guards)) for line in lines)
+        text = concatenate(
+            Piece(line.format, line.arguments, tuple(guard for guard in line.guards if guard not in subject.guards)) for line in lines
+        )
         return self.select(f"{self.table.source} AS t", text, subject.guards, self.order())
 
     def join(self, statement: Statement, reference: Reference, parent: TriplesMap, parents: LogicalTable) -> Iterator[Select]:
@@ -176,7 +170,9 @@ class Compiler:
             raise MappingError("rr:template: holds characters that no IRI may hold", where=self.map.name)
         absolute = isinstance(term.parts[0], str) and ABSOLUTE.match(term.parts[0])
         start = "" if absolute else self.options.base
-        return Piece(f"<{escape(start)}{format_of(term)}>", tuple(value.sql if value.plain else encoded(value.lexical) for value in values), guards)
+        return Piece(
+            f"<{escape(start)}{format_of(term)}>", tuple(value.sql if value.plain else encoded(value.lexical) for value in values), guards
+        )
 
     def literal(self, term: TermMap, values: list[Value], guards: tuple[str, ...]) -> Piece:
         if term.kind == "column":
@@ -224,47 +220,3 @@ class Compiler:
         if self.options.graphs == FLATTENED:  # several claims may say the same: once is enough without their graphs
             return Select(self.map.name, f"SELECT DISTINCT CAST({text} AS BLOB) FROM {source}{where} ORDER BY 1")
         return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{where}" + (f" ORDER BY {order}" if order else ""))
-
-
-def concatenate(lines: Iterable[Piece]) -> str:
-    """One SQL expression that prints the lines in order; neighbours that are always printed share one printf()."""
-    expressions: list[str] = []
-    pending = Piece("")
-    for line in lines:
-        if line.guards or len(pending.arguments) + len(line.arguments) > MAX_ARGUMENTS:
-            expressions += [printed(pending)] if pending.format else []
-            pending = Piece("")
-        if line.guards:
-            missing = " OR ".join(f"{guard} IS NULL" for guard in dict.fromkeys(line.guards))
-            expressions.append(f"CASE WHEN {missing} THEN '' ELSE {printed(line)} END")
-        else:
-            pending += line
-    expressions += [printed(pending)] if pending.format else []
-    return " || ".join(expressions)
-
-
-def printed(piece: Piece) -> str:
-    return f"printf({', '.join([sql_text(piece.format), *piece.arguments])})"
-
-
-def escape(text: str) -> str:
-    """Text as it stands in a format string."""
-    return text.replace("%", "%%")
-
-
-def sql_text(text: str) -> str:
-    """An SQL literal; a line end is spelt out so that statements stay readable."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def format_of(term: TermMap) -> str:
-    return "".join(escape(part) if isinstance(part, str) else "%s" for part in term.parts)
-
-
-def encoded(lexical: str) -> str:
-    return f"CASE WHEN {lexical} GLOB '{NOT_UNRESERVED}' THEN kb_percent({lexical}) ELSE {lexical} END"
-
-
-def iri_of_column(value: Value) -> str:
-    plain = f"{value.lexical} GLOB 'http*://?*' AND {value.lexical} NOT GLOB '{NOT_PLAIN_IRI}'"
-    return f"CASE WHEN {plain} THEN {value.lexical} ELSE kb_iri({value.lexical}) END"

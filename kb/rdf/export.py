@@ -40,7 +40,7 @@ class Report:
     bytes: int
 
 
-def write(
+def write(  # noqa: PLR0913  # each is an option of `kb export`
     connection: sqlite3.Connection,
     format: str,
     stream: IO[bytes],
@@ -62,7 +62,11 @@ def write(
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}", remedy=did_you_mean(format, FORMATS))
     if bare_triples and FORMATS[format]:
-        raise UsageError(f"{format} holds each claim's triple in a graph of its own already", where="--bare-triples", remedy="leave it out, or use nt, ttl, rdf or jsonld")
+        raise UsageError(
+            f"{format} holds each claim's triple in a graph of its own already",
+            where="--bare-triples",
+            remedy="leave it out, or use nt, ttl, rdf or jsonld",
+        )
     printed_base = check_base(base)
     selection = Selection(tuple(sources), tuple(actors), tuple(claims), since)
     counted = Counted(stream)
@@ -120,7 +124,11 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], base: str,
 def without_text(triples_map: TriplesMap) -> TriplesMap:
     if our.restores(triples_map) != "snapshots":
         return triples_map
-    kept = tuple(each for each in triples_map.statements if not any(column.name == TEXT_OF_SNAPSHOT for term in each.objects for column in getattr(term, "columns", ())))
+    kept = tuple(
+        each
+        for each in triples_map.statements
+        if not any(column.name == TEXT_OF_SNAPSHOT for term in each.objects for column in getattr(term, "columns", ()))
+    )
     return replace(triples_map, statements=kept)
 
 

@@ -21,6 +21,8 @@ def plain(node: object) -> str:
 
 
 class Writable(Protocol):
+    """What can be written to."""
+
     def write(self, data: bytes) -> int: ...
 
 
@@ -47,7 +49,7 @@ class Names:
     def compact(self, iri: str) -> str:
         for prefix, start in self.prefixes.items():
             if iri.startswith(start) and len(iri) > len(start):
-                return f"{prefix}:{iri[len(start):]}"
+                return f"{prefix}:{iri[len(start) :]}"
         return iri
 
     def node(self, iri: str) -> str:
@@ -59,7 +61,11 @@ class Names:
         kind = "@id" if isinstance(value, ox.NamedNode) else value.datatype.value
         if predicate == RDF + "type":
             return "@type", self.type_name(value.value)
-        term = None if kind != "@id" and value.language else self.terms.get((predicate, kind)) or (self.of_text(predicate) if kind == XSD + "string" else None)
+        term = (
+            None
+            if kind != "@id" and value.language
+            else self.terms.get((predicate, kind)) or (self.of_text(predicate) if kind == XSD + "string" else None)
+        )
         if kind == "@id":
             return (term, self.node(value.value)) if term else (self.compact(predicate), {"@id": self.node(value.value)})
         if term:

@@ -184,7 +184,9 @@ class Document:
             classes=tuple(show(term) for term in classes),
             graphs=self.term_maps(described, "graph", "graphMap", (IRI,), where) if described is not None else (),
             statements=tuple(self.statement(part, where) for part in self.get(node, "predicateObjectMap")),
-            annotations={name: tuple(term.value for term in terms) for name, terms in self.nodes[node].items() if not name.startswith((RR, RDF))},
+            annotations={
+                name: tuple(term.value for term in terms) for name, terms in self.nodes[node].items() if not name.startswith((RR, RDF))
+            },
         )
 
     def logical_table(self, node: Term | None, where: str) -> tuple[str | None, str | None]:
@@ -243,7 +245,7 @@ class Document:
         term_type = show(declared).removeprefix(RR) if declared is not None else (LITERAL if literal else IRI)
         if term_type not in allowed:
             raise MappingError(f"rr:termType {term_type} cannot stand there; use one of {', '.join(allowed)}", where=where)
-        if (datatype or language) and term_type != LITERAL or (datatype and language):
+        if (datatype and language) or ((datatype or language) and term_type != LITERAL):
             raise MappingError("rr:datatype or rr:language, and that only for literals", where=where)
         if datatype is not None and not isinstance(datatype, ox.NamedNode):
             raise MappingError("rr:datatype must be an IRI", where=where)

@@ -65,7 +65,9 @@ def check(connection: sqlite3.Connection, selection: Selection) -> None:
         try:
             datetime.datetime.fromisoformat(selection.since)
         except ValueError as error:
-            raise UsageError(f"{selection.since!r} is not a date", where="--since", remedy="write it like 2026-11-21 or 2026-11-21T10:00:00Z") from error
+            raise UsageError(
+                f"{selection.since!r} is not a date", where="--since", remedy="write it like 2026-11-21 or 2026-11-21T10:00:00Z"
+            ) from error
 
 
 @contextmanager
@@ -138,7 +140,9 @@ def close(connection: sqlite3.Connection) -> None:
         before = connection.total_changes
         for table in content_tables().values():
             for column, target in table.references:
-                through = THROUGH.get(table.name) or next(((own, to) for name, own, to in BELONGINGS if name == table.name), ("id", table.name))
+                through = THROUGH.get(table.name) or next(
+                    ((own, to) for name, own, to in BELONGINGS if name == table.name), ("id", table.name)
+                )
                 query = f"SELECT {column} FROM {table.name} WHERE {through[0]} IN {ids_of(through[1])} AND {column} IS NOT NULL"
                 add(connection, target, query, ())
         for table_name in REGISTERED:

@@ -23,7 +23,12 @@ from kb.rdf.names import check_base, prefixes
 
 LOADING_SECONDS = 600.0  # to read a base into the worker: not the fault of the query
 ROOT = Path(__file__).resolve().parents[2]  # where `python -m kb…` finds this very library
-RESULTS = {"json": ox.QueryResultsFormat.JSON, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV, "xml": ox.QueryResultsFormat.XML}
+RESULTS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
+}
 GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD, "rdf": ox.RdfFormat.RDF_XML}
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 TOKEN = re.compile(
@@ -95,9 +100,13 @@ def check(text: str) -> None:
     if "SERVICE" in words:
         raise UsageError("SERVICE would ask another server", remedy="ask it separately; a query here stays in this base")
     if "FROM" in words:
-        raise UsageError("FROM would read another document", remedy="leave it out: the nodes are in the default graph, each claim in GRAPH <its IRI>")
+        raise UsageError(
+            "FROM would read another document", remedy="leave it out: the nodes are in the default graph, each claim in GRAPH <its IRI>"
+        )
     if UPDATES & set(words):
-        raise UsageError("SPARQL here only asks", remedy="write SELECT, ASK, CONSTRUCT or DESCRIBE; change rows with kb add, kb correct or kb retract")
+        raise UsageError(
+            "SPARQL here only asks", remedy="write SELECT, ASK, CONSTRUCT or DESCRIBE; change rows with kb add, kb correct or kb retract"
+        )
 
 
 def character(escape: re.Match[str]) -> str:
@@ -176,7 +185,10 @@ class Engine:
     def result(self, head: dict[str, object], raw: bytes) -> Result:
         kind = str(head["kind"])
         if kind == "graph":
-            triples: list[list[Term | None]] = [[term(part) for part in (quad.subject, quad.predicate, quad.object)] for quad in ox.parse(raw, format=ox.RdfFormat.N_TRIPLES)]
+            triples: list[list[Term | None]] = [
+                [term(part) for part in (quad.subject, quad.predicate, quad.object)]
+                for quad in ox.parse(raw, format=ox.RdfFormat.N_TRIPLES)
+            ]
             return Result(kind, ["subject", "predicate", "object"], triples, None, raw, self.base)
         answer = json.loads(raw)
         if kind == "ask":

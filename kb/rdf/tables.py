@@ -97,7 +97,11 @@ def quote(name: str) -> str:
 def find(connection: sqlite3.Connection, triples_map: TriplesMap, known: Known) -> LogicalTable:
     """The logical table of a triples map. Raises MappingError when the database has no such table or refuses the query."""
     try:
-        return of_query(connection, triples_map.query, known) if triples_map.query is not None else of_table(connection, triples_map.table or "", known)
+        return (
+            of_query(connection, triples_map.query, known)
+            if triples_map.query is not None
+            else of_table(connection, triples_map.table or "", known)
+        )
     except MappingError as error:
         error.where = triples_map.name
         raise
@@ -107,14 +111,18 @@ def of_table(connection: sqlite3.Connection, given: str, known: Known) -> Logica
     parts = re.findall(r'"((?:[^"]|"")+)"|([^".]+)', given)
     names = [(delimited.replace('""', '"') or regular, bool(delimited)) for delimited, regular in parts]
     wanted, delimited = names[-1] if names else ("", False)
-    tables = connection.execute("SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE", (wanted,))
+    tables = connection.execute(
+        "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE", (wanted,)
+    )
     for name, kind, sql in tables.fetchall():
         if delimited and name != wanted:
             continue
         written = sql if kind == "table" else ""
         columns = connection.execute("SELECT name, type FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
         schema = "".join(f"{quote(part)}." for part, _ in names[:-1])
-        return LogicalTable(name, schema + quote(name), {column: (declared, quote(column) in written) for column, declared in columns}, known)
+        return LogicalTable(
+            name, schema + quote(name), {column: (declared, quote(column) in written) for column, declared in columns}, known
+        )
     raise MappingError(f"rr:tableName: there is no table or view {given}")
 
 
