@@ -15,15 +15,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 all: build ## set up and build: both texts -> kb.db
 	@$(BIN)/kb check --quiet
 	@echo "Try next:"
-	@echo "  make serve                                            the base in Datasette"
-	@echo "  $(BIN)/kb query                                       the questions it answers"
+	@echo "  make serve                                          the base in Datasette"
+	@echo "  $(BIN)/kb query                                    the questions it answers"
 	@echo "  $(BIN)/kb query where-texts-disagree"
-	@echo "  $(BIN)/kb trace clm-china-russia-formal-alliance      a claim back to its words"
+	@echo "  $(BIN)/kb trace clm-china-russia-formal-alliance   a claim back to its words"
 
 build: $(VENV)/run
 	@$(BIN)/python -m ingest
 
-serve: build ## the same, then the site on http://localhost:8001 (PORT=)
+serve: $(VENV)/run ## the same, then the site on http://localhost:8001 (PORT=)
+	@$(BIN)/python -m ingest || test -f $(KB_DB) # a conflict is told, and keeps nobody from reading
 	@$(BIN)/kb serve --port $(PORT)
 
 test: $(VENV)/test ## set up and run the tests

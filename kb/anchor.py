@@ -20,6 +20,7 @@ FOLDED = str.maketrans(
     }
 )
 SPACE = re.compile(r"\s+")
+WORD = re.compile(r"\w")
 NEAR = 75.0  # below this likeness (percent) the nearest passage is no help to anybody
 CONTEXT = 32
 
@@ -56,15 +57,28 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 def occurrences(text: str, quote: str) -> list[Span]:
     """Every place where the quote stands: exact ones when there are any, else tolerant ones. Empty quotes stand nowhere."""
-    quote = quote.replace("\r\n", "\n")
+    return exact_places(text, quote) or tolerant_places(text, quote)
+
+
+def exact_places(text: str, quote: str) -> list[Span]:
+    """Where the quote stands to the letter; line ends of Windows may stand for plain ones."""
     if not quote.strip():
         return []
-    exact = [Span(at, at + len(quote)) for at in places(text, quote)]
-    if exact:
-        return exact
+    for words in dict.fromkeys((quote, quote.replace("\r\n", "\n"))):
+        found = places(text, words)
+        if found:
+            return [Span(at, at + len(words)) for at in found]
+    return []
+
+
+def tolerant_places(text: str, quote: str) -> list[Span]:
+    """Where the quote stands but for the kind of quote marks, dashes and white space."""
     plain = SPACE.sub(" ", quote.strip()).translate(FOLDED)
+    if not plain:
+        return []
     folded, offsets = fold(text)
-    return [Span(offsets[at], end_of(text, offsets, at + len(plain)), exact=False) for at in places(folded, plain)]
+    spans = [(offsets[at], end_of(text, offsets, at + len(plain))) for at in places(folded, plain)]
+    return [Span(start, end, exact=text[start:end] == quote) for start, end in spans]
 
 
 def end_of(text: str, offsets: list[int], folded_end: int) -> int:
@@ -87,29 +101,43 @@ def find(text: str, quote: str, *, prefix: str = "", suffix: str = "", within: s
     `prefix` and `suffix` are words right before and after it; `within` is a longer stretch, itself unique, that holds it.
     Raises QuoteError when it stands nowhere (with the nearest passage and the differences) or in several places.
     """
-    found = occurrences(text, quote)
-    if not found:
+    around = None
+    for search in (exact_places, tolerant_places):  # words told by their context may be written a little differently there
+        found = search(text, quote)
+        if found and within:
+            around = around or find(text, within, where=where)
+            found = [span for span in found if around.start <= span.start and span.end <= around.end]
+        found = [span for span in found if fits(text, span, prefix, suffix)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise several(text, quote, found, where)
+    if not occurrences(text, quote):
         raise missing(text, quote, where)
-    if within:
-        around = find(text, within, where=where)
-        found = [span for span in found if around.start <= span.start and span.end <= around.end]
-    if prefix:
-        found = [span for span in found if ends_with(text[: span.start], prefix)]
-    if suffix:
-        found = [span for span in found if begins_with(text[span.end :], suffix)]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise QuoteError(
-            f"the quote {shorten(quote)} is in the text, but not with that prefix, suffix or within",
-            where=where,
-            remedy="copy them from the text",
-        )
     raise QuoteError(
+        f"the quote {shorten(quote)} is in the text, but not with that prefix, suffix or within",
+        where=where,
+        remedy="copy them from the text",
+    )
+
+
+def fits(text: str, span: Span, prefix: str, suffix: str) -> bool:
+    """Whether these words stand right before and right after."""
+    return (not prefix or ends_with(text[: span.start], prefix)) and (not suffix or begins_with(text[span.end :], suffix))
+
+
+def several(text: str, quote: str, found: list[Span], where: str) -> QuoteError:
+    return QuoteError(
         f"the quote {shorten(quote)} occurs {len(found)} times, at " + ", ".join(str(span.start) for span in found[:9]),
         where=where,
         remedy="quote more words, or add prefix, suffix or within:\n" + "\n".join(f"    {in_context(text, span)}" for span in found[:9]),
     )
+
+
+def whole_words(text: str, span: Span) -> bool:
+    """Whether nothing of a longer word stands right before or after."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return not (WORD.match(before) and WORD.match(text[span.start])) and not (WORD.match(after) and WORD.match(text[span.end - 1]))
 
 
 def ends_with(text: str, words: str) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-import sqlite_utils
-
 # table: its searched column. The words live in the table itself; the index only points at them.
 INDEXED = {"claims": "text", "passages": "exact", "names": "name", "entities": "label", "snapshots": "text"}
 TOKENIZER = "unicode61 remove_diacritics 2"
@@ -14,6 +12,8 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the indexes and the triggers that keep them current, in the transaction that is open."""
+    import sqlite_utils
+
     db = sqlite_utils.Database(connection, execute_plugins=False)
     for table, column in INDEXED.items():
         db.table(table).enable_fts([column], fts_version="FTS5", create_triggers=True, tokenize=TOKENIZER)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import getpass
+import itertools
 import os
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +60,7 @@ def open_base(path: str | Path) -> sqlite3.Connection:
 
 
 def check_ours(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not a base, or one made by a newer version of this program."""
+    """Refuse a file that is not a base, or one of another version of the model than this program's."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != schema.APPLICATION_ID:
         raise DataError("not a base of this program", where=str(path), remedy="name a file made by kb init")
@@ -68,6 +70,12 @@ def check_ours(connection: sqlite3.Connection, path: Path) -> None:
             f"made by a newer version (schema {version}; this program knows {schema.VERSION})",
             where=str(path),
             remedy="install a newer version of this program; the base was left as it is",
+        )
+    if version < schema.VERSION:
+        raise DataError(
+            f"made by an older version (schema {version}; this program writes {schema.VERSION})",
+            where=str(path),
+            remedy=f"bring it up to date where it may be written: kb upgrade --db {path}; the base was left as it is",
         )
 
 
@@ -113,14 +121,20 @@ def ensure_contributor(connection: sqlite3.Connection, name: str, kind: str = "p
     row = connection.execute("SELECT id FROM contributors WHERE id = ? OR name = ? ORDER BY id = ? DESC", (name, name, name)).fetchone()
     if row:
         return str(row[0])
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "unknown"
-    taken = connection.execute(
-        "SELECT 1 FROM entities WHERE id = ? UNION ALL SELECT 1 FROM predicates WHERE id = ?", (plain, plain)
-    ).fetchone()
-    contributor = f"contributor-{plain}" if taken else plain
-    if not connection.execute("SELECT 1 FROM contributors WHERE id = ?", (contributor,)).fetchone():
-        connection.execute("INSERT INTO contributors(id, name, kind) VALUES (?, ?, ?)", (contributor, name, kind))
+    contributor = free_contributor_id(connection, name)
+    connection.execute("INSERT INTO contributors(id, name, kind) VALUES (?, ?, ?)", (contributor, name, kind))
     return contributor
+
+
+def free_contributor_id(connection: sqlite3.Connection, name: str) -> str:
+    """An id made from the name that names nothing yet: two people whose names look alike in a-z stay two."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "contributor"
+    taken = "SELECT 1 FROM entities WHERE id = :id UNION ALL SELECT 1 FROM predicates WHERE id = :id UNION ALL SELECT 1 FROM contributors WHERE id = :id"
+    for candidate in itertools.chain((plain, f"contributor-{plain}"), (f"contributor-{plain}-{number}" for number in itertools.count(2))):
+        if not connection.execute(taken, {"id": candidate}).fetchone():
+            return candidate
+    raise AssertionError("unreachable: the numbers do not end")
 
 
 @contextmanager

@@ -10,67 +10,14 @@ from dataclasses import dataclass
 
 from kb.errors import DataError
 
-ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "etc",
-        "no",
-        "vol",
-        "fig",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "dept",
-        "est",
-        "approx",
-        "art",
-        "ca",
-        "cf",
-        "eds",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-    ]
-)
-# A stop, the quote marks and brackets that close after it, white space, and something that can begin a sentence.
-STOP = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-ÖØ-Þ])")
+# Words whose stop ends no sentence. Those that are ordinary words too count only as they are written for the purpose.
+TITLES = frozenset("Dr Mr Mrs Ms Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Ltd Corp Co Dept Est Vs Etc Approx Ca Cf Eds".split())
+MONTHS_AND_DAYS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun".split())
+ALWAYS = frozenset("vs etc approx ca cf eds e.g i.e a.m p.m".split())
+BEFORE_NUMBERS = frozenset("no nos vol fig art ch pp p".split())
+LONGEST = 40  # characters before and after a stop that are looked at
+# A stop, the quote marks and brackets that close after it, white space, and what begins the next word.
+STOP = re.compile(r"[.!?…]+[”’\"'»)\]]*(?=\s+[“‘\"'«„(\[]*(\w))")
 INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)+$|(?:^|\s)Ph\.D\.$")
 
 
@@ -84,8 +31,10 @@ class Received:
 
 def receive(data: bytes, where: str = "") -> Received:
     """Decode UTF-8, dropping a byte order mark and changing nothing else; refuse what is not a text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DataError("the text is UTF-16, not UTF-8", where=where, remedy="save it as UTF-8, for instance with: iconv -f UTF-16 -t UTF-8")
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise DataError(
@@ -107,6 +56,8 @@ def sentences(text: str, start: int, end: int, whole: list[tuple[int, int]] | No
     forced = sorted(span for span in whole or [] if start <= span[0] and span[1] <= end)
     at = start
     for first, last in forced:
+        if first < at:
+            continue  # it overlaps the one before
         yield from plain_sentences(text, at, first)
         yield first, last
         at = last
@@ -115,21 +66,22 @@ def sentences(text: str, start: int, end: int, whole: list[tuple[int, int]] | No
 
 def plain_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line in re.finditer(r"[^\n\r]+", text[start:end]):
-        at = line.start()
-        for stop in STOP.finditer(line[0]):
-            stop_at = line.start() + stop.end()
-            if not abbreviated(text[start + at : start + stop_at]):
-                yield from trimmed(text, start + at, start + stop_at)
-                at = stop_at
-        yield from trimmed(text, start + at, start + line.end())
+        words, at = line[0], 0
+        for stop in STOP.finditer(words):
+            if not stop[1].islower() and not abbreviated(words[max(at, stop.end() - LONGEST) : stop.end()], words[stop.end() :][:LONGEST]):
+                yield from trimmed(text, start + line.start() + at, start + line.start() + stop.end())
+                at = stop.end()
+        yield from trimmed(text, start + line.start() + at, start + line.end())
 
 
-def abbreviated(words: str) -> bool:
+def abbreviated(words: str, following: str) -> bool:
     """Whether the stop at the end of these words belongs to an abbreviation or initials."""
     if not words.endswith("."):
         return False
-    last = words.rsplit(maxsplit=1)[-1].lstrip("“‘\"'([").rstrip(".").lower()
-    return last in ABBREVIATIONS or bool(INITIALS.search(words))
+    last = words.rsplit(maxsplit=1)[-1].lstrip("“‘\"'([").rstrip(".")
+    if last in TITLES or last in MONTHS_AND_DAYS or last.lower() in ALWAYS or INITIALS.search(words):
+        return True
+    return last.lower() in BEFORE_NUMBERS and following.lstrip()[:1].isdigit()
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,7 @@ CREATE VIEW rdf_cito_links AS -- Reviewed relations between claims in use that C
     JOIN claims AS t ON t.id = r.to_claim_id AND t.status NOT IN ('proposed', 'retracted')
   WHERE r.status = 'reviewed';
 
--- Labels: a language is a constant in R2RML, so each common one has a view, for its regional and script variants too. Words that
+-- The language of a label is a constant in R2RML, so each common one has a view, for its regional and script variants too. Words that
 -- only stand for an entity in places (metonyms), are made from its name (demonyms) or describe it are names of it, but no labels.
 -- Of several full names in one language the first in the alphabet is the preferred label, as SKOS allows one.
 CREATE VIEW rdf_labels_en AS -- Labels in English.

@@ -162,6 +162,13 @@ def replaced() -> Iterator[Case]:
             yield Case(f"{table} moved onto the {shown} of another", table, [update(table, first, last=True)], setup)
 
 
+def in_the_way() -> Iterator[Case]:
+    """A trigger before an insert sees the rowid -1 where none is given: a row that truly has it would stop every later one."""
+    for table in TABLES:
+        if table not in ("entities", "revisions"):
+            yield Case(f"{table} with a rowid below 1", f"{table}: rowids begin at 1", [fresh(table, {"rowid": n}) for n in ("-1", "0")])
+
+
 def deleted() -> Iterator[Case]:
     """Rows that something refers to: where the laws let us, a spare row that only this one column refers to."""
     for table, column, target in REFERENCES:
@@ -193,4 +200,4 @@ def by_hand() -> Iterator[Case]:
         yield Case(name, says, [statement.format(**SHORT)], "".join(setup).format(**SHORT))
 
 
-ALL = [case for cases in (by_hand, dangling, wrong_values, changed_keys, replaced, deleted, words_in_use) for case in cases()]
+ALL = [case for cases in (by_hand, dangling, wrong_values, changed_keys, replaced, in_the_way, deleted, words_in_use) for case in cases()]

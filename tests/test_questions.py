@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-import many_claims
+from tests import many_claims
 import pytest
 
 from kb import questions, store

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb import ids, store
+from kb import dump, ids, store
 from kb.errors import DataError, UsageError
 from kb.rdf import base, export, load
 from kb.rdf.names import KB, PREFIXES
@@ -212,6 +212,11 @@ def test_an_excerpt_is_part_of_the_whole_and_loads_by_itself(tiny: sqlite3.Conne
             for column, target in table.references:
                 assert {row[column] for row in read[name]} - {None} <= held[target], (selection, name, column)
         assert {row["id"] for row in read["claims"]} == {row["claim_id"] for row in read["assertions"]}, selection
+        store.init(tmp_path / f"{number}.db")
+        fresh = store.connect(tmp_path / f"{number}.db")
+        dump.load(fresh, read)
+        assert quads(fresh) == part
+        fresh.close()
 
 
 def test_a_source_comes_whole_and_with_no_other_sources_words(tiny: sqlite3.Connection, tmp_path: Path) -> None:

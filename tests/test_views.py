@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-import many_claims
+from tests import many_claims
 import pytest
 
 from kb import schema, store
