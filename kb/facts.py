@@ -8,6 +8,7 @@ nothing. All offsets are code points from 0, end exclusive.
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -141,7 +142,7 @@ def plan_claim(look: Lookup, fact: Fact) -> tuple[str, Row | None]:
     if not text:
         raise DataError("the claim has no words", where="claim", remedy="say what the words claim, in a sentence that stands alone")
     row: Row = {
-        "id": ids.prefixed("clm", fact.claim_id) if fact.claim_id else look.claim_id_of_text(text) or ids.claim_id(text),
+        "id": look.current_claim(ids.prefixed("clm", fact.claim_id)) if fact.claim_id else look.claim_id_of_text(text) or ids.claim_id(text),
         "text": text,
         "kind": look.word("claims.kind", fact.kind),
         "subject_id": look.entity(fact.subject, "subject"),
@@ -172,7 +173,7 @@ def plan_assertions(look: Lookup, held: Held, fact: Fact, claim_id: str, passage
     voices = list(fact.voices)
     own_speaker = held.section_at(span.start).speaker_id
     author = fact.author
-    if voices and not fact.speakers and voices[0].speaker == own_speaker and author == Voice():
+    if voices and voices[0].speaker and author == Voice() and look.actor(voices[0].speaker, "speaker") == own_speaker:
         author = voices.pop(0)  # the author of the section, named outright, is level 0 and reports nobody
     reporting = bool(voices or fact.speakers)
     levels = [[replace(author, speaker=author.speaker or own_speaker).settled(reporting=reporting)]]
@@ -186,9 +187,9 @@ def plan_assertions(look: Lookup, held: Held, fact: Fact, claim_id: str, passage
     parent: str | None = None
     for level, side_by_side in enumerate(levels):
         made = [plan_assertion(look, held, voice, claim_id, passage, span, level, parent) for voice in side_by_side]
-        if level == 0 and fact.assertion_id:
-            made[0]["id"] = ids.prefixed("ast", fact.assertion_id)
         for row in made:
+            named = ids.prefixed("ast", fact.assertion_id) if level == 0 and fact.assertion_id else None
+            row["id"] = id_of_same(look, row) or named or free_id(look, row["id"])
             row["status"] = look.word("assertions.status", fact.status)
         rows += made
         parent = made[0]["id"]
@@ -222,6 +223,22 @@ def plan_assertion(
     }
 
 
+def id_of_same(look: Lookup, row: Row) -> str | None:
+    """The id of the assertion that is there with the same claim, words, speaker and chain, whoever named it."""
+    same = "SELECT id FROM assertions WHERE claim_id = ? AND passage_id = ? AND speaker_id = ? AND reported_in_id IS ?"
+    found = look.rows(
+        f"{same} ORDER BY status = 'retracted', id", *(row[key] for key in ("claim_id", "passage_id", "speaker_id", "reported_in_id"))
+    )
+    return found[0][0] if found else None
+
+
+def free_id(look: Lookup, minted: str) -> str:
+    """The id minted, unless a row that was corrected since keeps it: then one minted from that."""
+    while look.rows("SELECT 1 FROM assertions WHERE id = ?", minted):
+        minted = ids.mint("ast", minted)
+    return minted
+
+
 def find_cue(held: Held, voice: Voice, span: anchor.Span) -> anchor.Span:
     """The cue nearest to the quote within its sentence, or within `cue_quote`."""
     if voice.cue_quote:
@@ -236,6 +253,7 @@ def find_cue(held: Held, voice: Voice, span: anchor.Span) -> anchor.Span:
             where="cue",
             remedy="copy it from the sentence, or give cue_quote: words elsewhere that hold the cue",
         )
+    found = [cue for cue in found if anchor.whole_words(held.text, cue)] or found  # “said” is not the end of “aforesaid”
     return min(found, key=lambda cue: (max(cue.start - span.end, span.start - cue.end, 0), cue.start))
 
 
@@ -271,9 +289,11 @@ def number(given: Any, where: str) -> float | None:
     if given is None or given == "":
         return None
     try:
-        return float(given)
-    except (TypeError, ValueError):
-        raise DataError(f"{given!r} is not a number", where=where, remedy="write it in plain units, such as 252000000000") from None
+        if math.isfinite(float(given)):
+            return float(given)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise DataError(f"{given!r} is not a number", where=where, remedy="write it in plain units, such as 252000000000")
 
 
 def plan_role(look: Lookup, role: Row, fact: Fact, claim_id: str) -> Row:
@@ -293,6 +313,7 @@ def write(connection: sqlite3.Connection, made: Plan, run_id: str, recorded_at: 
     if made.quantity:
         put_quantity(connection, made.quantity, run_id)
     new = [put(connection, "assertions", row, ("id",), stamp) for row in made.assertions]
+    tell_kept(connection, made, any(new))
     for row in made.participations:
         put(connection, "participations", row, tuple(row), {"run_id": run_id})
     innermost = made.assertions[-1]
@@ -308,6 +329,24 @@ def write(connection: sqlite3.Connection, made: Plan, run_id: str, recorded_at: 
         any(new),
         tuple(made.notes),
     )
+
+
+ATTRIBUTES = ("act", "stance", "certainty", "derivation", "said")
+
+
+def tell_kept(connection: sqlite3.Connection, made: Plan, new: bool) -> None:
+    """A claim that somebody asserts anew is no longer taken back; an assertion that is there stays as it is, which is told."""
+    if new:
+        sql = "UPDATE claims SET status = ? WHERE id = ? AND status = 'retracted'"
+        if connection.execute(sql, (made.assertions[-1]["status"], made.claim_id)).rowcount:
+            made.notes.append("the claim had been taken back; now that somebody asserts it, it counts again")
+    for row in made.assertions:
+        status, *there = connection.execute(f"SELECT status, {', '.join(ATTRIBUTES)} FROM assertions WHERE id = ?", (row["id"],)).fetchone()
+        if status == "retracted":
+            made.notes.append(f"{row['id']} was taken back and stays so; take it up again with: kb correct {row['id']} status=reviewed")
+        unlike = [f"{key} {kept!r}, not {row[key]!r}" for key, kept in zip(ATTRIBUTES, there, strict=True) if kept != row[key]]
+        if unlike:
+            made.notes.append(f"{row['id']} is there with {'; '.join(unlike)}; it was kept: change it with kb correct")
 
 
 def put(connection: sqlite3.Connection, table: str, row: Row, key: tuple[str, ...], stamp: Row) -> bool:

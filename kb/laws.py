@@ -52,6 +52,7 @@ WORDS = {
     "relations": ["relation", "comparable", "status"],
     "citations": ["status"],
 }
+MINTED = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "run")
 NOT_RESTORING = "NOT coalesce((SELECT restoring FROM change_context), 0)"
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -124,6 +125,13 @@ def reference_rules(table: Table) -> Iterator[str]:
         yield refuse(f"{table.name}.{column}: names no row of {target}; add that row first", unchanged)
 
 
+def id_rule(name: str) -> str:
+    """A readable id, checked here and not by a constraint alone: OR IGNORE and OR FAIL would get past that inside a trigger."""
+    message = f"{name}.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id"
+    prefixes = ", ".join(f"'{prefix}-'" for prefix in MINTED)
+    return refuse(message, f"NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ({prefixes})")
+
+
 def word_rules(table: Table) -> Iterator[str]:
     """One statement for each column that holds a controlled word."""
     for column in WORDS.get(table.name, []):
@@ -152,7 +160,17 @@ def update_rules(table: Table) -> list[str]:
     for columns in ([table.key] if len(table.key) > 1 else []) + table.unique:
         taken = f"EXISTS (SELECT 1 FROM {table.name} WHERE {same(columns)} AND rowid <> OLD.rowid)"
         rules.append(refuse(f"{table.name}: another row has this {', '.join(columns)} already", taken))
+    if table.name == "vocabulary":
+        rules += words_in_use(" AND (NEW.field <> OLD.field OR NEW.value <> OLD.value)")
     return rules
+
+
+def words_in_use(condition: str) -> Iterator[str]:
+    """No word goes, or changes, while a row holds it."""
+    for name, columns in WORDS.items():
+        for column in columns:
+            used = f"OLD.field = '{name}.{column}'{condition} AND EXISTS (SELECT 1 FROM {name} WHERE {column} = OLD.value)"
+            yield refuse(f"vocabulary: the word is in use in {name}.{column}; change those rows first", used)
 
 
 def delete_rules(table: Table, tables: dict[str, Table]) -> list[str]:
@@ -164,10 +182,7 @@ def delete_rules(table: Table, tables: dict[str, Table]) -> list[str]:
                 message = f"{table.name}: {other.name}.{column} still refers to this row; change that first, or use kb retract or kb merge"
                 rules.append(refuse(message, f"EXISTS (SELECT 1 FROM {other.name} WHERE {column} = OLD.id)"))
     if table.name == "vocabulary":
-        for name, columns in WORDS.items():
-            for column in columns:
-                used = f"OLD.field = '{name}.{column}' AND EXISTS (SELECT 1 FROM {name} WHERE {column} = OLD.value)"
-                rules.append(refuse(f"vocabulary: the word is in use in {name}.{column}", used))
+        rules += words_in_use("")
     return rules
 
 
@@ -194,7 +209,8 @@ def registry(table: Table) -> Iterator[str]:
         f"{name}.id: already names something else; ids are unique in the whole base", "EXISTS (SELECT 1 FROM entities WHERE id = NEW.id)"
     )
     add = f"INSERT INTO entities(id, kind, label) VALUES (NEW.id, '{kind}', NEW.{label})"
-    yield trigger(f"{name}_are_registered", "BEFORE INSERT", name, [*insert_rules(table), taken, add])
+    yield trigger(f"{name}_may_register", "BEFORE INSERT", name, [*insert_rules(table), id_rule(name), taken])
+    yield trigger(f"{name}_are_registered", "AFTER INSERT", name, [add])  # after: a row that OR IGNORE leaves out gets no entry
     yield trigger(
         f"{name}_rename",
         f"AFTER UPDATE OF {label}",
@@ -245,7 +261,11 @@ def laws_of(table: Table, tables: dict[str, Table]) -> Iterator[str]:
         rules = []
     else:
         rules = insert_rules(table)
+    if name in ("predicates", "contributors"):
+        rules.append(id_rule(name))
     yield trigger(f"{name}_insert", "BEFORE INSERT", name, rules + checks)
+    if table.key != ["seq"]:  # before an insert a rowid not given yet reads as -1: a row that has it would stop all others
+        yield trigger(f"{name}_rowid", "AFTER INSERT", name, [refuse(f"{name}: rowids begin at 1; leave the rowid out", "true")], "NEW.rowid < 1")
     if name not in ("passages", "snapshots", "revisions"):
         yield trigger(f"{name}_update", "BEFORE UPDATE", name, update_rules(table) + checks)
     if name not in ("passages", "snapshots", "revisions", "claims", "assertions"):

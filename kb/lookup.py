@@ -50,7 +50,8 @@ class Held:
         for begin, finish in self.sentences[first:]:
             if begin >= end:
                 break
-            low, high = min(low, begin), max(high, finish)
+            if finish > start:
+                low, high = min(low, begin), max(high, finish)
         return low, high
 
 
@@ -181,6 +182,11 @@ class Lookup:
             where="claim",
             remedy=did_you_mean(name.removeprefix("clm-"), known) or "look for it with: kb search WORDS",
         )
+
+    def current_claim(self, claim_id: str) -> str:
+        """The id itself, or of the claim that took its place; a new id is as good as any."""
+        merged = self.rows("SELECT merged_into_id FROM claims WHERE id = ? AND merged_into_id IS NOT NULL", claim_id)
+        return self.current_claim(merged[0][0]) if merged else claim_id
 
     def claim_id_of_text(self, text: str) -> str | None:
         """The id of the claim with these very words, if it is there and was not merged into another."""

@@ -90,7 +90,7 @@ def descriptions() -> dict[str, tuple[str, dict[str, str]]]:
         if begins := re.match(r"CREATE (?:TABLE|VIEW) (\w+).*?-- (.+)", line):
             columns, current = {}, None
             found[begins[1]] = (begins[2], columns)
-        elif described := re.match(r"\s*-- (\w+): (.+)", line):
+        elif described := re.match(r"  -- (\w+): (.+)", line):
             columns[described[1]] = described[2]
         elif column := re.match(r"  (\w+) (?:TEXT|INTEGER|REAL)\b", line):
             current = column[1]

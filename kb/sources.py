@@ -20,7 +20,9 @@ SHORT = 20  # quotes shorter than this are sought only exactly, with their conte
 
 def plan_sections(snapshot_id: str, words: str, sections: Sequence[Row], where: str = "") -> list[Row]:
     """Rows of `sections`: each begins where its unique first words stand and runs to the next; together they cover the text."""
-    starts = []
+    if not sections:
+        raise DataError("no section", where=where, remedy="draw at least one, with the first words of the text and whose voice it is")
+    starts: list[int] = []
     for number, section in enumerate(sections, 1):
         at = f"{where}, [[section]] {number}" if where else f"section {number}"
         starts.append(anchor.find(words, section["starts"], where=at).start if section.get("starts") else 0)
@@ -120,26 +122,40 @@ def move_to(connection: sqlite3.Connection, run_id: str, source_id: str, snapsho
     moved = []
     for assertion_id, claim_id, claim, exact, start, cue, cue_start, old in in_use:
         span = seek(old, words, exact, start)
-        cue_span = seek(old, words, cue, cue_start) if cue else None
+        cue_span = seek_cue(old, words, cue, cue_start, span.start - start) if cue and span else None
         if span is None or (cue and cue_span is None):
-            near = anchor.nearest(words, exact)
-            altered = near is not None and anchor.likeness(exact, near.of(words)) >= KEEP_LIKENESS and len(exact) >= SHORT
-            moved.append(Moved(assertion_id, claim_id, claim, exact, "altered" if altered else "gone", near.of(words) if near else ""))
+            outcome, near = fate(words, exact, span)
+            moved.append(Moved(assertion_id, claim_id, claim, exact, outcome, near))
             continue
         passage_id = put_passage(connection, run_id, snapshot_id, words, span)
+        new = {"id": assertion_id, "passage_id": passage_id, "cue": cue_span.of(words) if cue_span else None}
+        new |= {"cue_start_char": cue_span.start if cue_span else None, "cue_end_char": cue_span.end if cue_span else None}
         connection.execute(
-            "UPDATE assertions SET passage_id = ?, cue = ?, cue_start_char = ?, cue_end_char = ? WHERE id = ?",
-            (
-                passage_id,
-                cue_span.of(words) if cue_span else None,
-                cue_span.start if cue_span else None,
-                cue_span.end if cue_span else None,
-                assertion_id,
-            ),
+            "UPDATE assertions SET passage_id = :passage_id, cue = :cue, cue_start_char = :cue_start_char, cue_end_char = :cue_end_char WHERE id = :id",
+            new,
         )
         moved.append(Moved(assertion_id, claim_id, claim, exact, "unchanged" if span.start == start else "moved"))
     move_citations(connection, run_id, source_id, snapshot_id, words)
     return moved
+
+
+def fate(words: str, exact: str, span: anchor.Span | None) -> tuple[str, str]:
+    """(altered or gone, the words most like it now) for a quote that cannot move; `span` where only its cue is missing."""
+    if span is not None:
+        return "altered", anchor.SPACE.sub(" ", words[max(0, span.start - anchor.CONTEXT) : span.end + anchor.CONTEXT])
+    near = anchor.nearest(words, exact)
+    if near is None:
+        return "gone", ""
+    alike = len(exact) >= SHORT and anchor.likeness(exact, near.of(words)) >= KEEP_LIKENESS
+    return "altered" if alike else "gone", near.of(words)
+
+
+def seek_cue(old: str, new: str, cue: str, start: int, shift: int) -> anchor.Span | None:
+    """Where a cue stands now: as far from its quote as before, or else where the words around it are the same."""
+    at = start + shift
+    if at >= 0 and new[at : at + len(cue)] == cue:
+        return anchor.Span(at, at + len(cue))
+    return seek(old, new, cue, start)
 
 
 def move_citations(connection: sqlite3.Connection, run_id: str, source_id: str, snapshot_id: str, words: str) -> None:
@@ -157,19 +173,23 @@ def move_citations(connection: sqlite3.Connection, run_id: str, source_id: str, 
 
 
 def seek(old: str, new: str, exact: str, start: int) -> anchor.Span | None:
-    """Where words of the old text stand in the new one: alone, or told from others like them by what stands around them."""
+    """Where words of the old text stand in the new one: alone in both, or told from others like them by what stands around them."""
     found = anchor.occurrences(new, exact)
-    if len(found) == 1 and (len(exact) >= SHORT or around_agrees(old, new, exact, start, found[0])):
+    if len(found) == 1 and len(exact) >= SHORT and len(anchor.occurrences(old, exact)) == 1:
         return found[0]
-    agreeing = [span for span in found if around_agrees(old, new, exact, start, span)]
-    return agreeing[0] if len(agreeing) == 1 else None
+    agreeing = [(sides_agreeing(old, new, exact, start, span), span) for span in found]
+    most = max((sides for sides, _ in agreeing), default=0)
+    best = [span for sides, span in agreeing if sides == most]
+    return best[0] if most and len(best) == 1 else None
 
 
-def around_agrees(old: str, new: str, exact: str, start: int, span: anchor.Span, width: int = 24) -> bool:
-    """Whether the words before, or the words after, are the same in both texts."""
+def sides_agreeing(old: str, new: str, exact: str, start: int, span: anchor.Span, width: int = 24) -> int:
+    """On how many sides, before and after, the words are the same in both texts. At either end of both texts they are."""
     end = start + len(exact)
     before, after = old[max(0, start - width) : start].strip(), old[end : end + width].strip()
-    return bool((before and anchor.ends_with(new[: span.start], before)) or (after and anchor.begins_with(new[span.end :], after)))
+    same_before = anchor.ends_with(new[: span.start], before) if before else not new[: span.start].strip()
+    same_after = anchor.begins_with(new[span.end :], after) if after else not new[span.end :].strip()
+    return same_before + same_after
 
 
 def put_passage(connection: sqlite3.Connection, run_id: str, snapshot_id: str, words: str, span: anchor.Span) -> str:

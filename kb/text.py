@@ -68,7 +68,7 @@ def plain_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for line in re.finditer(r"[^\n\r]+", text[start:end]):
         words, at = line[0], 0
         for stop in STOP.finditer(words):
-            if not stop[1].islower() and not abbreviated(words[max(at, stop.end() - LONGEST) : stop.end()], words[stop.end() :][:LONGEST]):
+            if not stop[1].islower() and not abbreviated(words[max(at, stop.end() - LONGEST) : stop.end()], words[stop.end() : stop.end() + LONGEST]):
                 yield from trimmed(text, start + line.start() + at, start + line.start() + stop.end())
                 at = stop.end()
         yield from trimmed(text, start + line.start() + at, start + line.end())

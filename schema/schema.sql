@@ -10,32 +10,32 @@
 -- ------------------------------------------------------------------------------------------------ who recorded what
 
 CREATE TABLE contributors ( -- Who records things here: a person, a body or a piece of software.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*'), -- Readable id, such as curators.
-  name TEXT NOT NULL CHECK (name <> ''), -- Name as it should be shown.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "contributors.id: use a-z, 0-9 and hyphens only" CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*'), -- Readable id, such as curators.
+  name TEXT NOT NULL CONSTRAINT "contributors.name: must not be empty" CHECK (name <> ''), -- Name as it should be shown.
   kind TEXT NOT NULL, -- Person, organization, group or software.
-  url TEXT CHECK (url LIKE 'http%://_%') -- A page about the contributor.
+  url TEXT CONSTRAINT "contributors.url: begins with http:// or https:// and holds no blanks or marks; percent-encode them" CHECK ((url GLOB 'http://?*' OR url GLOB 'https://?*') AND url NOT GLOB '*[' || char(1) || '- <>"{}|\^`]*') -- A page about the contributor.
 ) STRICT;
 
 CREATE TABLE runs ( -- One piece of work that recorded rows: an ingest, an added fact, a correction, a merge.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'run-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted id.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "runs.id: begins with run- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'run-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted id.
   kind TEXT NOT NULL, -- What sort of work it was.
   contributor_id TEXT NOT NULL REFERENCES contributors(id), -- Who did it.
   software TEXT NOT NULL, -- The program that wrote.
   version TEXT NOT NULL, -- The version of that program.
-  reason TEXT, -- Why it was done, in the contributor's words.
-  started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??*Z'), -- When it began (UTC).
-  ended_at TEXT CHECK (ended_at GLOB '????-??-??T??:??:??*Z') -- When it was finished (UTC).
+  reason TEXT CONSTRAINT "runs.reason: must not be empty; leave it out (NULL) when there is none" CHECK (reason <> ''), -- Why it was done, in the contributor's words.
+  started_at TEXT NOT NULL CONSTRAINT "runs.started_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (started_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', started_at, '+0 days') IS substr(started_at, 1, 19)), -- When it began (UTC).
+  ended_at TEXT CONSTRAINT "runs.ended_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (ended_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', ended_at, '+0 days') IS substr(ended_at, 1, 19)) -- When it was finished (UTC).
 ) STRICT;
 
 CREATE TABLE revisions ( -- What a row was before, each time one was changed or removed; append-only.
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, -- Running number, in order of time.
+  seq INTEGER PRIMARY KEY AUTOINCREMENT CONSTRAINT "revisions.seq: counted from 1" CHECK (seq > 0), -- Running number, in order of time.
   table_name TEXT NOT NULL, -- The table the row is in.
   row_id TEXT NOT NULL, -- The row's id; parts of a compound key are joined by an underscore.
   operation TEXT NOT NULL, -- Update or delete.
-  before TEXT NOT NULL CHECK (json_valid(before)), -- The whole row before, as a JSON object.
-  after TEXT CHECK (after IS NULL OR json_valid(after)), -- The whole row after, as a JSON object; none after a removal.
+  before TEXT NOT NULL CONSTRAINT "revisions.before: must be a JSON object" CHECK (json_valid(before)), -- The whole row before, as a JSON object.
+  after TEXT CONSTRAINT "revisions.after: must be a JSON object" CHECK (after IS NULL OR json_valid(after)), -- The whole row after, as a JSON object; none after a removal.
   reason TEXT, -- Why, as the writer said.
-  at TEXT NOT NULL, -- When (UTC).
+  at TEXT NOT NULL CONSTRAINT "revisions.at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', at, '+0 days') IS substr(at, 1, 19)), -- When (UTC).
   run_id TEXT REFERENCES runs(id) -- The run that did it; none when a row was written past the library.
 ) STRICT;
 
@@ -50,20 +50,21 @@ CREATE TABLE origins ( -- What each entry of each curated file said when it was 
 ) STRICT;
 
 CREATE TABLE vocabulary ( -- The words that a column may hold, with what each means.
-  field TEXT NOT NULL CHECK (field GLOB '?*.?*'), -- The column: table, dot, column.
-  value TEXT NOT NULL CHECK (value <> '' AND value NOT GLOB '*[^a-z0-9-]*'), -- The word itself.
+  field TEXT NOT NULL CONSTRAINT "vocabulary.field: write it as table, dot, column" CHECK (field GLOB '?*.?*'), -- The column: table, dot, column.
+  value TEXT NOT NULL CONSTRAINT "vocabulary.value: use a-z, 0-9 and hyphens only" CHECK (value <> '' AND value NOT GLOB '*[^a-z0-9-]*'), -- The word itself.
   label TEXT NOT NULL, -- How to show it.
   description TEXT NOT NULL, -- What it means, in one sentence.
-  iri TEXT CHECK (iri GLOB 'http*://?*' AND iri NOT GLOB '*[ <>"{}|\^`]*'), -- The term in a public vocabulary that means the same.
+  iri TEXT CONSTRAINT "vocabulary.iri: begins with http:// or https:// and holds no blanks or marks; percent-encode them" CHECK ((iri GLOB 'http://?*' OR iri GLOB 'https://?*') AND iri NOT GLOB '*[' || char(1) || '- <>"{}|\^`]*'), -- The term in a public vocabulary that means the same.
   PRIMARY KEY (field, value)
 ) STRICT;
 
 CREATE TABLE change_context ( -- Who is writing now and why: set and cleared by the writer inside its own transaction.
-  one INTEGER PRIMARY KEY CHECK (one = 1), -- Always 1: there is at most one row.
+  one INTEGER PRIMARY KEY CONSTRAINT "change_context.one: always 1" CHECK (one = 1), -- Always 1: there is at most one row.
   run_id TEXT, -- The run that writes.
   reason TEXT, -- Its reason, copied to the revisions.
   restoring INTEGER NOT NULL DEFAULT 0, -- 1 while a dump is loaded: revisions come from the dump then.
-  relinking INTEGER NOT NULL DEFAULT 0 -- 1 while two claims are merged: chains move one row at a time then.
+  relinking INTEGER NOT NULL DEFAULT 0, -- 1 while two claims are merged: chains move one row at a time then.
+  guard INTEGER NOT NULL DEFAULT 1 REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED -- What refuses a commit that would leave the row behind.
 ) STRICT;
 
 CREATE TABLE dates ( -- Every EDTF date in use, with its first and last day.
@@ -77,13 +78,13 @@ CREATE TABLE dates ( -- Every EDTF date in use, with its first and last day.
       || '-' || replace(coalesce(nullif(substr(first_part, 9, 2), ''), '01'), 'XX', '01') END) STORED, -- First day it can mean; none when unknown or open.
   latest TEXT GENERATED ALWAYS AS (CASE
     WHEN last_part IN ('', '..') THEN NULL
-    WHEN last_part GLOB '????-2[1-4]' THEN date(substr(last_part, 1, 5) || substr('05081112', 2 * substr(last_part, 7, 1) - 1, 2) || '-01', '+1 month', '-1 day')
+    WHEN last_part GLOB '????-2[1-4]' THEN coalesce(date(substr(last_part, 1, 5) || substr('05081112', 2 * substr(last_part, 7, 1) - 1, 2) || '-01', '+1 month', '-1 day'), '9999-12-31')
     WHEN substr(last_part, 9, 2) GLOB '[0-9][0-9]' THEN substr(replace(last_part, 'X', '9'), 1, 10)
-    ELSE date(replace(substr(last_part, 1, 4), 'X', '9') || '-' || replace(coalesce(nullif(substr(last_part, 6, 2), ''), '12'), 'XX', '12') || '-01', '+1 month', '-1 day') END) STORED, -- Last day it can mean; none when unknown or open.
+    ELSE coalesce(date(replace(substr(last_part, 1, 4), 'X', '9') || '-' || replace(coalesce(nullif(substr(last_part, 6, 2), ''), '12'), 'XX', '12') || '-01', '+1 month', '-1 day'), '9999-12-31') END) STORED, -- Last day it can mean; none when unknown or open.
   valid INTEGER GENERATED ALWAYS AS (
     edtf <> '' AND length(edtf) - length(replace(edtf, '/', '')) <= 1
     AND NOT (first_part IN ('', '..') AND last_part IN ('', '..'))
-    AND (instr(edtf, '/') = 0 OR (first_part NOT GLOB '*T*' AND last_part NOT GLOB '*T*'))
+    AND (edtf NOT GLOB '*T*' OR (instr(edtf, '/') = 0 AND edtf = first_part))
     AND (instr(edtf, '/') > 0 OR first_part NOT IN ('', '..'))
     AND length(edtf) - length(first_part) - CASE instr(edtf, '/') WHEN 0 THEN 0 ELSE length(last_part) + 1 END <= 1 + (instr(edtf, '/') > 0)
     AND edtf NOT GLOB '*[?~%][?~%]*' AND edtf NOT GLOB '*..[?~%]*' AND edtf NOT GLOB '/[?~%]*' AND edtf NOT GLOB '*/[?~%]' AND edtf NOT GLOB '[?~%]*'
@@ -93,7 +94,8 @@ CREATE TABLE dates ( -- Every EDTF date in use, with its first and last day.
       OR first_part GLOB '[0-9][0-9][0-9][0-9]-0[1-9]-XX' OR first_part GLOB '[0-9][0-9][0-9][0-9]-1[0-2]-XX'
       OR (first_part GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(first_part, '+0 days') IS first_part)
       OR (first_part GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*' AND date(substr(first_part, 1, 10), '+0 days') IS substr(first_part, 1, 10)
-        AND substr(first_part, 12, 2) < '24' AND (substr(first_part, 20) IN ('', 'Z') OR substr(first_part, 20) GLOB '[+-][01][0-9]:[0-5][0-9]')))
+        AND substr(first_part, 12, 2) < '24' AND (substr(first_part, 20) IN ('', 'Z') OR substr(first_part, 20) GLOB '[+-]0[0-9]' OR substr(first_part, 20) GLOB '[+-]1[0-4]'
+          OR substr(first_part, 20) GLOB '[+-]0[0-9]:[0-5][0-9]' OR substr(first_part, 20) GLOB '[+-]1[0-4]:[0-5][0-9]')))
     AND (last_part IN ('', '..') OR last_part GLOB '[0-9][0-9][0-9][0-9X]' OR last_part GLOB '[0-9][0-9]XX'
       OR last_part GLOB '[0-9][0-9][0-9][0-9X]-XX' OR last_part GLOB '[0-9][0-9][0-9][0-9X]-XX-XX'
       OR last_part GLOB '[0-9][0-9][0-9][0-9]-0[1-9]' OR last_part GLOB '[0-9][0-9][0-9][0-9]-1[0-2]' OR last_part GLOB '[0-9][0-9][0-9][0-9]-2[1-4]'
@@ -106,47 +108,47 @@ CREATE TABLE dates ( -- Every EDTF date in use, with its first and last day.
 -- ------------------------------------------------------------------------------- the things claims are about, and who speaks
 
 CREATE TABLE entities ( -- Every actor, thing, event and source under one roof; kept by triggers, never written by hand.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*' AND id NOT GLOB '-*'
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "entities.id: use a-z, 0-9 and hyphens only" CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*' AND id NOT GLOB '-*'
     AND id NOT GLOB 'snp-*' AND id NOT GLOB 'sec-*' AND id NOT GLOB 'sen-*' AND id NOT GLOB 'psg-*' AND id NOT GLOB 'men-*'
     AND id NOT GLOB 'clm-*' AND id NOT GLOB 'ast-*' AND id NOT GLOB 'rel-*' AND id NOT GLOB 'cit-*' AND id NOT GLOB 'run-*'), -- Readable id, unique in the whole base.
   kind TEXT NOT NULL, -- Actor, thing, event or source.
   label TEXT NOT NULL, -- Its name or title.
   status TEXT NOT NULL DEFAULT 'current', -- Current, merged into another, or retracted.
-  merged_into_id TEXT REFERENCES entities(id) CHECK ((merged_into_id IS NULL) = (status <> 'merged')) -- The row it was merged into; old ids go on answering.
+  merged_into_id TEXT REFERENCES entities(id) CONSTRAINT "entities.merged_into_id: set it together with status merged, and only then" CHECK ((merged_into_id IS NULL) = (status <> 'merged')) -- The row it was merged into; old ids go on answering.
 ) STRICT;
 
 CREATE TABLE predicates ( -- The few verbs that claims are made of.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*'), -- Readable id, such as supplies-arms-to.
-  label TEXT NOT NULL CHECK (label <> ''), -- How to read it between subject and object.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "predicates.id: use a-z, 0-9 and hyphens only" CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*'), -- Readable id, such as supplies-arms-to.
+  label TEXT NOT NULL CONSTRAINT "predicates.label: must not be empty" CHECK (label <> ''), -- How to read it between subject and object.
   description TEXT NOT NULL, -- When to use it, in one sentence.
-  iri TEXT CHECK (iri GLOB 'http*://?*' AND iri NOT GLOB '*[ <>"{}|\^`]*'), -- The term in a public vocabulary that means the same.
+  iri TEXT CONSTRAINT "predicates.iri: begins with http:// or https:// and holds no blanks or marks; percent-encode them" CHECK ((iri GLOB 'http://?*' OR iri GLOB 'https://?*') AND iri NOT GLOB '*[' || char(1) || '- <>"{}|\^`]*'), -- The term in a public vocabulary that means the same.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE actors ( -- A person or body that can act or speak, named or not.
   id TEXT PRIMARY KEY NOT NULL REFERENCES entities(id), -- Readable id, such as xi-jinping.
-  name TEXT NOT NULL CHECK (name <> ''), -- Its usual name.
+  name TEXT NOT NULL CONSTRAINT "actors.name: must not be empty" CHECK (name <> ''), -- Its usual name.
   kind TEXT NOT NULL, -- Person, state, government, organization, military, media, group or other.
   part_of_id TEXT REFERENCES entities(id), -- The body it belongs to.
   anonymity TEXT NOT NULL DEFAULT 'named', -- Whether the sources name it.
-  description TEXT, -- What curators say it is; reference data, never a source's claim.
+  description TEXT CONSTRAINT "actors.description: must not be empty; leave it out (NULL) when there is none" CHECK (description <> ''), -- What curators say it is; reference data, never a source's claim.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE things ( -- Whatever else is talked about: a place, treaty, project, weapon, relationship or idea.
   id TEXT PRIMARY KEY NOT NULL REFERENCES entities(id), -- Readable id, such as power-of-siberia-2.
-  name TEXT NOT NULL CHECK (name <> ''), -- Its usual name.
+  name TEXT NOT NULL CONSTRAINT "things.name: must not be empty" CHECK (name <> ''), -- Its usual name.
   kind TEXT NOT NULL, -- What sort of thing it is.
   part_of_id TEXT REFERENCES entities(id), -- The larger thing it belongs to.
-  latitude REAL CHECK (latitude BETWEEN -90 AND 90), -- Degrees north (WGS 84), for places.
-  longitude REAL CHECK (longitude BETWEEN -180 AND 180 AND (latitude IS NULL) = (longitude IS NULL)), -- Degrees east (WGS 84), for places.
-  description TEXT, -- What curators say it is; reference data, never a source's claim.
+  latitude REAL CONSTRAINT "things.latitude: between -90 and 90 degrees" CHECK (latitude BETWEEN -90 AND 90), -- Degrees north (WGS 84), for places.
+  longitude REAL CONSTRAINT "things.longitude: between -180 and 180 degrees, and together with latitude" CHECK (longitude BETWEEN -180 AND 180 AND (latitude IS NULL) = (longitude IS NULL)), -- Degrees east (WGS 84), for places.
+  description TEXT CONSTRAINT "things.description: must not be empty; leave it out (NULL) when there is none" CHECK (description <> ''), -- What curators say it is; reference data, never a source's claim.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE events ( -- Something said to have happened, to be going on, planned, predicted, hypothetical, or not to have happened.
   id TEXT PRIMARY KEY NOT NULL REFERENCES entities(id), -- Readable id, such as beijing-parade-2025.
-  name TEXT NOT NULL CHECK (name <> ''), -- A short name for it.
+  name TEXT NOT NULL CONSTRAINT "events.name: must not be empty" CHECK (name <> ''), -- A short name for it.
   kind TEXT NOT NULL, -- What sort of event it is.
   actuality TEXT NOT NULL, -- Whether it happened, as cautiously as any source has it.
   date TEXT, -- When (EDTF), as precise as the sources and no more.
@@ -155,30 +157,30 @@ CREATE TABLE events ( -- Something said to have happened, to be going on, planne
   date_basis TEXT, -- Where the date comes from.
   place_id TEXT REFERENCES entities(id), -- Where.
   part_of_id TEXT REFERENCES entities(id), -- The larger event it is part of.
-  description TEXT, -- What curators say it is; reference data, never a source's claim.
+  description TEXT CONSTRAINT "events.description: must not be empty; leave it out (NULL) when there is none" CHECK (description <> ''), -- What curators say it is; reference data, never a source's claim.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   CONSTRAINT "events.date_basis: say where the date comes from, and only when there is a date" CHECK ((date IS NULL) = (date_basis IS NULL))
 ) STRICT;
 
 CREATE TABLE sources ( -- A published work we hold (with a snapshot) or only cite.
   id TEXT PRIMARY KEY NOT NULL REFERENCES entities(id), -- Readable id, such as asia-times-2025.
-  title TEXT NOT NULL CHECK (title <> ''), -- Its title.
+  title TEXT NOT NULL CONSTRAINT "sources.title: must not be empty" CHECK (title <> ''), -- Its title.
   kind TEXT NOT NULL, -- What sort of work it is.
   publisher_id TEXT REFERENCES actors(id), -- Who published it.
   published TEXT, -- When it was published (EDTF), as precise as is known.
-  published_basis TEXT CHECK ((published IS NULL) = (published_basis IS NULL)), -- Where the date comes from.
+  published_basis TEXT CONSTRAINT "sources.published_basis: say where the date comes from, and only when there is a date" CHECK ((published IS NULL) = (published_basis IS NULL)), -- Where the date comes from.
   updated TEXT, -- When it was last updated (EDTF), if it says so.
-  language TEXT CHECK (language <> '' AND language NOT GLOB '*[^A-Za-z0-9-]*'), -- Language of the text (BCP 47).
-  url TEXT CHECK (url LIKE 'http%://_%' AND url NOT GLOB '*[ <>"{}|\^`]*'), -- The publisher's own page.
-  rights TEXT, -- Who holds the rights, and what may be done with the text.
+  language TEXT CONSTRAINT "sources.language: a BCP 47 tag such as en or zh-Hans; leave it out (NULL) when unknown" CHECK (language <> '' AND language NOT GLOB '*[^A-Za-z0-9-]*'), -- Language of the text (BCP 47).
+  url TEXT CONSTRAINT "sources.url: begins with http:// or https:// and holds no blanks or marks; percent-encode them" CHECK ((url GLOB 'http://?*' OR url GLOB 'https://?*') AND url NOT GLOB '*[' || char(1) || '- <>"{}|\^`]*'), -- The publisher's own page.
+  rights TEXT CONSTRAINT "sources.rights: must not be empty; leave it out (NULL) when there is none" CHECK (rights <> ''), -- Who holds the rights, and what may be done with the text.
   snapshot_id TEXT REFERENCES snapshots(id), -- The current snapshot; none for a work only cited.
-  note TEXT, -- Anything a reader should know about the source.
+  note TEXT CONSTRAINT "sources.note: must not be empty; leave it out (NULL) when there is none" CHECK (note <> ''), -- Anything a reader should know about the source.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE source_authors ( -- Who wrote a source, in order.
   source_id TEXT NOT NULL REFERENCES sources(id), -- The work.
-  position INTEGER NOT NULL CHECK (position > 0), -- First author 1, and so on.
+  position INTEGER NOT NULL CONSTRAINT "source_authors.position: counted from 1" CHECK (position > 0), -- First author 1, and so on.
   actor_id TEXT NOT NULL REFERENCES actors(id), -- The author.
   role TEXT NOT NULL, -- Author, editor, translator, photographer.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
@@ -187,9 +189,9 @@ CREATE TABLE source_authors ( -- Who wrote a source, in order.
 
 CREATE TABLE names ( -- Every other name an entity goes by; a metonym is how some texts name it, not a synonym.
   entity_id TEXT NOT NULL REFERENCES entities(id), -- Whose name it is.
-  name TEXT NOT NULL CHECK (name <> ''), -- The name.
+  name TEXT NOT NULL CONSTRAINT "names.name: must not be empty" CHECK (name <> ''), -- The name.
   kind TEXT NOT NULL, -- Name, alias, abbreviation, metonym, demonym, description or transliteration.
-  language TEXT CHECK (language <> '' AND language NOT GLOB '*[^A-Za-z0-9-]*'), -- Its language (BCP 47), when it matters.
+  language TEXT CONSTRAINT "names.language: a BCP 47 tag such as en or zh-Hans; leave it out (NULL) when unknown" CHECK (language <> '' AND language NOT GLOB '*[^A-Za-z0-9-]*'), -- Its language (BCP 47), when it matters.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   PRIMARY KEY (entity_id, name, kind)
 ) STRICT;
@@ -197,7 +199,7 @@ CREATE TABLE names ( -- Every other name an entity goes by; a metonym is how som
 CREATE TABLE identifiers ( -- What other catalogues call an entity; only where sure.
   entity_id TEXT NOT NULL REFERENCES entities(id), -- Whose identifier it is.
   scheme TEXT NOT NULL, -- The catalogue.
-  value TEXT NOT NULL CHECK (value <> '' AND value NOT GLOB '*[ <>"{}|\^`]*'), -- The identifier there.
+  value TEXT NOT NULL CONSTRAINT "identifiers.value: holds no blanks, control characters or marks that an IRI cannot hold; percent-encode them" CHECK (value <> '' AND value NOT GLOB '*[' || char(1) || '- <>"{}|\^`]*'), -- The identifier there.
   match TEXT NOT NULL DEFAULT 'exact', -- How closely the two mean the same.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   PRIMARY KEY (entity_id, scheme, value)
@@ -206,58 +208,58 @@ CREATE TABLE identifiers ( -- What other catalogues call an entity; only where s
 -- ------------------------------------------------------------------------------------------------------------- the text
 
 CREATE TABLE snapshots ( -- A source's text as received once; never changed, never deleted.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'snp-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from source and sha256.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "snapshots.id: begins with snp- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'snp-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from source and sha256.
   source_id TEXT NOT NULL REFERENCES sources(id), -- The work it is a text of.
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of the bytes as received.
+  sha256 TEXT NOT NULL CONSTRAINT "snapshots.sha256: 64 hexadecimal digits in lower case" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of the bytes as received.
   media_type TEXT NOT NULL DEFAULT 'text/plain', -- What the bytes were.
   text TEXT NOT NULL CONSTRAINT "snapshots.text: a text that is not empty and holds no NUL" CHECK (text <> '' AND instr(text, char(0)) = 0), -- The bytes decoded as UTF-8 without byte order mark; nothing else changed.
-  retrieved_from TEXT, -- Where it was received from.
-  retrieved_at TEXT, -- When it was received (UTC), if known.
+  retrieved_from TEXT CONSTRAINT "snapshots.retrieved_from: must not be empty; leave it out (NULL) when there is none" CHECK (retrieved_from <> ''), -- Where it was received from.
+  retrieved_at TEXT CONSTRAINT "snapshots.retrieved_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (retrieved_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', retrieved_at, '+0 days') IS substr(retrieved_at, 1, 19)), -- When it was received (UTC), if known.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (source_id, sha256)
 ) STRICT;
 
 CREATE TABLE sections ( -- A stretch of a snapshot with a voice of its own: headline, body, caption, disclaimer.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'sec-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot and start.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "sections.id: begins with sec- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'sec-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot and start.
   snapshot_id TEXT NOT NULL REFERENCES snapshots(id), -- The snapshot it is in.
-  position INTEGER NOT NULL CHECK (position > 0), -- Its place in the text, from 1.
+  position INTEGER NOT NULL CONSTRAINT "sections.position: counted from 1" CHECK (position > 0), -- Its place in the text, from 1.
   kind TEXT NOT NULL, -- What sort of section it is.
-  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Where it begins (code points from 0).
-  end_char INTEGER NOT NULL CHECK (end_char > start_char), -- Where it ends (exclusive).
+  start_char INTEGER NOT NULL CONSTRAINT "sections.start_char: counted from 0" CHECK (start_char >= 0), -- Where it begins (code points from 0).
+  end_char INTEGER NOT NULL CONSTRAINT "sections.end_char: must lie after start_char" CHECK (end_char > start_char), -- Where it ends (exclusive).
   speaker_id TEXT REFERENCES actors(id), -- Whose voice it is.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (snapshot_id, position)
 ) STRICT;
 
 CREATE TABLE sentences ( -- One sentence of a snapshot, so that what has been read can be counted.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'sen-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot and start.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "sentences.id: begins with sen- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'sen-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot and start.
   snapshot_id TEXT NOT NULL REFERENCES snapshots(id), -- The snapshot it is in.
   section_id TEXT NOT NULL REFERENCES sections(id), -- The section it is in.
-  position INTEGER NOT NULL CHECK (position > 0), -- Its place in the text, from 1.
-  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Where it begins (code points from 0).
-  end_char INTEGER NOT NULL CHECK (end_char > start_char), -- Where it ends (exclusive).
-  no_claim_reason TEXT CHECK (no_claim_reason <> ''), -- Why it carries no claim, where a person found that it states nothing.
+  position INTEGER NOT NULL CONSTRAINT "sentences.position: counted from 1" CHECK (position > 0), -- Its place in the text, from 1.
+  start_char INTEGER NOT NULL CONSTRAINT "sentences.start_char: counted from 0" CHECK (start_char >= 0), -- Where it begins (code points from 0).
+  end_char INTEGER NOT NULL CONSTRAINT "sentences.end_char: must lie after start_char" CHECK (end_char > start_char), -- Where it ends (exclusive).
+  no_claim_reason TEXT CONSTRAINT "sentences.no_claim_reason: must not be empty; leave it out (NULL) when there is none" CHECK (no_claim_reason <> ''), -- Why it carries no claim, where a person found that it states nothing.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (snapshot_id, position)
 ) STRICT;
 
 CREATE TABLE passages ( -- The exact words that say something, at their place in a snapshot; never changed, never deleted.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'psg-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot, start and end.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "passages.id: begins with psg- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'psg-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot, start and end.
   snapshot_id TEXT NOT NULL REFERENCES snapshots(id), -- The snapshot it is in.
   section_id TEXT NOT NULL REFERENCES sections(id), -- The section it begins in.
-  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Where it begins (code points from 0).
-  end_char INTEGER NOT NULL CHECK (end_char > start_char), -- Where it ends (exclusive).
+  start_char INTEGER NOT NULL CONSTRAINT "passages.start_char: counted from 0" CHECK (start_char >= 0), -- Where it begins (code points from 0).
+  end_char INTEGER NOT NULL CONSTRAINT "passages.end_char: must lie after start_char" CHECK (end_char > start_char), -- Where it ends (exclusive).
   exact TEXT NOT NULL CONSTRAINT "passages.exact: as many characters as lie between start_char and end_char" CHECK (length(exact) = end_char - start_char), -- The snapshot's own characters.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (snapshot_id, start_char, end_char)
 ) STRICT;
 
 CREATE TABLE mentions ( -- A name in the text and what it stands for there.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'men-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot, start, end and entity.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "mentions.id: begins with men- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'men-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from snapshot, start, end and entity.
   snapshot_id TEXT NOT NULL REFERENCES snapshots(id), -- The snapshot it is in.
-  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Where it begins (code points from 0).
-  end_char INTEGER NOT NULL CHECK (end_char > start_char), -- Where it ends (exclusive).
-  exact TEXT NOT NULL CHECK (length(exact) = end_char - start_char), -- The snapshot's own characters.
+  start_char INTEGER NOT NULL CONSTRAINT "mentions.start_char: counted from 0" CHECK (start_char >= 0), -- Where it begins (code points from 0).
+  end_char INTEGER NOT NULL CONSTRAINT "mentions.end_char: must lie after start_char" CHECK (end_char > start_char), -- Where it ends (exclusive).
+  exact TEXT NOT NULL CONSTRAINT "mentions.exact: as many characters as lie between start_char and end_char" CHECK (length(exact) = end_char - start_char), -- The snapshot's own characters.
   entity_id TEXT NOT NULL REFERENCES entities(id), -- What the words stand for there.
   sense TEXT NOT NULL, -- In which sense: as a name, metonym, demonym, role or description.
   status TEXT NOT NULL DEFAULT 'reviewed', -- Whether a person checked it.
@@ -268,13 +270,13 @@ CREATE TABLE mentions ( -- A name in the text and what it stands for there.
 -- ------------------------------------------------------------------------------------------------------ what is claimed
 
 CREATE TABLE claims ( -- What could be true, whoever says it; the base never asserts it.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'clm-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from the text, or the name a curator gave it.
-  text TEXT NOT NULL CONSTRAINT "claims.text: one line, white space collapsed" CHECK (text <> '' AND text = trim(text) AND instr(text, '  ') = 0 AND instr(text, char(10)) = 0 AND instr(text, char(9)) = 0), -- A sentence that stands alone: who, what, when.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "claims.id: begins with clm- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'clm-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from the text, or the name a curator gave it.
+  text TEXT NOT NULL CONSTRAINT "claims.text: one line, white space collapsed" CHECK (text <> '' AND text = trim(text) AND instr(text, '  ') = 0 AND instr(text, char(0)) = 0 AND text NOT GLOB '*[' || char(1) || '-' || char(31) || ']*'), -- A sentence that stands alone: who, what, when.
   kind TEXT NOT NULL, -- What sort of claim it is.
   subject_id TEXT REFERENCES entities(id), -- Whom or what it is about.
   predicate_id TEXT REFERENCES predicates(id), -- The verb.
   object_id TEXT REFERENCES entities(id), -- The other end of the verb.
-  object_text TEXT CHECK (object_text <> ''), -- The other end in words, only where nobody could ask about it.
+  object_text TEXT CONSTRAINT "claims.object_text: must not be empty; leave it out (NULL) when there is none" CHECK (object_text <> ''), -- The other end in words, only where nobody could ask about it.
   event_id TEXT REFERENCES events(id), -- The event it tells of.
   place_id TEXT REFERENCES entities(id), -- Where it is said to hold.
   about_time TEXT, -- When it is said to hold (EDTF).
@@ -282,7 +284,7 @@ CREATE TABLE claims ( -- What could be true, whoever says it; the base never ass
   about_latest TEXT, -- Last day of that time; computed.
   status TEXT NOT NULL DEFAULT 'reviewed', -- Whether a person checked that the words carry it, never whether it is true.
   merged_into_id TEXT REFERENCES claims(id), -- The claim that took its place when two were found to be one.
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??*Z'), -- When it was first recorded (UTC).
+  recorded_at TEXT NOT NULL CONSTRAINT "claims.recorded_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (recorded_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', recorded_at, '+0 days') IS substr(recorded_at, 1, 19)), -- When it was first recorded (UTC).
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   CONSTRAINT "claims: subject, predicate and one object (object_id or object_text), or none of them" CHECK (
     (subject_id IS NULL AND predicate_id IS NULL AND object_id IS NULL AND object_text IS NULL)
@@ -292,23 +294,23 @@ CREATE TABLE claims ( -- What could be true, whoever says it; the base never ass
 CREATE TABLE quantities ( -- The number in a claim, and what it measures.
   claim_id TEXT PRIMARY KEY NOT NULL REFERENCES claims(id), -- The claim whose number it is; one at most.
   comparison TEXT NOT NULL, -- Equal, about, at least, at most, range, vague, ratio or change.
-  value REAL, -- The number, in plain units.
-  minimum REAL, -- The lower bound, for ranges and at-least.
-  maximum REAL CHECK (minimum <= maximum), -- The upper bound, for ranges and at-most.
-  unit TEXT, -- The unit: USD, percent, people, ships.
-  measure TEXT NOT NULL CHECK (measure <> ''), -- What is counted and how it is defined, as far as the text says.
+  value REAL CONSTRAINT "quantities.value: a finite number" CHECK (abs(value) < 9e999), -- The number, in plain units.
+  minimum REAL CONSTRAINT "quantities.minimum: a finite number" CHECK (abs(minimum) < 9e999), -- The lower bound, for ranges and at-least.
+  maximum REAL CONSTRAINT "quantities.maximum: a finite number, not below minimum" CHECK (abs(maximum) < 9e999 AND (minimum IS NULL OR minimum <= maximum)), -- The upper bound, for ranges and at-most.
+  unit TEXT CONSTRAINT "quantities.unit: must not be empty; leave it out (NULL) when there is none" CHECK (unit <> ''), -- The unit: USD, percent, people, ships.
+  measure TEXT NOT NULL CONSTRAINT "quantities.measure: must not be empty" CHECK (measure <> ''), -- What is counted and how it is defined, as far as the text says.
   as_of TEXT, -- The time the number is for (EDTF).
-  verbatim TEXT NOT NULL CHECK (verbatim <> ''), -- The number as the text prints it.
+  verbatim TEXT NOT NULL CONSTRAINT "quantities.verbatim: must not be empty" CHECK (verbatim <> ''), -- The number as the text prints it.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE assertions ( -- One holder's commitment to one claim, in one passage.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'ast-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from claim, passage, speaker and the assertion it is reported in.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "assertions.id: begins with ast- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'ast-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from claim, passage, speaker and the assertion it is reported in.
   claim_id TEXT NOT NULL REFERENCES claims(id), -- What is claimed.
   passage_id TEXT NOT NULL REFERENCES passages(id), -- The words that carry it.
   source_id TEXT NOT NULL REFERENCES sources(id), -- The work those words are in.
-  level INTEGER NOT NULL CHECK (level >= 0), -- 0 for the document's own voice, 1 for whom it reports, and so on.
-  reported_in_id TEXT REFERENCES assertions(id) CHECK ((level = 0) = (reported_in_id IS NULL)), -- The assertion, one level less, that reports this one.
+  level INTEGER NOT NULL CONSTRAINT "assertions.level: 0 for the document's own voice, 1 for whom it reports, and so on" CHECK (level >= 0), -- 0 for the document's own voice, 1 for whom it reports, and so on.
+  reported_in_id TEXT REFERENCES assertions(id) CONSTRAINT "assertions.reported_in_id: name the assertion that reports this one at level 1 and deeper, and none at level 0" CHECK ((level = 0) = (reported_in_id IS NULL)), -- The assertion, one level less, that reports this one.
   speaker_id TEXT NOT NULL REFERENCES actors(id), -- Who holds it.
   work_id TEXT REFERENCES sources(id), -- The work the speaker said it in, held or only cited.
   act TEXT NOT NULL DEFAULT 'asserts', -- How the speaker puts it: asserts, reports, believes, warns, predicts.
@@ -320,10 +322,10 @@ CREATE TABLE assertions ( -- One holder's commitment to one claim, in one passag
   derivation TEXT NOT NULL DEFAULT 'explicit', -- Whether the words say it, presuppose it or imply it.
   said TEXT, -- When it was said (EDTF), where the text says so.
   status TEXT NOT NULL DEFAULT 'reviewed', -- Whether a person checked that the words carry it.
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??*Z'), -- When it was first recorded (UTC).
+  recorded_at TEXT NOT NULL CONSTRAINT "assertions.recorded_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (recorded_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', recorded_at, '+0 days') IS substr(recorded_at, 1, 19)), -- When it was first recorded (UTC).
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   CONSTRAINT "assertions.cue: give cue, cue_start_char and cue_end_char together, or none" CHECK (
-    (cue IS NULL) = (cue_start_char IS NULL) AND (cue IS NULL) = (cue_end_char IS NULL) AND (cue IS NULL OR length(cue) = cue_end_char - cue_start_char))
+    (cue IS NULL) = (cue_start_char IS NULL) AND (cue IS NULL) = (cue_end_char IS NULL) AND (cue IS NULL OR (cue <> '' AND cue_start_char >= 0 AND length(cue) = cue_end_char - cue_start_char)))
 ) STRICT;
 
 CREATE TABLE participations ( -- The part an actor or thing plays in an event, always resting on a claim.
@@ -336,23 +338,23 @@ CREATE TABLE participations ( -- The part an actor or thing plays in an event, a
 ) STRICT;
 
 CREATE TABLE relations ( -- How two claims stand to each other, and why.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'rel-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from both claims and the relation.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "relations.id: begins with rel- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'rel-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from both claims and the relation.
   from_claim_id TEXT NOT NULL REFERENCES claims(id), -- The claim that agrees, contradicts, updates.
-  to_claim_id TEXT NOT NULL REFERENCES claims(id) CHECK (to_claim_id <> from_claim_id), -- The claim it does so to.
+  to_claim_id TEXT NOT NULL REFERENCES claims(id) CONSTRAINT "relations.to_claim_id: must be another claim" CHECK (to_claim_id <> from_claim_id), -- The claim it does so to.
   relation TEXT NOT NULL, -- Agrees, contradicts, updates, qualifies, supports, explains, restates or condition-of.
   comparable TEXT, -- Whether both speak of the same time, definition and scope.
-  rationale TEXT NOT NULL CHECK (rationale <> ''), -- Why, so that a reader can judge.
+  rationale TEXT NOT NULL CONSTRAINT "relations.rationale: must not be empty" CHECK (rationale <> ''), -- Why, so that a reader can judge.
   status TEXT NOT NULL DEFAULT 'reviewed', -- Whether a person checked it.
-  recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??*Z'), -- When it was first recorded (UTC).
+  recorded_at TEXT NOT NULL CONSTRAINT "relations.recorded_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (recorded_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', recorded_at, '+0 days') IS substr(recorded_at, 1, 19)), -- When it was first recorded (UTC).
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (from_claim_id, to_claim_id, relation)
 ) STRICT;
 
 CREATE TABLE citations ( -- A work that a source leans on.
-  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'cit-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from both works and the passage.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "citations.id: begins with cit- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'cit-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from both works and the passage.
   citing_source_id TEXT NOT NULL REFERENCES sources(id), -- The work that cites.
   cited_id TEXT REFERENCES sources(id), -- The work that is cited, when it is known.
-  cited_text TEXT NOT NULL CHECK (cited_text <> ''), -- How the citing text calls it.
+  cited_text TEXT NOT NULL CONSTRAINT "citations.cited_text: must not be empty" CHECK (cited_text <> ''), -- How the citing text calls it.
   passage_id TEXT NOT NULL REFERENCES passages(id), -- The words that cite it.
   status TEXT NOT NULL DEFAULT 'reviewed', -- Whether a person checked it.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
@@ -487,21 +489,23 @@ END;
 
 -- A chain runs through one claim in one source, a level at a time.
 CREATE TRIGGER assertions_are_chained BEFORE INSERT ON assertions BEGIN
+  SELECT RAISE(ABORT, 'assertions.passage_id: an assertion rests on a passage; record the words first') WHERE NEW.passage_id IS NULL;
   SELECT RAISE(ABORT, 'assertions.source_id: not the source whose snapshot the passage is in')
     WHERE NOT EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id WHERE passages.id = NEW.passage_id AND snapshots.source_id = NEW.source_id);
   SELECT RAISE(ABORT, 'assertions.reported_in_id: must be an assertion of the same claim and source, one level less')
     WHERE NEW.reported_in_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions
-      WHERE id = NEW.reported_in_id AND claim_id = NEW.claim_id AND source_id = NEW.source_id AND level = NEW.level - 1);
+      WHERE id = NEW.reported_in_id AND id <> NEW.id AND claim_id = NEW.claim_id AND source_id = NEW.source_id AND level = NEW.level - 1);
   SELECT RAISE(ABORT, 'assertions.cue: not the words of the snapshot between cue_start_char and cue_end_char')
     WHERE NEW.cue IS NOT NULL AND NOT EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
       WHERE passages.id = NEW.passage_id AND substr(snapshots.text, NEW.cue_start_char + 1, NEW.cue_end_char - NEW.cue_start_char) = NEW.cue);
 END;
 CREATE TRIGGER assertions_stay_chained BEFORE UPDATE OF claim_id, passage_id, source_id, level, reported_in_id, cue, cue_start_char, cue_end_char ON assertions BEGIN
+  SELECT RAISE(ABORT, 'assertions.passage_id: an assertion rests on a passage; record the words first') WHERE NEW.passage_id IS NULL;
   SELECT RAISE(ABORT, 'assertions.source_id: not the source whose snapshot the passage is in')
     WHERE NOT EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id WHERE passages.id = NEW.passage_id AND snapshots.source_id = NEW.source_id);
   SELECT RAISE(ABORT, 'assertions.reported_in_id: must be an assertion of the same claim and source, one level less')
     WHERE NEW.reported_in_id IS NOT NULL AND NOT coalesce((SELECT relinking FROM change_context), 0) AND NOT EXISTS (SELECT 1 FROM assertions
-      WHERE id = NEW.reported_in_id AND claim_id = NEW.claim_id AND source_id = NEW.source_id AND level = NEW.level - 1);
+      WHERE id = NEW.reported_in_id AND id <> NEW.id AND claim_id = NEW.claim_id AND source_id = NEW.source_id AND level = NEW.level - 1);
   SELECT RAISE(ABORT, 'assertions: other assertions are reported in this one; change its claim, source or level with kb merge')
     WHERE NOT coalesce((SELECT relinking FROM change_context), 0) AND EXISTS (SELECT 1 FROM assertions
       WHERE reported_in_id = NEW.id AND (claim_id <> NEW.claim_id OR source_id <> NEW.source_id OR level <> NEW.level + 1));
@@ -555,13 +559,58 @@ CREATE TRIGGER entities_end_somewhere BEFORE UPDATE OF merged_into_id ON entitie
   SELECT RAISE(ABORT, 'entities.merged_into_id: must name a current entity other than itself')
     WHERE NEW.merged_into_id = NEW.id OR (SELECT status FROM entities WHERE id = NEW.merged_into_id) <> 'current';
 END;
+CREATE TRIGGER claims_end_somewhere BEFORE UPDATE OF merged_into_id ON claims WHEN NEW.merged_into_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'claims.merged_into_id: must name another claim that is not merged itself')
+    WHERE NEW.merged_into_id = NEW.id OR (SELECT merged_into_id FROM claims WHERE id = NEW.merged_into_id) IS NOT NULL;
+END;
+
+-- The registry follows its rows: no row of its own, no other label or kind.
+CREATE TRIGGER entities_are_backed BEFORE INSERT ON entities BEGIN
+  SELECT RAISE(ABORT, 'entities.id: kept by triggers; add the actor, thing, event or source instead') WHERE NOT EXISTS (
+    SELECT 1 FROM actors WHERE id = NEW.id AND NEW.kind = 'actor' UNION ALL SELECT 1 FROM things WHERE id = NEW.id AND NEW.kind = 'thing'
+    UNION ALL SELECT 1 FROM events WHERE id = NEW.id AND NEW.kind = 'event' UNION ALL SELECT 1 FROM sources WHERE id = NEW.id AND NEW.kind = 'source');
+END;
+CREATE TRIGGER entities_follow BEFORE UPDATE OF kind, label ON entities BEGIN
+  SELECT RAISE(ABORT, 'entities.kind: never changes; record another entity and use kb merge') WHERE NEW.kind IS NOT OLD.kind;
+  SELECT RAISE(ABORT, 'entities.label: follows the name or title of its row; change that') WHERE NEW.label IS NOT (
+    SELECT name FROM actors WHERE id = NEW.id UNION ALL SELECT name FROM things WHERE id = NEW.id
+    UNION ALL SELECT name FROM events WHERE id = NEW.id UNION ALL SELECT title FROM sources WHERE id = NEW.id);
+END;
+
+-- Computed days rest on the calendar, and the law of assertions on the waiting list: neither is written by hand.
+CREATE TRIGGER dates_never_change BEFORE UPDATE ON dates BEGIN
+  SELECT RAISE(ABORT, 'dates: a date in the calendar never changes; use another one');
+END;
+CREATE TRIGGER dates_never_go BEFORE DELETE ON dates BEGIN
+  SELECT RAISE(ABORT, 'dates: a date in the calendar is never deleted; it may stand there unused');
+END;
+CREATE TRIGGER claims_awaiting_stay BEFORE DELETE ON claims_awaiting_assertion BEGIN
+  SELECT RAISE(ABORT, 'claims_awaiting_assertion: record an assertion of the claim; that takes it off the list')
+    WHERE NOT EXISTS (SELECT 1 FROM assertions WHERE claim_id = OLD.claim_id);
+END;
+CREATE TRIGGER claims_awaiting_never_change BEFORE UPDATE ON claims_awaiting_assertion BEGIN
+  SELECT RAISE(ABORT, 'claims_awaiting_assertion: kept by triggers; record an assertion of the claim instead');
+END;
+CREATE TRIGGER citations_are_the_citing_ones BEFORE INSERT ON citations BEGIN
+  SELECT RAISE(ABORT, 'citations.passage_id: not words of the citing source') WHERE NOT EXISTS (
+    SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id WHERE passages.id = NEW.passage_id AND snapshots.source_id = NEW.citing_source_id);
+END;
+CREATE TRIGGER citations_stay_the_citing_ones BEFORE UPDATE ON citations BEGIN
+  SELECT RAISE(ABORT, 'citations.passage_id: not words of the citing source') WHERE NOT EXISTS (
+    SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id WHERE passages.id = NEW.passage_id AND snapshots.source_id = NEW.citing_source_id);
+END;
 
 -- >>> laws that follow from the keys, written by python -m kb.laws
 
 CREATE TRIGGER contributors_insert BEFORE INSERT ON contributors BEGIN
   SELECT RAISE(ABORT, 'contributors: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM contributors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'contributors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM contributors WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'contributors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'contributors.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'contributors.kind' AND value = NEW.kind);
+END;
+CREATE TRIGGER contributors_rowid AFTER INSERT ON contributors
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'contributors: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER contributors_update BEFORE UPDATE ON contributors BEGIN
   SELECT RAISE(ABORT, 'contributors.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -588,6 +637,10 @@ CREATE TRIGGER runs_insert BEFORE INSERT ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM runs WHERE rowid = NEW.rowid);
   SELECT RAISE(ABORT, 'runs.contributor_id: names no row of contributors; add that row first') WHERE NEW.contributor_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contributors WHERE id = NEW.contributor_id);
   SELECT RAISE(ABORT, 'runs.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'runs.kind' AND value = NEW.kind);
+END;
+CREATE TRIGGER runs_rowid AFTER INSERT ON runs
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'runs: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER runs_update BEFORE UPDATE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -626,6 +679,10 @@ CREATE TRIGGER origins_insert BEFORE INSERT ON origins BEGIN
   SELECT RAISE(ABORT, 'origins: a row with this file, entry, table_name, row_id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM origins WHERE file = NEW.file AND entry = NEW.entry AND table_name = NEW.table_name AND row_id = NEW.row_id);
   SELECT RAISE(ABORT, 'origins: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM origins WHERE rowid = NEW.rowid);
 END;
+CREATE TRIGGER origins_rowid AFTER INSERT ON origins
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'origins: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER origins_update BEFORE UPDATE ON origins BEGIN
   SELECT RAISE(ABORT, 'origins: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'origins: another row has this file, entry, table_name, row_id already') WHERE EXISTS (SELECT 1 FROM origins WHERE file = NEW.file AND entry = NEW.entry AND table_name = NEW.table_name AND row_id = NEW.row_id AND rowid <> OLD.rowid);
@@ -634,44 +691,81 @@ CREATE TRIGGER vocabulary_insert BEFORE INSERT ON vocabulary BEGIN
   SELECT RAISE(ABORT, 'vocabulary: a row with this field, value is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM vocabulary WHERE field = NEW.field AND value = NEW.value);
   SELECT RAISE(ABORT, 'vocabulary: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM vocabulary WHERE rowid = NEW.rowid);
 END;
+CREATE TRIGGER vocabulary_rowid AFTER INSERT ON vocabulary
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'vocabulary: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER vocabulary_update BEFORE UPDATE ON vocabulary BEGIN
   SELECT RAISE(ABORT, 'vocabulary: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'vocabulary: another row has this field, value already') WHERE EXISTS (SELECT 1 FROM vocabulary WHERE field = NEW.field AND value = NEW.value AND rowid <> OLD.rowid);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in contributors.kind; change those rows first') WHERE OLD.field = 'contributors.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM contributors WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in runs.kind; change those rows first') WHERE OLD.field = 'runs.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM runs WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in revisions.operation; change those rows first') WHERE OLD.field = 'revisions.operation' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM revisions WHERE operation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.kind; change those rows first') WHERE OLD.field = 'entities.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM entities WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.status; change those rows first') WHERE OLD.field = 'entities.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM entities WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.kind; change those rows first') WHERE OLD.field = 'actors.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM actors WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.anonymity; change those rows first') WHERE OLD.field = 'actors.anonymity' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM actors WHERE anonymity = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in things.kind; change those rows first') WHERE OLD.field = 'things.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM things WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.kind; change those rows first') WHERE OLD.field = 'events.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM events WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.actuality; change those rows first') WHERE OLD.field = 'events.actuality' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM events WHERE actuality = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.date_basis; change those rows first') WHERE OLD.field = 'events.date_basis' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM events WHERE date_basis = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.kind; change those rows first') WHERE OLD.field = 'sources.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM sources WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.published_basis; change those rows first') WHERE OLD.field = 'sources.published_basis' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM sources WHERE published_basis = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in source_authors.role; change those rows first') WHERE OLD.field = 'source_authors.role' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM source_authors WHERE role = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in names.kind; change those rows first') WHERE OLD.field = 'names.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM names WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.scheme; change those rows first') WHERE OLD.field = 'identifiers.scheme' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM identifiers WHERE scheme = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.match; change those rows first') WHERE OLD.field = 'identifiers.match' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM identifiers WHERE match = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sections.kind; change those rows first') WHERE OLD.field = 'sections.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM sections WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.sense; change those rows first') WHERE OLD.field = 'mentions.sense' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM mentions WHERE sense = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.status; change those rows first') WHERE OLD.field = 'mentions.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM mentions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.kind; change those rows first') WHERE OLD.field = 'claims.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM claims WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.status; change those rows first') WHERE OLD.field = 'claims.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM claims WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in quantities.comparison; change those rows first') WHERE OLD.field = 'quantities.comparison' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM quantities WHERE comparison = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.act; change those rows first') WHERE OLD.field = 'assertions.act' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE act = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.stance; change those rows first') WHERE OLD.field = 'assertions.stance' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE stance = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE certainty = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.derivation; change those rows first') WHERE OLD.field = 'assertions.derivation' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE derivation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.status; change those rows first') WHERE OLD.field = 'assertions.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in participations.role; change those rows first') WHERE OLD.field = 'participations.role' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM participations WHERE role = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.relation; change those rows first') WHERE OLD.field = 'relations.relation' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM relations WHERE relation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.comparable; change those rows first') WHERE OLD.field = 'relations.comparable' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM relations WHERE comparable = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.status; change those rows first') WHERE OLD.field = 'relations.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM relations WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in citations.status; change those rows first') WHERE OLD.field = 'citations.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM citations WHERE status = OLD.value);
 END;
 CREATE TRIGGER vocabulary_delete BEFORE DELETE ON vocabulary BEGIN
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in contributors.kind') WHERE OLD.field = 'contributors.kind' AND EXISTS (SELECT 1 FROM contributors WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in runs.kind') WHERE OLD.field = 'runs.kind' AND EXISTS (SELECT 1 FROM runs WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in revisions.operation') WHERE OLD.field = 'revisions.operation' AND EXISTS (SELECT 1 FROM revisions WHERE operation = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.kind') WHERE OLD.field = 'entities.kind' AND EXISTS (SELECT 1 FROM entities WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.status') WHERE OLD.field = 'entities.status' AND EXISTS (SELECT 1 FROM entities WHERE status = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.kind') WHERE OLD.field = 'actors.kind' AND EXISTS (SELECT 1 FROM actors WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.anonymity') WHERE OLD.field = 'actors.anonymity' AND EXISTS (SELECT 1 FROM actors WHERE anonymity = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in things.kind') WHERE OLD.field = 'things.kind' AND EXISTS (SELECT 1 FROM things WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.kind') WHERE OLD.field = 'events.kind' AND EXISTS (SELECT 1 FROM events WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.actuality') WHERE OLD.field = 'events.actuality' AND EXISTS (SELECT 1 FROM events WHERE actuality = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.date_basis') WHERE OLD.field = 'events.date_basis' AND EXISTS (SELECT 1 FROM events WHERE date_basis = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.kind') WHERE OLD.field = 'sources.kind' AND EXISTS (SELECT 1 FROM sources WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.published_basis') WHERE OLD.field = 'sources.published_basis' AND EXISTS (SELECT 1 FROM sources WHERE published_basis = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in source_authors.role') WHERE OLD.field = 'source_authors.role' AND EXISTS (SELECT 1 FROM source_authors WHERE role = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in names.kind') WHERE OLD.field = 'names.kind' AND EXISTS (SELECT 1 FROM names WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.scheme') WHERE OLD.field = 'identifiers.scheme' AND EXISTS (SELECT 1 FROM identifiers WHERE scheme = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.match') WHERE OLD.field = 'identifiers.match' AND EXISTS (SELECT 1 FROM identifiers WHERE match = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sections.kind') WHERE OLD.field = 'sections.kind' AND EXISTS (SELECT 1 FROM sections WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.sense') WHERE OLD.field = 'mentions.sense' AND EXISTS (SELECT 1 FROM mentions WHERE sense = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.status') WHERE OLD.field = 'mentions.status' AND EXISTS (SELECT 1 FROM mentions WHERE status = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.kind') WHERE OLD.field = 'claims.kind' AND EXISTS (SELECT 1 FROM claims WHERE kind = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.status') WHERE OLD.field = 'claims.status' AND EXISTS (SELECT 1 FROM claims WHERE status = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in quantities.comparison') WHERE OLD.field = 'quantities.comparison' AND EXISTS (SELECT 1 FROM quantities WHERE comparison = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.act') WHERE OLD.field = 'assertions.act' AND EXISTS (SELECT 1 FROM assertions WHERE act = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.stance') WHERE OLD.field = 'assertions.stance' AND EXISTS (SELECT 1 FROM assertions WHERE stance = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.certainty') WHERE OLD.field = 'assertions.certainty' AND EXISTS (SELECT 1 FROM assertions WHERE certainty = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.derivation') WHERE OLD.field = 'assertions.derivation' AND EXISTS (SELECT 1 FROM assertions WHERE derivation = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.status') WHERE OLD.field = 'assertions.status' AND EXISTS (SELECT 1 FROM assertions WHERE status = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in participations.role') WHERE OLD.field = 'participations.role' AND EXISTS (SELECT 1 FROM participations WHERE role = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.relation') WHERE OLD.field = 'relations.relation' AND EXISTS (SELECT 1 FROM relations WHERE relation = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.comparable') WHERE OLD.field = 'relations.comparable' AND EXISTS (SELECT 1 FROM relations WHERE comparable = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.status') WHERE OLD.field = 'relations.status' AND EXISTS (SELECT 1 FROM relations WHERE status = OLD.value);
-  SELECT RAISE(ABORT, 'vocabulary: the word is in use in citations.status') WHERE OLD.field = 'citations.status' AND EXISTS (SELECT 1 FROM citations WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in contributors.kind; change those rows first') WHERE OLD.field = 'contributors.kind' AND EXISTS (SELECT 1 FROM contributors WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in runs.kind; change those rows first') WHERE OLD.field = 'runs.kind' AND EXISTS (SELECT 1 FROM runs WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in revisions.operation; change those rows first') WHERE OLD.field = 'revisions.operation' AND EXISTS (SELECT 1 FROM revisions WHERE operation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.kind; change those rows first') WHERE OLD.field = 'entities.kind' AND EXISTS (SELECT 1 FROM entities WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in entities.status; change those rows first') WHERE OLD.field = 'entities.status' AND EXISTS (SELECT 1 FROM entities WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.kind; change those rows first') WHERE OLD.field = 'actors.kind' AND EXISTS (SELECT 1 FROM actors WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in actors.anonymity; change those rows first') WHERE OLD.field = 'actors.anonymity' AND EXISTS (SELECT 1 FROM actors WHERE anonymity = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in things.kind; change those rows first') WHERE OLD.field = 'things.kind' AND EXISTS (SELECT 1 FROM things WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.kind; change those rows first') WHERE OLD.field = 'events.kind' AND EXISTS (SELECT 1 FROM events WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.actuality; change those rows first') WHERE OLD.field = 'events.actuality' AND EXISTS (SELECT 1 FROM events WHERE actuality = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in events.date_basis; change those rows first') WHERE OLD.field = 'events.date_basis' AND EXISTS (SELECT 1 FROM events WHERE date_basis = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.kind; change those rows first') WHERE OLD.field = 'sources.kind' AND EXISTS (SELECT 1 FROM sources WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sources.published_basis; change those rows first') WHERE OLD.field = 'sources.published_basis' AND EXISTS (SELECT 1 FROM sources WHERE published_basis = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in source_authors.role; change those rows first') WHERE OLD.field = 'source_authors.role' AND EXISTS (SELECT 1 FROM source_authors WHERE role = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in names.kind; change those rows first') WHERE OLD.field = 'names.kind' AND EXISTS (SELECT 1 FROM names WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.scheme; change those rows first') WHERE OLD.field = 'identifiers.scheme' AND EXISTS (SELECT 1 FROM identifiers WHERE scheme = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in identifiers.match; change those rows first') WHERE OLD.field = 'identifiers.match' AND EXISTS (SELECT 1 FROM identifiers WHERE match = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in sections.kind; change those rows first') WHERE OLD.field = 'sections.kind' AND EXISTS (SELECT 1 FROM sections WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.sense; change those rows first') WHERE OLD.field = 'mentions.sense' AND EXISTS (SELECT 1 FROM mentions WHERE sense = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in mentions.status; change those rows first') WHERE OLD.field = 'mentions.status' AND EXISTS (SELECT 1 FROM mentions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.kind; change those rows first') WHERE OLD.field = 'claims.kind' AND EXISTS (SELECT 1 FROM claims WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in claims.status; change those rows first') WHERE OLD.field = 'claims.status' AND EXISTS (SELECT 1 FROM claims WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in quantities.comparison; change those rows first') WHERE OLD.field = 'quantities.comparison' AND EXISTS (SELECT 1 FROM quantities WHERE comparison = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.act; change those rows first') WHERE OLD.field = 'assertions.act' AND EXISTS (SELECT 1 FROM assertions WHERE act = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.stance; change those rows first') WHERE OLD.field = 'assertions.stance' AND EXISTS (SELECT 1 FROM assertions WHERE stance = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND EXISTS (SELECT 1 FROM assertions WHERE certainty = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.derivation; change those rows first') WHERE OLD.field = 'assertions.derivation' AND EXISTS (SELECT 1 FROM assertions WHERE derivation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.status; change those rows first') WHERE OLD.field = 'assertions.status' AND EXISTS (SELECT 1 FROM assertions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in participations.role; change those rows first') WHERE OLD.field = 'participations.role' AND EXISTS (SELECT 1 FROM participations WHERE role = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.relation; change those rows first') WHERE OLD.field = 'relations.relation' AND EXISTS (SELECT 1 FROM relations WHERE relation = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.comparable; change those rows first') WHERE OLD.field = 'relations.comparable' AND EXISTS (SELECT 1 FROM relations WHERE comparable = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.status; change those rows first') WHERE OLD.field = 'relations.status' AND EXISTS (SELECT 1 FROM relations WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in citations.status; change those rows first') WHERE OLD.field = 'citations.status' AND EXISTS (SELECT 1 FROM citations WHERE status = OLD.value);
 END;
 CREATE TRIGGER vocabulary_revised AFTER UPDATE OF field, value, label, description, iri ON vocabulary
   WHEN (NEW.field IS NOT OLD.field OR NEW.value IS NOT OLD.value OR NEW.label IS NOT OLD.label OR NEW.description IS NOT OLD.description OR NEW.iri IS NOT OLD.iri) AND NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
@@ -691,6 +785,10 @@ CREATE TRIGGER entities_insert BEFORE INSERT ON entities BEGIN
   SELECT RAISE(ABORT, 'entities.merged_into_id: names no row of entities; add that row first') WHERE NEW.merged_into_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.merged_into_id);
   SELECT RAISE(ABORT, 'entities.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'entities.kind' AND value = NEW.kind);
   SELECT RAISE(ABORT, 'entities.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'entities.status' AND value = NEW.status);
+END;
+CREATE TRIGGER entities_rowid AFTER INSERT ON entities
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'entities: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER entities_update BEFORE UPDATE ON entities BEGIN
   SELECT RAISE(ABORT, 'entities.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -726,7 +824,12 @@ END;
 CREATE TRIGGER predicates_insert BEFORE INSERT ON predicates BEGIN
   SELECT RAISE(ABORT, 'predicates: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM predicates WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'predicates: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM predicates WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'predicates.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'predicates.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+END;
+CREATE TRIGGER predicates_rowid AFTER INSERT ON predicates
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'predicates: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER predicates_update BEFORE UPDATE ON predicates BEGIN
   SELECT RAISE(ABORT, 'predicates.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -748,10 +851,13 @@ CREATE TRIGGER predicates_removed AFTER DELETE ON predicates
   VALUES ('predicates', OLD.id, 'delete', json_object('id', OLD.id, 'label', OLD.label, 'description', OLD.description, 'iri', OLD.iri, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;
-CREATE TRIGGER actors_are_registered BEFORE INSERT ON actors BEGIN
+CREATE TRIGGER actors_may_register BEFORE INSERT ON actors BEGIN
   SELECT RAISE(ABORT, 'actors: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM actors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'actors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM actors WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'actors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'actors.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
+END;
+CREATE TRIGGER actors_are_registered AFTER INSERT ON actors BEGIN
   INSERT INTO entities(id, kind, label) VALUES (NEW.id, 'actor', NEW.name);
 END;
 CREATE TRIGGER actors_rename AFTER UPDATE OF name ON actors
@@ -766,6 +872,10 @@ CREATE TRIGGER actors_insert BEFORE INSERT ON actors BEGIN
   SELECT RAISE(ABORT, 'actors.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'actors.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'actors.kind' AND value = NEW.kind);
   SELECT RAISE(ABORT, 'actors.anonymity: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.anonymity IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'actors.anonymity' AND value = NEW.anonymity);
+END;
+CREATE TRIGGER actors_rowid AFTER INSERT ON actors
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'actors: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER actors_update BEFORE UPDATE ON actors BEGIN
   SELECT RAISE(ABORT, 'actors.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -801,10 +911,13 @@ CREATE TRIGGER actors_removed AFTER DELETE ON actors
   VALUES ('actors', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'kind', OLD.kind, 'part_of_id', OLD.part_of_id, 'anonymity', OLD.anonymity, 'description', OLD.description, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;
-CREATE TRIGGER things_are_registered BEFORE INSERT ON things BEGIN
+CREATE TRIGGER things_may_register BEFORE INSERT ON things BEGIN
   SELECT RAISE(ABORT, 'things: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM things WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'things: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM things WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'things.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'things.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
+END;
+CREATE TRIGGER things_are_registered AFTER INSERT ON things BEGIN
   INSERT INTO entities(id, kind, label) VALUES (NEW.id, 'thing', NEW.name);
 END;
 CREATE TRIGGER things_rename AFTER UPDATE OF name ON things
@@ -818,6 +931,10 @@ CREATE TRIGGER things_insert BEFORE INSERT ON things BEGIN
   SELECT RAISE(ABORT, 'things.part_of_id: names no row of entities; add that row first') WHERE NEW.part_of_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.part_of_id);
   SELECT RAISE(ABORT, 'things.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'things.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'things.kind' AND value = NEW.kind);
+END;
+CREATE TRIGGER things_rowid AFTER INSERT ON things
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'things: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER things_update BEFORE UPDATE ON things BEGIN
   SELECT RAISE(ABORT, 'things.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -846,10 +963,13 @@ CREATE TRIGGER things_removed AFTER DELETE ON things
   VALUES ('things', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'kind', OLD.kind, 'part_of_id', OLD.part_of_id, 'latitude', OLD.latitude, 'longitude', OLD.longitude, 'description', OLD.description, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;
-CREATE TRIGGER events_are_registered BEFORE INSERT ON events BEGIN
+CREATE TRIGGER events_may_register BEFORE INSERT ON events BEGIN
   SELECT RAISE(ABORT, 'events: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM events WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'events: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM events WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'events.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'events.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
+END;
+CREATE TRIGGER events_are_registered AFTER INSERT ON events BEGIN
   INSERT INTO entities(id, kind, label) VALUES (NEW.id, 'event', NEW.name);
 END;
 CREATE TRIGGER events_rename AFTER UPDATE OF name ON events
@@ -868,6 +988,10 @@ CREATE TRIGGER events_insert BEFORE INSERT ON events BEGIN
   SELECT RAISE(ABORT, 'events.date_basis: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.date_basis IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'events.date_basis' AND value = NEW.date_basis);
   INSERT INTO dates(edtf) SELECT NEW.date WHERE NEW.date IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dates WHERE edtf = NEW.date);
   SELECT RAISE(ABORT, 'events.date: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.date IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.date) IS NOT 1;
+END;
+CREATE TRIGGER events_rowid AFTER INSERT ON events
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'events: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER events_update BEFORE UPDATE ON events BEGIN
   SELECT RAISE(ABORT, 'events.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -916,10 +1040,13 @@ CREATE TRIGGER events_removed AFTER DELETE ON events
   VALUES ('events', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'kind', OLD.kind, 'actuality', OLD.actuality, 'date', OLD.date, 'earliest', OLD.earliest, 'latest', OLD.latest, 'date_basis', OLD.date_basis, 'place_id', OLD.place_id, 'part_of_id', OLD.part_of_id, 'description', OLD.description, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;
-CREATE TRIGGER sources_are_registered BEFORE INSERT ON sources BEGIN
+CREATE TRIGGER sources_may_register BEFORE INSERT ON sources BEGIN
   SELECT RAISE(ABORT, 'sources: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM sources WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'sources: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM sources WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'sources.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
   SELECT RAISE(ABORT, 'sources.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
+END;
+CREATE TRIGGER sources_are_registered AFTER INSERT ON sources BEGIN
   INSERT INTO entities(id, kind, label) VALUES (NEW.id, 'source', NEW.title);
 END;
 CREATE TRIGGER sources_rename AFTER UPDATE OF title ON sources
@@ -938,6 +1065,10 @@ CREATE TRIGGER sources_insert BEFORE INSERT ON sources BEGIN
   SELECT RAISE(ABORT, 'sources.published: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.published IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.published) IS NOT 1;
   INSERT INTO dates(edtf) SELECT NEW.updated WHERE NEW.updated IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dates WHERE edtf = NEW.updated);
   SELECT RAISE(ABORT, 'sources.updated: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.updated IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.updated) IS NOT 1;
+END;
+CREATE TRIGGER sources_rowid AFTER INSERT ON sources
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'sources: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER sources_update BEFORE UPDATE ON sources BEGIN
   SELECT RAISE(ABORT, 'sources.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -979,6 +1110,10 @@ CREATE TRIGGER source_authors_insert BEFORE INSERT ON source_authors BEGIN
   SELECT RAISE(ABORT, 'source_authors.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'source_authors.role: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.role IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'source_authors.role' AND value = NEW.role);
 END;
+CREATE TRIGGER source_authors_rowid AFTER INSERT ON source_authors
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'source_authors: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER source_authors_update BEFORE UPDATE ON source_authors BEGIN
   SELECT RAISE(ABORT, 'source_authors: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'source_authors: another row has this source_id, position already') WHERE EXISTS (SELECT 1 FROM source_authors WHERE source_id = NEW.source_id AND position = NEW.position AND rowid <> OLD.rowid);
@@ -1005,6 +1140,10 @@ CREATE TRIGGER names_insert BEFORE INSERT ON names BEGIN
   SELECT RAISE(ABORT, 'names.entity_id: names no row of entities; add that row first') WHERE NEW.entity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.entity_id);
   SELECT RAISE(ABORT, 'names.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'names.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'names.kind' AND value = NEW.kind);
+END;
+CREATE TRIGGER names_rowid AFTER INSERT ON names
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'names: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER names_update BEFORE UPDATE ON names BEGIN
   SELECT RAISE(ABORT, 'names: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
@@ -1033,6 +1172,10 @@ CREATE TRIGGER identifiers_insert BEFORE INSERT ON identifiers BEGIN
   SELECT RAISE(ABORT, 'identifiers.scheme: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.scheme IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'identifiers.scheme' AND value = NEW.scheme);
   SELECT RAISE(ABORT, 'identifiers.match: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.match IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'identifiers.match' AND value = NEW.match);
 END;
+CREATE TRIGGER identifiers_rowid AFTER INSERT ON identifiers
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'identifiers: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER identifiers_update BEFORE UPDATE ON identifiers BEGIN
   SELECT RAISE(ABORT, 'identifiers: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'identifiers: another row has this entity_id, scheme, value already') WHERE EXISTS (SELECT 1 FROM identifiers WHERE entity_id = NEW.entity_id AND scheme = NEW.scheme AND value = NEW.value AND rowid <> OLD.rowid);
@@ -1060,6 +1203,10 @@ CREATE TRIGGER snapshots_insert BEFORE INSERT ON snapshots BEGIN
   SELECT RAISE(ABORT, 'snapshots.source_id: names no row of sources; add that row first') WHERE NEW.source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sources WHERE id = NEW.source_id);
   SELECT RAISE(ABORT, 'snapshots.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
 END;
+CREATE TRIGGER snapshots_rowid AFTER INSERT ON snapshots
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'snapshots: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER sections_insert BEFORE INSERT ON sections BEGIN
   SELECT RAISE(ABORT, 'sections: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM sections WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'sections: a row with this snapshot_id, position is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM sections WHERE snapshot_id = NEW.snapshot_id AND position = NEW.position);
@@ -1068,6 +1215,10 @@ CREATE TRIGGER sections_insert BEFORE INSERT ON sections BEGIN
   SELECT RAISE(ABORT, 'sections.speaker_id: names no row of actors; add that row first') WHERE NEW.speaker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM actors WHERE id = NEW.speaker_id);
   SELECT RAISE(ABORT, 'sections.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'sections.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'sections.kind' AND value = NEW.kind);
+END;
+CREATE TRIGGER sections_rowid AFTER INSERT ON sections
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'sections: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER sections_update BEFORE UPDATE ON sections BEGIN
   SELECT RAISE(ABORT, 'sections.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -1102,6 +1253,10 @@ CREATE TRIGGER sentences_insert BEFORE INSERT ON sentences BEGIN
   SELECT RAISE(ABORT, 'sentences.section_id: names no row of sections; add that row first') WHERE NEW.section_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sections WHERE id = NEW.section_id);
   SELECT RAISE(ABORT, 'sentences.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
 END;
+CREATE TRIGGER sentences_rowid AFTER INSERT ON sentences
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'sentences: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER sentences_update BEFORE UPDATE ON sentences BEGIN
   SELECT RAISE(ABORT, 'sentences.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
   SELECT RAISE(ABORT, 'sentences: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
@@ -1130,6 +1285,10 @@ CREATE TRIGGER passages_insert BEFORE INSERT ON passages BEGIN
   SELECT RAISE(ABORT, 'passages.section_id: names no row of sections; add that row first') WHERE NEW.section_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sections WHERE id = NEW.section_id);
   SELECT RAISE(ABORT, 'passages.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
 END;
+CREATE TRIGGER passages_rowid AFTER INSERT ON passages
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'passages: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER mentions_insert BEFORE INSERT ON mentions BEGIN
   SELECT RAISE(ABORT, 'mentions: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM mentions WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'mentions: a row with this snapshot_id, start_char, end_char, entity_id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM mentions WHERE snapshot_id = NEW.snapshot_id AND start_char = NEW.start_char AND end_char = NEW.end_char AND entity_id = NEW.entity_id);
@@ -1139,6 +1298,10 @@ CREATE TRIGGER mentions_insert BEFORE INSERT ON mentions BEGIN
   SELECT RAISE(ABORT, 'mentions.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'mentions.sense: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.sense IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'mentions.sense' AND value = NEW.sense);
   SELECT RAISE(ABORT, 'mentions.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'mentions.status' AND value = NEW.status);
+END;
+CREATE TRIGGER mentions_rowid AFTER INSERT ON mentions
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'mentions: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER mentions_update BEFORE UPDATE ON mentions BEGIN
   SELECT RAISE(ABORT, 'mentions.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -1176,6 +1339,10 @@ CREATE TRIGGER claims_insert BEFORE INSERT ON claims BEGIN
   SELECT RAISE(ABORT, 'claims.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'claims.status' AND value = NEW.status);
   INSERT INTO dates(edtf) SELECT NEW.about_time WHERE NEW.about_time IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dates WHERE edtf = NEW.about_time);
   SELECT RAISE(ABORT, 'claims.about_time: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.about_time IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.about_time) IS NOT 1;
+END;
+CREATE TRIGGER claims_rowid AFTER INSERT ON claims
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'claims: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER claims_update BEFORE UPDATE ON claims BEGIN
   SELECT RAISE(ABORT, 'claims.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
@@ -1218,6 +1385,10 @@ CREATE TRIGGER quantities_insert BEFORE INSERT ON quantities BEGIN
   INSERT INTO dates(edtf) SELECT NEW.as_of WHERE NEW.as_of IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dates WHERE edtf = NEW.as_of);
   SELECT RAISE(ABORT, 'quantities.as_of: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.as_of IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.as_of) IS NOT 1;
 END;
+CREATE TRIGGER quantities_rowid AFTER INSERT ON quantities
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'quantities: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER quantities_update BEFORE UPDATE ON quantities BEGIN
   SELECT RAISE(ABORT, 'quantities.claim_id: an id never changes; use kb merge') WHERE NEW.claim_id IS NOT OLD.claim_id;
   SELECT RAISE(ABORT, 'quantities: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
@@ -1257,6 +1428,10 @@ CREATE TRIGGER assertions_insert BEFORE INSERT ON assertions BEGIN
   INSERT INTO dates(edtf) SELECT NEW.said WHERE NEW.said IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dates WHERE edtf = NEW.said);
   SELECT RAISE(ABORT, 'assertions.said: not an EDTF date; write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~') WHERE NEW.said IS NOT NULL AND (SELECT valid FROM dates WHERE edtf = NEW.said) IS NOT 1;
 END;
+CREATE TRIGGER assertions_rowid AFTER INSERT ON assertions
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'assertions: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER assertions_update BEFORE UPDATE ON assertions BEGIN
   SELECT RAISE(ABORT, 'assertions.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
   SELECT RAISE(ABORT, 'assertions: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
@@ -1290,6 +1465,10 @@ CREATE TRIGGER participations_insert BEFORE INSERT ON participations BEGIN
   SELECT RAISE(ABORT, 'participations.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'participations.role: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.role IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'participations.role' AND value = NEW.role);
 END;
+CREATE TRIGGER participations_rowid AFTER INSERT ON participations
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'participations: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER participations_update BEFORE UPDATE ON participations BEGIN
   SELECT RAISE(ABORT, 'participations: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'participations: another row has this event_id, entity_id, role, claim_id already') WHERE EXISTS (SELECT 1 FROM participations WHERE event_id = NEW.event_id AND entity_id = NEW.entity_id AND role = NEW.role AND claim_id = NEW.claim_id AND rowid <> OLD.rowid);
@@ -1322,6 +1501,10 @@ CREATE TRIGGER relations_insert BEFORE INSERT ON relations BEGIN
   SELECT RAISE(ABORT, 'relations.comparable: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.comparable IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'relations.comparable' AND value = NEW.comparable);
   SELECT RAISE(ABORT, 'relations.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'relations.status' AND value = NEW.status);
 END;
+CREATE TRIGGER relations_rowid AFTER INSERT ON relations
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'relations: rowids begin at 1; leave the rowid out') WHERE true;
+END;
 CREATE TRIGGER relations_update BEFORE UPDATE ON relations BEGIN
   SELECT RAISE(ABORT, 'relations.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
   SELECT RAISE(ABORT, 'relations: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
@@ -1353,6 +1536,10 @@ CREATE TRIGGER citations_insert BEFORE INSERT ON citations BEGIN
   SELECT RAISE(ABORT, 'citations.passage_id: names no row of passages; add that row first') WHERE NEW.passage_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM passages WHERE id = NEW.passage_id);
   SELECT RAISE(ABORT, 'citations.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'citations.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'citations.status' AND value = NEW.status);
+END;
+CREATE TRIGGER citations_rowid AFTER INSERT ON citations
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'citations: rowids begin at 1; leave the rowid out') WHERE true;
 END;
 CREATE TRIGGER citations_update BEFORE UPDATE ON citations BEGIN
   SELECT RAISE(ABORT, 'citations.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;

@@ -85,7 +85,7 @@ LEFT JOIN entities AS object ON object.id = claim.object_id
 LEFT JOIN events AS event ON event.id = claim.event_id
 LEFT JOIN quantities AS quantity ON quantity.claim_id = claim.id;
 
-CREATE VIEW standing AS -- One assertion that counts: neither it nor its claim is proposed or retracted. The views below rest on it.
+CREATE VIEW standing AS -- One assertion that counts, as neither it nor its claim is proposed or retracted; the other views rest on it.
   -- assertion_id: The assertion.
   -- claim_id: The claim it is about.
   -- claim: The claim's text.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kb import dump, ids, store
@@ -277,6 +277,8 @@ def test_what_xml_cannot_carry_is_refused_in_rdf_xml_only(tiny: sqlite3.Connecti
         assert export.write(tiny, format, io.BytesIO()).bytes
 
 
+@example(text="a\r\nb", number=0.1 + 0.2)  # seventeen digits
+@example(text='"\\%s\u2028', number=252e9)
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1), number=NUMBERS)
 def test_any_text_and_any_number_come_back(tiny: sqlite3.Connection, tmp_path: Path, text: str, number: float) -> None:

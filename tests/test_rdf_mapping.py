@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb import laws, schema
-from kb.rdf import base, compiler, functions, mapping
+from kb.rdf import base, compiler, functions, inverse, mapping
 from kb.rdf.compiler import FLATTENED, QUADS, TRIPLES, Options
 from kb.rdf.mapping import BLANK, LITERAL, MappingError, TermMap
 from kb.rdf.names import DEFAULT_BASE, KB
@@ -112,6 +116,37 @@ def test_each_kind_of_term_prints_as_r2rml_has_it() -> None:
     assert (
         len([line for line in lines if line.startswith("<http://example.org/2>")]) == 2
     )  # NULL prints nothing: the constant and the node are left
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_template_inverts_to_the_value_it_was_made_from(value: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE t (id INTEGER, name TEXT)")
+    connection.execute("INSERT INTO t VALUES (1, ?)", (value.replace("\0", ""),))
+    check = functions.register(connection, "http://example.org/base/")
+    document = mapping.read(HEAD + 'rr:subjectMap [ rr:template "http://example.org/{id}_{name}" ; rr:class ex:T ] .')
+    (select,) = compiler.compile_all(connection, document, Options())
+    (quad,) = ox.parse(b"".join(compiler.run(connection, select, check)), format=ox.RdfFormat.N_QUADS)
+    assert not isinstance(quad.subject, ox.Triple)
+    inverted = inverse.pattern(document["http://example.org/map"].subject).match(quad.subject)
+    assert inverted == {"id": "1", "name": value.replace("\0", "")} or not value.replace("\0", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (80.25, "8.025E1"),
+        (1.7, "1.7E0"),
+        (0.0, "0.0E0"),
+        (-0.0, "-0.0E0"),
+        (30.0, "3.0E1"),
+        (-1e-7, "-1.0E-7"),
+        (math.inf, "INF"),
+        (-math.inf, "-INF"),
+    ],
+)
+def test_a_double_is_printed_in_canonical_form(value: float, text: str) -> None:
+    assert functions.double(value) == text
 
 
 def test_graphs_are_printed_left_out_or_left_off() -> None:
