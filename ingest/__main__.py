@@ -1,25 +1,27 @@
-"""python -m ingest [FOLDER]: read the curated files into a base. Idempotent: unchanged input writes nothing."""
+"""python -m ingest [FOLDER…]: read the curated files into a base. Idempotent: unchanged input writes nothing."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from ingest import files
 from ingest.load import Loader
-from ingest.sync import Sync, refuse_conflicts
+from ingest.sync import Sync, know_folders, refuse_conflicts
 from kb import schema, store
-from kb.errors import KbError
+from kb.errors import DataError, KbError
 
 HERE = Path(__file__).resolve().parent
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=HERE)
+@click.argument("folders", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--db",
     "db",
@@ -29,69 +31,81 @@ HERE = Path(__file__).resolve().parent
     help="The base to read into; made if it is not there.",
 )
 @click.option("--check", is_flag=True, help="Only say what is wrong; record nothing.")
-def main(folder: Path, db: Path, check: bool) -> None:
-    """Read the curated files under FOLDER (laid out like ingest/) into a base."""
+def main(folders: tuple[Path, ...], db: Path, check: bool) -> None:
+    """Read the curated files under each FOLDER (laid out like ingest/, which is read when none is named) into a base.
+
+    What a folder of the same name said when it was last read, and says no longer, is taken back; other folders are left alone.
+    """
     try:
-        read_into(Path(db), folder, check)
+        read_into(Path(db), folders or (HERE,), check)
     except KbError as error:
         click.echo(f"ingest: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(f"ingest: {error.filename or 'the system'}: {error.strerror}\n  remedy: check the name and the permissions", err=True)
+        sys.exit(1)
 
 
 class OnlyChecked(Exception):  # noqa: N818 - not an error: the way out of a run that is not to be recorded
     """Leaves the open run without recording it."""
 
 
-def read_into(db: Path, folder: Path, check: bool) -> None:
-    """Read a folder into a base; raises KbError, having told what is wrong, when anything is."""
-    curated, problems = files.read(folder)
+def read_into(db: Path, folders: Path | Sequence[Path], check: bool) -> None:
+    """Read folders into a base; raises KbError, having told what is wrong, when anything is."""
+    roots = [folders] if isinstance(folders, Path) else folders
+    curated, problems = files.read_all(roots)
     tell_all(problems)
+    names = {root.resolve().name for root in roots}
     if check and not db.exists():
-        db = scratch()
+        with tempfile.TemporaryDirectory(prefix="kb-check-") as folder, checking():
+            store.init(Path(folder) / "check.db")
+            read_curated(Path(folder) / "check.db", curated, names, check)
+        return
     made_now = not db.exists()
     if made_now:
         store.init(db)
     try:
-        sync, loader = read_curated(db, curated, check)
-    except BaseException as error:
+        with checking():
+            sync, loader = read_curated(db, curated, names, check)
+    except BaseException:
         if made_now:  # a reading that failed leaves no empty base behind
             for suffix in ("", "-wal", "-shm"):
                 Path(f"{db}{suffix}").unlink(missing_ok=True)
-        if isinstance(error, OnlyChecked):
-            click.echo("nothing wrong was found; nothing was recorded")
-            return
         raise
-    summary(db, sync, loader)
-    refuse_conflicts(sync)
+    if not check:
+        summary(db, sync, loader)
+        refuse_conflicts(sync)
 
 
-def read_curated(db: Path, curated: files.Curated, check: bool) -> tuple[Sync, Loader]:
+@contextmanager
+def checking() -> Iterator[None]:
+    try:
+        yield
+    except OnlyChecked:
+        click.echo("nothing wrong was found; nothing was recorded")
+
+
+def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool) -> tuple[Sync, Loader]:
     """One run over what was parsed; raises OnlyChecked instead of recording when it is only to be checked."""
     connection = store.open_base(db)
     try:
         with store.run(connection, "ingest", contributor="curators", contributor_kind="group") as run_id:
             schema.add_new_words(connection)
+            know_folders(connection, curated.files)
             sync = Sync(connection, run_id, store.now())
             loader = Loader(connection, sync, run_id, progress)
             loader.load(curated)
             tell_all(loader.problems)
-            roots = {address[0] for address in sync.origins}
-            sync.finish(curated.files, frozenset(roots - curated.files))
+            missing = {address[0] for address in sync.origins if address[0].split("/")[0] in roots} - curated.files
+            sync.finish(curated.files, frozenset(missing))
+            loader.tell_twins()
+            tell_all(loader.problems)
             if check:
+                refuse_conflicts(sync)
                 raise OnlyChecked
     finally:
         connection.close()
     return sync, loader
-
-
-def scratch() -> Path:
-    """An empty base that goes with the process, to check files against."""
-    import tempfile
-
-    folder = tempfile.mkdtemp(prefix="kb-check-")
-    path = Path(folder) / "check.db"
-    store.init(path)
-    return path
 
 
 def tell_all(problems: Sequence[KbError]) -> None:
@@ -99,7 +113,7 @@ def tell_all(problems: Sequence[KbError]) -> None:
     if problems:
         for problem in problems:
             click.echo(str(problem), err=True)
-        raise KbError(
+        raise DataError(
             f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the files; nothing was recorded",
             remedy="mend them and read again",
         )

@@ -1,9 +1,15 @@
-"""Find and parse the curated files under a folder. Nothing here touches a base."""
+"""Find and parse the curated files under folders. Nothing here touches a base.
+
+A file is called by the name of the folder that was read and its place there, such as ingest/actors.toml: so two folders read
+into one base are told apart.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +89,8 @@ def tables(data: Row, kinds: tuple[str, ...], shown: str, problems: list[DataErr
         if kind not in kinds:
             problems.append(DataError(f"unknown table [[{kind}]]", where=shown, remedy=did_you_mean(kind, kinds)))
             continue
-        if not isinstance(listed, list):
-            problems.append(DataError(f"[{kind}] should be [[{kind}]]", where=shown, remedy="write two brackets: there may be several"))
+        if not isinstance(listed, list) or not all(isinstance(said, dict) for said in listed):
+            problems.append(DataError(f"{kind} should be [[{kind}]]", where=shown, remedy="write two brackets: there may be several"))
             continue
         for number, said in enumerate(listed, 1):
             try:
@@ -94,74 +100,113 @@ def tables(data: Row, kinds: tuple[str, ...], shown: str, problems: list[DataErr
     return entries
 
 
-def read_source(folder: Path, root: Path, problems: list[DataError]) -> SourceFolder | None:
-    """One folder under sources/: source.toml, text.txt and claims.toml."""
-    shown = (folder / "source.toml").relative_to(root).as_posix()
-    claims_shown = (folder / "claims.toml").relative_to(root).as_posix()
+@contextmanager
+def collecting(problems: list[DataError]) -> Iterator[None]:
+    """What is wrong in one part is told with the rest."""
     try:
-        data = parse(folder / "source.toml", shown)
-        entries = tables({kind: data.pop(kind) for kind in SOURCE if kind in data}, SOURCE, shown, problems)
-        for key in data:
-            if key not in KEYS["source"]:
-                raise DataError(f"unknown key {key!r}", where=shown, remedy=did_you_mean(key, [*KEYS["source"], *SOURCE]))
-        metadata = checked("source", data, shown)
-        if metadata.get("id", folder.name) != folder.name:
-            raise DataError(
-                f"id is {metadata['id']!r}, but the folder is called {folder.name!r}", where=shown, remedy="give both the same name"
-            )
-        text = folder / "text.txt"
-        received = receive(text.read_bytes(), text.relative_to(root).as_posix()) if text.is_file() else None
-        claims = (
-            tables(parse(folder / "claims.toml", claims_shown), ("claim", "assertion"), claims_shown, problems)
-            if (folder / "claims.toml").is_file()
-            else []
-        )
+        yield
     except DataError as error:
         problems.append(error)
-        return None
+
+
+def read_source(folder: Path, root: Path, problems: list[DataError]) -> SourceFolder:
+    """One folder under sources/: source.toml, text.txt and claims.toml."""
+    shown, claims_shown, text_shown = (named(folder / name, root) for name in ("source.toml", "claims.toml", "text.txt"))
+    metadata: Row = {}
+    entries: list[Entry] = []
+    claims: list[Entry] = []
+    received = None
+    with collecting(problems):
+        data = parse(folder / "source.toml", shown)
+        entries = tables({kind: data.pop(kind) for kind in SOURCE if kind in data}, SOURCE, shown, problems)
+        metadata = metadata_of(data, folder.name, shown, problems)
+    if (folder / "text.txt").is_file():
+        with collecting(problems):
+            received = receive((folder / "text.txt").read_bytes(), text_shown)
+    if (folder / "claims.toml").is_file():
+        with collecting(problems):
+            claims = tables(parse(folder / "claims.toml", claims_shown), ("claim", "assertion"), claims_shown, problems)
+        if not (folder / "text.txt").is_file():
+            problems.append(DataError("text.txt is missing beside claims.toml", where=named(folder, root), remedy="put the text there"))
     return SourceFolder(folder.name, shown, claims_shown, {"id": folder.name} | metadata, received, tuple(entries), tuple(claims))
+
+
+def metadata_of(data: Row, name: str, shown: str, problems: list[DataError]) -> Row:
+    """The keys of source.toml that stand before any table; each wrong one is told."""
+    clean: Row = {}
+    for key, value in data.items():
+        if key not in KEYS["source"]:
+            problems.append(DataError(f"unknown key {key!r}", where=shown, remedy=did_you_mean(key, [*KEYS["source"], *SOURCE])))
+            continue
+        with collecting(problems):
+            clean |= checked("source", {key: value}, shown)
+    if clean.get("id", name) != name:
+        problems.append(
+            DataError(f"id is {clean['id']!r}, but the folder is called {name!r}", where=shown, remedy="give both the same name")
+        )
+    return clean
+
+
+def named(path: Path, root: Path) -> str:
+    """What a file is called in messages and in `origins`."""
+    return f"{root.resolve().name}/{path.relative_to(root).as_posix()}"
 
 
 def read(root: Path) -> tuple[Curated, list[DataError]]:
     """Everything under a folder laid out like ingest/, and everything that is wrong with it."""
+    remedy = "name a folder that holds sources/, actors.toml and so on"
     if not root.is_dir():
-        raise UsageError("there is no such folder", where=str(root), remedy="name a folder that holds sources/, actors.toml and so on")
+        raise UsageError("there is no such folder", where=str(root), remedy=remedy)
     problems: list[DataError] = []
     reference: list[Entry] = []
     files = set()
     for name, kinds in REFERENCE.items():
         if (root / name).is_file():
-            files.add(name)
-            try:
-                reference += tables(parse(root / name, name), kinds, name, problems)
-            except DataError as error:
-                problems.append(error)
-    for path in root.glob("*.toml"):
+            shown = named(root / name, root)
+            files.add(shown)
+            with collecting(problems):
+                reference += tables(parse(root / name, shown), kinds, shown, problems)
+    for path in sorted(root.glob("*.toml")):
         if path.name not in REFERENCE:
-            problems.append(DataError("unknown file", where=path.name, remedy=did_you_mean(path.name, REFERENCE)))
-    sources = []
-    for folder in sorted(path.parent for path in root.glob("sources/*/source.toml")):
-        source = read_source(folder, root, problems)
-        if source:
-            sources.append(source)
-            files |= {source.file, source.claims_file}
-    for text in root.glob("sources/*/text.txt"):
-        if not (text.parent / "source.toml").is_file():
-            problems.append(
-                DataError(
-                    "source.toml is missing beside text.txt",
-                    where=text.parent.relative_to(root).as_posix(),
-                    remedy="say there what the text is: title, kind, publisher",
-                )
-            )
-    repeated(reference, sources, problems)
+            problems.append(DataError("unknown file", where=named(path, root), remedy=did_you_mean(path.name, REFERENCE)))
+    sources = [read_source(path.parent, root, problems) for path in sorted(root.glob("sources/*/source.toml"))]
+    files |= {file for source in sources for file in (source.file, source.claims_file)}
+    for folder in sorted({path.parent for name in ("text.txt", "claims.toml") for path in root.glob(f"sources/*/{name}")}):
+        if not (folder / "source.toml").is_file():
+            remedy = "say there what the text is: title, kind, publisher"
+            problems.append(DataError("source.toml is missing", where=named(folder, root), remedy=remedy))
+    if not files and not problems:
+        raise UsageError("there is nothing to read in this folder", where=str(root), remedy=remedy)
     return Curated(tuple(reference), tuple(sources), frozenset(files)), problems
 
 
-def repeated(reference: list[Entry], sources: list[SourceFolder], problems: list[DataError]) -> None:
+def read_all(roots: Sequence[Path]) -> tuple[Curated, list[DataError]]:
+    """Several folders as one reading: a claim stated in one may be asserted in another."""
+    names = [root.resolve().name for root in roots]
+    for root, name in zip(roots, names, strict=True):
+        if names.count(name) > 1:
+            raise UsageError(f"two folders are called {name}", where=str(root), remedy="rename one: a base tells them apart by name")
+    parts = [read(root) for root in roots]
+    together = Curated(
+        tuple(entry for part, _ in parts for entry in part.reference),
+        tuple(source for part, _ in parts for source in part.sources),
+        frozenset(file for part, _ in parts for file in part.files),
+    )
+    problems = [problem for _, told in parts for problem in told]
+    repeated(together, problems)
+    return together, problems
+
+
+def repeated(curated: Curated, problems: list[DataError]) -> None:
     """One id, one row: the same id twice is refused, whichever files and kinds it stands in."""
     seen: dict[tuple[str, str], str] = {}
-    everything = [*reference, *(entry for source in sources for entry in source.claims)]
+    for source in curated.sources:
+        if ("entity", source.id) in seen:
+            problems.append(
+                DataError(f"the source {source.id!r} is in {seen['entity', source.id]} too", where=source.file, remedy="rename one folder")
+            )
+        seen["entity", source.id] = source.file
+    everything = [*curated.reference, *(entry for source in curated.sources for entry in source.claims)]
     for entry in everything:
         own = entry.said.get("id")
         if not own:

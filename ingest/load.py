@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
+from ingest.cut import Cut
 from ingest.files import Curated, Entry, SourceFolder
 from ingest.sync import Sync, digest
 from kb import anchor, ids, sources
 from kb.curated import fact_of, needed
 from kb.entities import TABLE, NewEntity, plan_entity, plan_names, plan_relation
 from kb.errors import DataError, did_you_mean
-from kb.facts import Plan, plan
+from kb.facts import SAME_CLAIM, Plan, plan
 from kb.lookup import Held, Lookup
 from kb.tables import Row, key_of
 
-SPLITTER = 1  # raise when sentences are cut otherwise, so that they are cut anew
+SPLITTER = 2  # raise when sentences are cut otherwise, so that they are cut anew
 
 
 @dataclass
@@ -34,20 +34,30 @@ class Loader:
 
     def __post_init__(self) -> None:
         self.look = Lookup(self.connection)
+        self.redrawn: set[str] = set()  # sources whose sections changed: whose voice a quote is in may have changed with them
+        self.stated: set[str] = set()  # claims that the files read now state, with their words
 
     def load(self, curated: Curated) -> None:
         for entry in curated.of("contributor"):
             self.attempt(entry, self.contributor)
         for entry in curated.of("predicate"):
             self.attempt(entry, self.predicate)
-        self.named(curated)
+        if not self.named(curated):
+            return  # all that names these would be told too
+        folders = []
         for folder in curated.sources:
             self.tell(f"reading {folder.id}")
-            self.source(folder)
-        for folder in curated.sources:  # a claim may be stated in one file and asserted again in another
-            self.claims(folder, "claim")
-        for folder in curated.sources:
-            self.claims(folder, "assertion")
+            if self.source(folder):
+                folders.append(folder)
+        for folder in folders:  # a claim may be stated in one file and asserted again in another
+            self.claims(folder, stating=True)
+        self.stated = {
+            self.sync.origins[address].row_id for address in self.sync.seen if address[2] == "claims" and address in self.sync.origins
+        }
+        for folder in folders:
+            self.claims(folder, stating=False)
+        if len(folders) < len(curated.sources):
+            return  # so would all that names the claims of the others
         for entry in curated.of("relation"):
             self.attempt(entry, self.relation)
 
@@ -55,9 +65,12 @@ class Loader:
         try:
             load(entry)
         except DataError as error:
-            self.problems.append(error if error.where.startswith(entry.file) else error.at(entry.where))  # type: ignore[arg-type]
-        except sqlite3.IntegrityError as error:
+            self.refuse(error, entry.file, entry.where)
+        except (sqlite3.IntegrityError, OverflowError) as error:
             self.problems.append(DataError(str(error), where=entry.where))
+
+    def refuse(self, error: DataError, file: str, where: str) -> None:
+        self.problems.append(error if error.where.startswith(file) else error.at(where))  # type: ignore[arg-type]
 
     # ---------------------------------------------------------------------------------------------- reference data
 
@@ -72,8 +85,8 @@ class Loader:
         needed(entry.said, ("description",), entry.where)
         self.entity_row(entry)
 
-    def named(self, curated: Curated) -> None:
-        """Actors, things, events and works that are only cited: whole before part, place before event."""
+    def named(self, curated: Curated) -> bool:
+        """Actors, things, events and works that are only cited: whole before part, place before event. False for a circle."""
         entries = {
             entry.said["id"]: entry for kind in ("actor", "thing", "event", "source") for entry in curated.of(kind) if entry.said.get("id")
         }
@@ -93,7 +106,7 @@ class Loader:
                     remedy="nothing can be part of itself: mend part_of or place",
                 )
             )
-            return
+            return False
         for name in order:
             if name in folders:
                 self.problems.append(
@@ -105,6 +118,7 @@ class Loader:
                 )
             else:
                 self.attempt(entries[name], self.source_row if entries[name].kind == "source" else self.entity_row)
+        return True
 
     def dependencies(self, said: Row, entries: dict[str, Entry]) -> set[str]:
         targets = [said.get("part_of"), said.get("place"), said.get("publisher"), *said.get("authors", [])]
@@ -145,20 +159,25 @@ class Loader:
             self.sync.want(file, f"source:{said['id']}/author {position}", "source_authors", row, said)
         self.names(file, f"source:{said['id']}", said["id"], said)
 
-    def source(self, folder: SourceFolder) -> None:
+    def source(self, folder: SourceFolder) -> bool:
+        """Its metadata, text, mentions and citations; False when its text cannot be read, so that its claims are not sought."""
         try:
             self.record_source(folder.file, folder.metadata, folder.file)
             if folder.received:
                 self.text(folder)
         except DataError as error:
-            self.problems.append(error if error.where.startswith(folder.file) else error.at(folder.file))  # type: ignore[arg-type]
-            return
+            self.refuse(error, folder.file, folder.file)
+            return False
+        except sqlite3.IntegrityError as error:
+            self.problems.append(DataError(str(error), where=folder.file))
+            return False
         if folder.received:
             held = self.look.held(folder.id)
             self.mentions(folder, held)
             for entry in folder.entries:
                 if entry.kind == "citation":
                     self.attempt(entry, lambda entry: self.citation(entry, folder.id, held))
+        return True
 
     def text(self, folder: SourceFolder) -> None:
         """The snapshot, its sections and sentences; a text that changed becomes the current one, and every quote is sought in it."""
@@ -173,8 +192,11 @@ class Loader:
             retrieved_at=folder.metadata.get("retrieved_at"),
         )
         said = [snapshot, SPLITTER, *((entry.kind, entry.said) for entry in folder.entries if entry.kind in ("section", "sentence"))]
+        voices = self.voices(current)
         if not self.sync.unchanged(folder.file, "sections", said):
             self.sections(folder, snapshot, said)
+            if current == snapshot or self.voices(snapshot) != voices:
+                self.redrawn.add(folder.id)
         if current and current != snapshot:
             before = {
                 row[0]: self.sync.row_digest("assertions", {"id": row[0]})
@@ -185,9 +207,13 @@ class Loader:
             self.sync.moved("assertions", set(before), before)
         self.look.forget(folder.id)
 
+    def voices(self, snapshot: str | None) -> list[tuple[str, str]]:
+        """Whose voice each section of a text is."""
+        sql = "SELECT kind, speaker_id FROM sections WHERE snapshot_id = ? ORDER BY position"
+        return self.connection.execute(sql, (snapshot,)).fetchall()
+
     def sections(self, folder: SourceFolder, snapshot: str, said: object) -> None:
         assert folder.received is not None
-        words = folder.received.text
         wanted = [entry.said for entry in folder.entries if entry.kind == "section"]
         if not wanted:
             raise DataError(
@@ -195,25 +221,17 @@ class Loader:
                 where=folder.file,
                 remedy='say at least: [[section]] kind = "body", starts = the first words, speaker = the author',
             )
+        drawn = []
         for number, section in enumerate(wanted, 1):
-            needed(section, ("kind", "starts", "speaker"), f"{folder.file}, [[section]] {number}")
-            self.look.word("sections.kind", section["kind"])
-            self.look.actor(section["speaker"], f"{folder.file}, [[section]] {number}, speaker")
-        rows = sources.plan_sections(snapshot, words, wanted, folder.file)
-        for row in rows:
-            row["id"] = self.sync.kept_id(folder.file, f"sections/{snapshot} section {row['position']}", "sections", row["id"])
-            self.sync.want(folder.file, f"sections/{snapshot} section {row['position']}", "sections", row, said)
+            where = f"{folder.file}, [[section]] {number}"
+            needed(section, ("kind", "starts", "speaker"), where)
+            try:
+                self.look.word("sections.kind", section["kind"])
+                drawn.append(section | {"speaker": self.look.actor(section["speaker"], "speaker")})
+            except DataError as error:
+                raise error.at(where) from None
         exceptions = [entry.said for entry in folder.entries if entry.kind == "sentence"]
-        for row in sources.plan_sentences(snapshot, words, rows, exceptions, folder.file):
-            entry = f"sections/{snapshot} sentence {row['position']}"
-            row["id"] = self.sync.kept_id(folder.file, entry, "sentences", row["id"])
-            self.sync.want(folder.file, entry, "sentences", row, said)
-        self.connection.execute(
-            "UPDATE passages SET section_id = (SELECT id FROM sections WHERE snapshot_id = passages.snapshot_id AND sections.start_char <= passages.start_char"
-            " AND passages.start_char < sections.end_char) WHERE snapshot_id = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE id = section_id"
-            " AND sections.start_char <= passages.start_char AND passages.start_char < sections.end_char)",
-            (snapshot,),
-        )
+        Cut(self.sync, folder.file, snapshot, said).draw(folder.received.text, drawn, exceptions)
 
     def mentions(self, folder: SourceFolder, held: Held) -> None:
         entries = [entry for entry in folder.entries if entry.kind == "mention"]
@@ -244,7 +262,7 @@ class Loader:
         if said.get("within"):
             around = anchor.find(held.text, said["within"], where="within")
             spans = [span for span in spans if around.start <= span.start and span.end <= around.end]
-        spans = [span for span in spans if whole_words(held.text, span)]
+        spans = [span for span in spans if anchor.whole_words(held.text, span)]
         if not spans:
             raise DataError(f"{said['text']!r} is not in the text as words of its own", where="text", remedy="copy the name from the text")
         rows: list[Row] = [
@@ -282,9 +300,10 @@ class Loader:
 
     # ----------------------------------------------------------------------------------------------------- claims
 
-    def claims(self, folder: SourceFolder, kind: str) -> None:
+    def claims(self, folder: SourceFolder, *, stating: bool) -> None:
+        """The entries that state a claim with its words, or those that only name one."""
         for entry in folder.claims:
-            if entry.kind == kind:
+            if stating == bool(entry.said.get("text")):
                 self.attempt(entry, lambda entry: self.fact(entry, folder.id))
 
     def fact(self, entry: Entry, source_id: str) -> None:
@@ -295,65 +314,122 @@ class Loader:
             if said.get("id")
             else f"{entry.kind}:{digest([fact.source, fact.text or fact.claim_id, fact.quote, said.get('said_by')])[:16]}"
         )
-        if self.sync.unchanged(entry.file, base, said):
+        if fact.text is None and fact.claim_id:
+            self.still_said(self.look.claim(fact.claim_id))
+        again = source_id in self.redrawn
+        unchanged = self.sync.unchanged(entry.file, base, said)
+        if unchanged and not again:
             return
-        made = plan(self.look, fact, entry.where)
-        if entry.kind == "assertion":
-            self.still_said(made.claim_id)
-        self.record(entry, base, made)
+        try:
+            made = plan(self.look, fact, entry.where)
+        except anchor.QuoteError:
+            if unchanged:
+                return  # its words are in an earlier text only, and were told when the text changed
+            raise
+        self.record(entry, base, made, again)
 
     def still_said(self, claim_id: str) -> None:
         """A file may name only claims that some file or some person still says."""
-        by_files = self.connection.execute("SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = ?", (claim_id,)).fetchone()
-        if by_files and any(
-            address[2] == "claims" and self.sync.origins[address].row_id == claim_id
-            for address in self.sync.seen
-            if address in self.sync.origins
-        ):
+        by_person = (
+            "SELECT 1 FROM claims LEFT JOIN runs ON runs.id = run_id WHERE claims.id = :id AND status <> 'retracted' AND runs.kind IS NOT 'ingest' UNION ALL"
+            " SELECT 1 FROM assertions LEFT JOIN runs ON runs.id = run_id WHERE claim_id = :id AND status <> 'retracted' AND runs.kind IS NOT 'ingest'"
+        )
+        if claim_id in self.stated or self.connection.execute(by_person, {"id": claim_id}).fetchone():
             return
-        held = "SELECT 1 FROM claims WHERE id = ? AND status <> 'retracted' AND NOT EXISTS (SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = claims.id)"
-        if not self.connection.execute(held, (claim_id,)).fetchone():
-            known = [row[0].removeprefix("clm-") for row in self.connection.execute("SELECT id FROM claims WHERE status <> 'retracted'")]
+        known = [row[0].removeprefix("clm-") for row in self.connection.execute("SELECT id FROM claims WHERE status <> 'retracted'")]
+        raise DataError(
+            f"no file and no person says the claim {claim_id} any more",
+            where="claim",
+            remedy=did_you_mean(claim_id.removeprefix("clm-"), set(known) - {claim_id.removeprefix("clm-")}),
+        )
+
+    def record(self, entry: Entry, base: str, made: Plan, again: bool) -> None:
+        """The rows of one fact, each with its own place in memory; ids given when first recorded are kept."""
+        said, held = entry.said, self.look.held(made.assertions[0]["source_id"])
+        span = anchor.Span(made.passage["start_char"], made.passage["end_char"])
+        sources.put_passage(self.connection, self.run_id, held.snapshot_id, held.text, span)
+        if made.claim:
+            self.refuse_other(entry.file, base, made.claim)
+            self.sync.want(entry.file, f"{base}/claim", "claims", made.claim, said, again=again)
+        if made.quantity:
+            self.sync.want(entry.file, f"{base}/quantity", "quantities", made.quantity, said, again=again)
+        self.keep_retracted(entry, made)
+        for row in self.chained(entry.file, base, made.assertions):
+            address = f"{base}/{row['id']}"
+            self.sync.adopt(entry.file, address, "assertions", row["id"])
+            self.sync.want(entry.file, address, "assertions", row, said, again=again)
+        for row in made.participations:
+            role = f"{base}/role {row['event_id']} {row['entity_id']} {row['role']}"
+            self.sync.want(entry.file, role, "participations", row, said, again=again)
+
+    def refuse_other(self, file: str, base: str, claim: Row) -> None:
+        """Two entries may state one claim only if both say the same of it."""
+        others = "SELECT file || ', ' || entry FROM origins WHERE table_name = 'claims' AND row_id = ? AND NOT (file = ? AND entry = ?)"
+        other = self.connection.execute(others, (claim["id"], file, f"{base}/claim")).fetchone()
+        there = self.sync.row("claims", {"id": claim["id"]})
+        if not other or there is None or there["status"] == "retracted" or not any(claim[column] for column in SAME_CLAIM):
+            return
+        unlike = [f"{column} {there[column]!r}, not {claim[column]!r}" for column in SAME_CLAIM if there[column] != claim[column]]
+        if unlike:
             raise DataError(
-                f"no file and no person says the claim {claim_id} any more",
+                f"the claim {claim['id']} ({anchor.shorten(there['text'])}) is stated by {other[0]} with {'; '.join(unlike)}",
                 where="claim",
-                remedy=did_you_mean(claim_id.removeprefix("clm-"), known),
+                remedy="leave subject, predicate, object and about out to use that claim, or word yours so that it says what differs",
             )
 
-    def record(self, entry: Entry, base: str, made: Plan) -> None:
-        """The rows of one fact, each with its own place in memory; ids given when first recorded are kept."""
-        said = entry.said
-        passage = {key: made.passage[key] for key in ("id", "start_char", "end_char")}
-        span = anchor.Span(passage["start_char"], passage["end_char"])
-        sources.put_passage(
-            self.connection, self.run_id, made.passage["snapshot_id"], self.look.held(made.assertions[0]["source_id"]).text, span
-        )
-        if made.claim:
-            self.sync.want(entry.file, f"{base}/claim", "claims", made.claim, said)
-        if made.quantity:
-            self.sync.want(entry.file, f"{base}/quantity", "quantities", made.quantity, said)
-        kept: dict[str, str] = {}
-        for number, row in enumerate(made.assertions):
-            address = f"{base}/{row['level']} {number}"
-            kept[row["id"]] = self.sync.kept_id(entry.file, address, "assertions", row["id"])
-            chained = {"id": kept[row["id"]], "reported_in_id": kept.get(row["reported_in_id"], row["reported_in_id"])}
-            self.sync.want(entry.file, address, "assertions", row | chained, said)
-        for row in made.participations:
-            self.sync.want(entry.file, f"{base}/role {row['event_id']} {row['entity_id']} {row['role']}", "participations", row, said)
+    def keep_retracted(self, entry: Entry, made: Plan) -> None:
+        """What a person took back stays so, whoever is said to say it."""
+        there = self.sync.row("claims", {"id": made.claim_id}) or {}
+        if there.get("status") == "retracted":
+            for row in made.assertions:
+                row["status"] = "retracted"
+            self.sync.notes.append(f"{entry.where}: the claim {made.claim_id} was retracted by a person and stays so")
+
+    def chained(self, file: str, base: str, planned: list[Row]) -> list[Row]:
+        """The assertions of one entry with the ids they are to have: those of the rows that stood for them before, as far as there are any."""
+        known = [
+            address for address in self.sync.by_entry.get((file, base), []) if address[2] == "assertions" and address in self.sync.origins
+        ]
+        old = [row for row in (self.sync.row("assertions", {"id": self.sync.origins[address].row_id}) for address in known) if row]
+        kept: dict[int, str] = {}
+        for alike in (("level", "speaker_id"), ("level",)):
+            for number, row in enumerate(planned):
+                same = [one for one in old if all(one[column] == row[column] for column in alike)]
+                if number not in kept and same:
+                    kept[number] = same[0]["id"]
+                    old.remove(same[0])
+        renamed = {row["id"]: kept.get(number, row["id"]) for number, row in enumerate(planned)}
+        return [
+            row | {"id": renamed[row["id"]], "reported_in_id": renamed.get(row["reported_in_id"], row["reported_in_id"])} for row in planned
+        ]
 
     def relation(self, entry: Entry) -> None:
-        row = plan_relation(self.look, entry.said)
+        said = entry.said
+        row = plan_relation(self.look, said)
         for column in ("from_claim_id", "to_claim_id"):
             self.still_said(row[column])
-        self.sync.want(entry.file, f"relation:{row['id']}", "relations", row, entry.said)
+        as_said = ids.relation_id(ids.prefixed("clm", said["from"]), row["relation"], ids.prefixed("clm", said["to"]))
+        base = f"relation:{ids.prefixed('rel', said['id']) if said.get('id') else as_said}"
+        if self.sync.unchanged(entry.file, base, said):
+            return
+        row["id"] = self.sync.kept_id(entry.file, base, "relations", row["id"])
+        self.sync.want(entry.file, base, "relations", row, said)
 
-
-def whole_words(text: str, span: anchor.Span) -> bool:
-    """Whether nothing of a longer word stands right before or after."""
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return not (re.match(r"\w", before) and re.match(r"\w", text[span.start])) and not (
-        re.match(r"\w", after) and re.match(r"\w", text[span.end - 1])
-    )
+    def tell_twins(self) -> None:
+        """Two claims with the same words are one claim, to be stated once."""
+        twins = (
+            "SELECT mine.id, other.id, mine.text FROM claims AS mine JOIN claims AS other ON other.text = mine.text AND other.id <> mine.id"
+            " WHERE mine.status <> 'retracted' AND other.status <> 'retracted'"
+            " AND (mine.run_id = :run OR mine.id IN (SELECT row_id FROM revisions WHERE run_id = :run AND table_name = 'claims'))"
+        )
+        for mine, other, text in self.connection.execute(twins, {"run": self.run_id}).fetchall():
+            if self.sync.has_other_origin("claims", {"id": other}):
+                remedy = f"state it once, and assert it again with [[assertion]] claim = {mine.removeprefix('clm-')!r}"
+                self.problems.append(
+                    DataError(f"the claims {mine} and {other} have the same words", where=anchor.shorten(text), remedy=remedy)
+                )
+            else:
+                self.sync.notes.append(f"{mine} has the words of {other}, which a person recorded: kb merge {other} {mine} --reason …")
 
 
 def resolved(found: dict[tuple[int, int], list[Row]]) -> Iterator[Row]:

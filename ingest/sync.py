@@ -5,8 +5,8 @@ For each entry `origins` holds a digest of what it said and a digest of the row 
     same digest                                  nothing is written, whatever people did since
     new entry                                    insert, or join the row that is there
     changed, row as the file left it             update (a revision keeps the old)
-    changed, row changed by a person since       conflict: both versions told, the row kept
-    gone                                         the row is retracted when no other entry says it
+    changed, row changed by a person since       conflict: both versions told, the row kept, unless the change is to other rows
+    gone                                         the row is retracted when no other entry says it, and nobody changed it
 """
 
 from __future__ import annotations
@@ -34,6 +34,18 @@ def digest(said: object) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
+def content_digest(row: Row) -> str:
+    return digest({column: value for column, value in row.items() if column not in NOT_CONTENT})
+
+
+def know_folders(connection: sqlite3.Connection, files: frozenset[str]) -> None:
+    """Files were once remembered without the folder they are in: they are those of the folder that holds the same source."""
+    roots = {file.split("/", 1)[1]: file.split("/")[0] for file in files if file.endswith("/source.toml")}
+    bare = [row[0] for row in connection.execute("SELECT DISTINCT file FROM origins WHERE file NOT LIKE '%/%' OR file LIKE 'sources/%'")]
+    for root in {roots[file] for file in bare if file in roots}:
+        connection.execute("UPDATE origins SET file = ? || '/' || file WHERE file NOT LIKE '%/%' OR file LIKE 'sources/%'", (root,))
+
+
 @dataclass(frozen=True)
 class Origin:
     """What an entry of a file was last read as."""
@@ -52,6 +64,7 @@ class Sync:
         self.conflicts: list[str] = []
         self.notes: list[str] = []
         self.seen: set[tuple[str, str, str]] = set()
+        self.going: set[tuple[str, str]] = set()
         self.origins: dict[tuple[str, str, str], Origin] = {}
         self.by_entry: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
         for file, entry, table, *rest in connection.execute("SELECT file, entry, table_name, row_id, digest, row_digest FROM origins"):
@@ -72,13 +85,28 @@ class Sync:
         origin = self.origins.get((file, entry, table))
         return origin.row_id if origin else minted
 
-    def want(self, file: str, entry: str, table: str, row: Row, said: object) -> None:
-        """Make the base say what this entry says. `row` holds content only, with the id it is to have."""
+    def adopt(self, file: str, entry: str, table: str, name: str) -> None:
+        """What was remembered of this row under another entry of the same name is remembered under this one."""
+        address, base = (file, entry, table), entry.split("/", maxsplit=1)[0]
+        for known in self.by_entry.get((file, base), []):
+            if address not in self.origins and known != address and known[2] == table and self.origins[known].row_id == name:
+                self.connection.execute("UPDATE origins SET entry = ? WHERE file = ? AND entry = ? AND table_name = ?", (entry, *known))
+                self.origins[address] = self.origins.pop(known)
+                self.by_entry[file, base] = [address if one == known else one for one in self.by_entry[file, base]]
+                return
+
+    def want(self, file: str, entry: str, table: str, row: Row, said: object, *, again: bool = False) -> None:
+        """Make the base say what this entry says. `row` holds content only, with the id it is to have.
+
+        `again` looks at an entry that says the same as before, because what it rests on has changed.
+        """
         address = (file, entry, table)
         self.seen.add(address)
         key = key_of(table, row)
         name = row_id(key)
         origin, new = self.origins.get(address), digest(said)
+        if origin and origin.digest == new and not again:
+            return
         there = self.row(table, key)
         left: str | None
         if there is None:
@@ -107,14 +135,22 @@ class Sync:
                 self.notes.append(f"{where}: {row_id(key)} was retracted by a person and stays so")
                 return ""
         differing = {column: value for column, value in row.items() if there.get(column) != value}
-        recorded_by = self.connection.execute("SELECT kind FROM runs WHERE id = ?", (there.get("run_id"),)).fetchone()
-        if recorded_by and recorded_by[0] == "ingest":
-            if differing and not self.has_other_origin(table, key):
-                self.change(table, key, differing, f"changed in {where}")
-            return self.row_digest(table, key)
-        if differing:
+        by_people = self.of_people(table, key, there)
+        if differing and not by_people and not self.has_other_origin(table, key):
+            self.change(table, key, differing, f"changed in {where}")
+        elif differing:
             self.notes.append(f"{where}: joined {row_id(key)}, which says otherwise in {', '.join(differing)}; the row was kept")
-        return ""  # a person's row: no later edit of the file may change it unasked
+        return "" if by_people else self.row_digest(table, key)  # no later edit of the file may change a person's row unasked
+
+    def of_people(self, table: str, key: Row, there: Row) -> bool:
+        """Whether somebody other than the files recorded the row, or changed it since."""
+        recorded_by = self.connection.execute("SELECT kind FROM runs WHERE id = ?", (there.get("run_id"),)).fetchone()
+        if not recorded_by or recorded_by[0] != "ingest":
+            return True
+        changed = (
+            "SELECT 1 FROM revisions LEFT JOIN runs ON runs.id = run_id WHERE table_name = ? AND row_id = ? AND runs.kind IS NOT 'ingest'"
+        )
+        return bool(self.connection.execute(changed, (table, row_id(key))).fetchone())
 
     def has_other_origin(self, table: str, key: Row) -> bool:
         return bool(self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, row_id(key))).fetchone())
@@ -123,6 +159,8 @@ class Sync:
         """The row's new digest, or None after a conflict."""
         differing = {column: value for column, value in row.items() if there.get(column) != value}
         if differing and self.row_digest(table, key) != origin.row_digest:
+            if content_digest(there | row) == origin.row_digest:
+                return origin.row_digest  # of this row the file says what it said before
             shown = "; ".join(f"{column}: the file says {value!r}, the base {there.get(column)!r}" for column, value in differing.items())
             self.conflicts.append(
                 f"{where}: {table} {origin.row_id} was changed by a person since, and now by the file. Kept as it is. {shown}"
@@ -144,10 +182,14 @@ class Sync:
         return count
 
     def change(self, table: str, key: Row, new: Row, reason: str) -> None:
-        self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
+        self.because(reason)
         setting = ", ".join(f"{column} = :{column}" for column in new)
         self.connection.execute(f"UPDATE {table} SET {setting} WHERE {matching(key)}", bound(key) | new)
         self.counts[table, "retracted" if new == {"status": "retracted"} else "changed"] += 1
+
+    def because(self, reason: str) -> None:
+        """Why the rows that are changed next are changed; their revisions say so."""
+        self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
 
     def remember(self, address: tuple[str, str, str], name: str, new: str, left: str) -> None:
         origin = Origin(name, new, left)
@@ -169,8 +211,7 @@ class Sync:
         return dict(zip((column[0] for column in cursor.description), found, strict=True)) if found else None
 
     def row_digest(self, table: str, key: Row) -> str:
-        there = self.row(table, key) or {}
-        return digest({column: value for column, value in there.items() if column not in NOT_CONTENT})
+        return content_digest(self.row(table, key) or {})
 
     def retracted_by_files(self, table: str, key: Row) -> bool:
         """Whether the latest retraction of the row was the files' own doing."""
@@ -190,16 +231,34 @@ class Sync:
     def finish(self, files: frozenset[str], missing: frozenset[str]) -> None:
         """Take back what the files that were read, or that are there no more, say no longer."""
         gone = [address for address in self.origins if address not in self.seen and (address[0] in files or address[0] in missing)]
+        self.going = {(address[2], self.origins[address].row_id) for address in gone}
+        changed = {address[:2] for address in gone if self.changed_by_people(address)}
+        entries = {(file, entry.split("/")[0]) for file, entry in changed if entry.startswith(("claim:", "assertion:"))}
+        for file, entry in sorted(entries):  # a chain and its claim stay or go together
+            self.notes.append(f"{file}: {entry} is gone, but a person changed what it said; its rows were kept")
+            for address in [address for address in gone if address[0] == file and address[1].split("/")[0] == entry]:
+                gone.remove(address)
+                self.forget(address)
         for table in GOING:
             of_table = [address for address in gone if address[2] == table]
             if table == "assertions":  # what is reported goes before who reports it
                 of_table.sort(key=lambda address: address[1], reverse=True)
             for address in of_table:
-                self.take_back(address, self.origins.pop(address))
+                self.take_back(address, self.origins[address])
+
+    def changed_by_people(self, address: tuple[str, str, str]) -> bool:
+        """Whether a row that the files recorded, and that counts still, is no longer as they left it."""
+        origin, table = self.origins[address], address[2]
+        there = self.row(table, split_row_id(table, origin.row_id))
+        return bool(there and origin.row_digest and there.get("status") != "retracted" and content_digest(there) != origin.row_digest)
+
+    def forget(self, address: tuple[str, str, str]) -> None:
+        self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
+        self.origins.pop(address, None)
 
     def take_back(self, address: tuple[str, str, str], origin: Origin) -> None:
         file, entry, table = address
-        self.connection.execute("DELETE FROM origins WHERE file = ? AND entry = ? AND table_name = ?", address)
+        self.forget(address)
         if self.connection.execute("SELECT 1 FROM origins WHERE table_name = ? AND row_id = ?", (table, origin.row_id)).fetchone():
             return
         key = split_row_id(table, origin.row_id)
@@ -213,7 +272,7 @@ class Sync:
         if table in WITH_STATUS:
             self.change(table, key, {"status": "retracted"}, reason)
             return
-        self.connection.execute("UPDATE change_context SET reason = ?", (reason,))
+        self.because(reason)
         self.connection.execute("SAVEPOINT removal")
         try:
             self.connection.execute(f"DELETE FROM {table} WHERE {matching(key)}", bound(key))
@@ -225,16 +284,20 @@ class Sync:
 
     def still_used(self, table: str, key: Row, there: Row) -> bool:
         """Whether a row whose entry is gone has a reason of its own to stay."""
-        if table == "claims":
-            held = "SELECT 1 FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
-            return bool(self.connection.execute(held, (key["id"],)).fetchone())
+        if table in ("sections", "sentences"):  # a text stays, and its parts with it
+            return True
         if table in ("quantities", "participations"):  # they stay readable with a claim that is itself taken back
-            said = "SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = ?"
-            return not self.connection.execute(said, (key["claim_id"],)).fetchone()
-        if table in ("mentions", "sections", "sentences"):  # those of an earlier text stay with it
-            current = "SELECT 1 FROM sources WHERE snapshot_id = ?"
-            return not self.connection.execute(current, (there["snapshot_id"],)).fetchone()
-        return False
+            return not self.exists("SELECT 1 FROM origins WHERE table_name = 'claims' AND row_id = ?", key["claim_id"])
+        if table == "mentions":  # those of an earlier text stay with it
+            return not self.exists("SELECT 1 FROM sources WHERE snapshot_id = ?", there["snapshot_id"])
+        if table == "source_authors":  # a text that stays, though its file is gone, keeps its authors
+            gone = ("sources", key["source_id"]) in self.going
+            return gone and self.exists("SELECT 1 FROM snapshots WHERE source_id = ?", key["source_id"])
+        held = {"claims": "claim_id", "assertions": "reported_in_id"}.get(table)  # somebody else asserts it, or is reported in it
+        return bool(held) and self.exists(f"SELECT 1 FROM assertions WHERE {held} = ? AND status <> 'retracted'", key["id"])
+
+    def exists(self, sql: str, *parameters: object) -> bool:
+        return bool(self.connection.execute(sql, parameters).fetchone())
 
 
 def refuse_conflicts(sync: Sync) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kb import ids, sources
+from kb.changes import row_of
 from kb.entities import NewEntity, add_entity
 from kb.errors import DataError
 from kb.facts import insert, put
@@ -28,9 +29,9 @@ class Taken:
 
 def add_source(connection: sqlite3.Connection, run_id: str, received: Received, said: Row) -> Taken:
     """Record a text and its metadata in the open run. `said` has title, and any of the options of `kb source add`."""
-    known = connection.execute("SELECT source_id FROM snapshots WHERE sha256 = ?", (received.sha256,)).fetchone()
-    if known and said.get("source_id") in (None, known[0]):
-        return Taken(known[0], ids.snapshot_id(known[0], received.sha256), False, ["the base holds this text already"])
+    known = held_already(connection, received, said.get("source_id"))
+    if known:
+        return known
     look = Lookup(connection)
     source_id = ids.check_entity_id(said.get("source_id") or slug(said["title"]), "id")
     current = connection.execute("SELECT snapshot_id FROM sources WHERE id = ?", (source_id,)).fetchone()
@@ -43,9 +44,43 @@ def add_source(connection: sqlite3.Connection, run_id: str, received: Received, 
     if not current:
         record_source(look, run_id, source_id, said)
     taken = take_text(look, run_id, source_id, received, said)
+    if current:
+        taken.lines += kept_lines(connection, source_id, said)
     if current and current[0]:
         taken.lines += moved_lines(sources.move_to(connection, run_id, source_id, taken.snapshot_id))
     return taken
+
+
+def held_already(connection: sqlite3.Connection, received: Received, source_id: str | None) -> Taken | None:
+    """The source that holds this very text, unless it is given as the text of another, or has been followed by a later one."""
+    found = connection.execute(
+        "SELECT source_id, snapshots.id, snapshots.id = snapshot_id, status FROM snapshots JOIN sources ON sources.id = source_id"
+        " JOIN entities ON entities.id = source_id WHERE sha256 = :sha256 AND (:source IS NULL OR source_id = :source)"
+        " ORDER BY snapshots.id <> snapshot_id, source_id LIMIT 1",
+        {"sha256": received.sha256, "source": source_id},
+    ).fetchone()
+    if not found:
+        return None
+    holder, snapshot, current, status = found
+    if status != "current":
+        raise DataError(f"the base holds this text already, as {holder}, which is {status}", remedy=f"see what became of it: kb show {holder}")
+    if current:
+        return Taken(holder, snapshot, False, ["the base holds this text already"])
+    if source_id is None:
+        raise DataError(
+            f"the base holds this text already, as an earlier text of {holder}",
+            remedy=f"give --id {holder} to make it the current one again, or another --id",
+        )
+    return None
+
+
+def kept_lines(connection: sqlite3.Connection, source_id: str, said: Row) -> list[str]:
+    """What was said of a source that is there, and is otherwise there: a later text does not describe it anew."""
+    row = dict(row_of(connection, "sources", source_id))
+    plain = ("title", "kind", "published", "published_basis", "language", "url", "rights", "note")
+    unlike = [key for key in plain if said.get(key) is not None and said[key] != row[key]]
+    unlike += [key for key in ("authors", "publisher") if said.get(key)]
+    return [f"{', '.join(unlike)}: kept as it was; change it with kb correct {source_id}"] if unlike else []
 
 
 def record_source(look: Lookup, run_id: str, source_id: str, said: Row) -> None:
@@ -66,7 +101,7 @@ def actor(look: Lookup, run_id: str, name: str | None, kind: str) -> str | None:
         return None
     if look.rows("SELECT 1 FROM entities WHERE id = ?", name) or look.by_name(name):
         return look.actor(name, kind)
-    actor_id = slug(name)
+    actor_id = slug(name, f"record {name} first: kb new actor ID {name!r}, then give that id")
     add_entity(look.connection, look, run_id, NewEntity("actor", actor_id, {"id": actor_id, "name": name, "kind": kind}))
     return actor_id
 
@@ -98,6 +133,9 @@ def voice_of(look: Lookup, run_id: str, source_id: str) -> str:
 
 
 def unnamed(look: Lookup, run_id: str, actor_id: str, name: str, kind: str, anonymity: str) -> str:
+    """Somebody whom the source does not name; once recorded, whoever he was found to be."""
+    if look.rows("SELECT 1 FROM actors WHERE id = ?", actor_id):
+        return look.actor(actor_id, "author")
     add_entity(
         look.connection, look, run_id, NewEntity("actor", actor_id, {"id": actor_id, "name": name, "kind": kind, "anonymity": anonymity})
     )
@@ -116,10 +154,10 @@ def moved_lines(moved: list[sources.Moved]) -> list[str]:
     return lines
 
 
-def slug(words: str) -> str:
+def slug(words: str, remedy: str = "give one with --id") -> str:
     """An id made from words: a-z, 0-9 and hyphens."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     if not made:
-        raise DataError(f"no id can be made from {words!r}", where="title", remedy="give one with --id")
+        raise DataError(f"no id can be made from {words!r}", remedy=remedy)
     return made

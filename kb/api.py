@@ -94,19 +94,17 @@ class Base:
         with store.run(self.connection, "source", contributor=by) as run_id:
             return add_source(self.connection, run_id, received, {"title": title, **said}).source_id
 
-    def new(self, kind: str, entity_id: str, name: str, *, by: str | None = None, **said: Any) -> str:
-        """Record an actor, thing, event or predicate; returns its id. `said`: kind_word as `kind` of the row, part_of, description …"""
-        from kb.entities import NewEntity, add_entity
+    def new(self, what: str, entity_id: str, name: str, /, *, by: str | None = None, **said: Any) -> str:
+        """Record an actor, thing, event or predicate; returns its id. `said`: kind, part_of, description, anonymity, actuality, date …"""
+        from kb.curated import checked
+        from kb.entities import KINDS, NewEntity, add_entity
         from kb.lookup import Lookup
 
-        given = {
-            "id": entity_id,
-            "label" if kind == "predicate" else "name": name,
-            **({"kind": said.pop("kind_word")} if "kind_word" in said else {}),
-            **said,
-        }
+        if what not in KINDS:
+            raise UsageError(f"{what!r} is nothing to record", where="what", remedy="use one of: " + ", ".join(KINDS))
+        given = checked(what, {"id": entity_id, "label" if what == "predicate" else "name": name, **said}, what)
         with store.run(self.connection, "add", contributor=by) as run_id:
-            add_entity(self.connection, Lookup(self.connection), run_id, NewEntity.of(kind, given, kind))
+            add_entity(self.connection, Lookup(self.connection), run_id, NewEntity.of(what, given, what))
         return entity_id
 
     def correct(self, row_id: str, reason: str, *, by: str | None = None, **new: str) -> list[str]:
@@ -125,10 +123,10 @@ class Base:
 
     def merge(self, old_id: str, into_id: str, reason: str, *, by: str | None = None) -> list[str]:
         """Make one row of two; the old id goes on answering with the other. Returns what was moved."""
-        from kb import changes
+        from kb import merging
 
         with store.run(self.connection, "merge", contributor=by, reason=reason):
-            return changes.merge(self.connection, old_id, into_id)
+            return merging.merge(self.connection, old_id, into_id)
 
     def undo(self, run_id: str, reason: str, *, by: str | None = None) -> list[str]:
         """Take back what one run did. Raises DataError when somebody changed it again since."""

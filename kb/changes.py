@@ -1,4 +1,4 @@
-"""Change what is recorded without losing what was: correct, retract, merge, undo. Each is one run, with its reason."""
+"""Change what is recorded without losing what was: correct and retract. Each is one run, with its reason."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from kb import anchor, ids, sources
 from kb.errors import DataError, UsageError, did_you_mean
-from kb.facts import Voice, find_cue, insert, number
+from kb.facts import Voice, find_cue, number
 from kb.lookup import Lookup
-from kb.store import relinking
+from kb.settled import refuse_unsettled
 from kb.tables import ENTITY_TABLES, WITH_STATUS, Row
 
 TABLE_OF_PREFIX = {
@@ -37,6 +37,7 @@ FIXED = {
     "source_id",
     "reported_in_id",
     "merged_into_id",
+    "position",
 }
 FIXED |= {"snapshot_id", "start_char", "end_char", "exact", "passage_id", "claim_id", "cue_start_char", "cue_end_char"}
 
@@ -61,9 +62,8 @@ def table_of(connection: sqlite3.Connection, row_id: str) -> str:
     known = [
         row[0] for row in connection.execute("SELECT id FROM entities UNION ALL SELECT id FROM claims UNION ALL SELECT id FROM assertions")
     ]
-    raise UsageError(
-        f"there is no row {row_id!r}", remedy=did_you_mean(row_id, known) if len(known) < 20000 else "look for it with: kb search WORDS"
-    )
+    close = did_you_mean(row_id, known) if len(known) < 20000 else ""
+    raise UsageError(f"there is no row {row_id!r}", remedy=close or "look for it with: kb search WORDS")
 
 
 def row_of(connection: sqlite3.Connection, table: str, row_id: str) -> Row:
@@ -80,33 +80,57 @@ def correct(connection: sqlite3.Connection, row_id: str, new: dict[str, str]) ->
     A claim takes quantity.value and the like too; an assertion takes quote, sought in its source's current text.
     """
     table = table_of(connection, row_id)
-    look = Lookup(connection)
     old = row_of(connection, table, row_id)
     quantity = {key.removeprefix("quantity."): value for key, value in new.items() if key.startswith("quantity.") and table == "claims"}
     wanted = {key: value for key, value in new.items() if not key.startswith("quantity.") or table != "claims"}
-    columns: Row = {}
+    changed = {column: value for column, value in corrected(connection, table, old, wanted).items() if old[column] != value}
+    if changed:
+        setting = ", ".join(f"{column} = :{column}" for column in changed)
+        connection.execute(f"UPDATE {table} SET {setting} WHERE id = :old_id", changed | {"old_id": row_id})
+    lines = [f"{column}: {old[column]!r} -> {value!r}" for column, value in changed.items()]
+    if "status" in changed:
+        lines += reviewed_again(connection, table, old, changed["status"])
+    lines += correct_quantity(connection, row_id, quantity) if quantity else []
+    refuse_unsettled(connection)
+    return lines
+
+
+def corrected(connection: sqlite3.Connection, table: str, old: Row, wanted: dict[str, str]) -> Row:
+    """The columns that a correction asks for, as the row keeps them; refused where they are not for anybody to correct."""
+    look, columns = Lookup(connection), Row()
     for key, value in wanted.items():
         if table == "assertions" and key in ("quote", "cue"):
             columns |= correct_words(look, old | columns, key, value)
             continue
         if key not in old or key in FIXED or table in ("snapshots", "passages", "runs"):
             free = [column for column in old if column not in FIXED] + (["quote"] if table == "assertions" else [])
-            raise UsageError(
-                f"{table}.{key} cannot be corrected",
-                where=row_id,
-                remedy=did_you_mean(key, free) if table not in ("snapshots", "passages", "runs") else "record another one",
-            )
+            remedy = "record another one" if table in ("snapshots", "passages", "runs") else did_you_mean(key, free)
+            raise UsageError(f"{table}.{key} cannot be corrected", where=str(old["id"]), remedy=remedy)
         columns[key] = value_for(look, table, key, value)
     if "text" in columns and table == "claims":
-        columns["text"] = corrected_text(connection, row_id, columns["text"])
-    changed = {column: value for column, value in columns.items() if old.get(column) != value}
-    if changed:
-        connection.execute(
-            f"UPDATE {table} SET {', '.join(f'{column} = :{column}' for column in changed)} WHERE id = :old_id",
-            changed | {"old_id": row_id},
-        )
-    lines = [f"{column}: {old.get(column)!r} -> {value!r}" for column, value in changed.items()]
-    return lines + (correct_quantity(connection, row_id, quantity) if quantity else [])
+        columns["text"] = corrected_text(connection, old["id"], columns["text"])
+    return columns
+
+
+def reviewed_again(connection: sqlite3.Connection, table: str, old: Row, status: object) -> list[str]:
+    """Let an assertion that was retracted count again: with it come those it is reported in, and its claim."""
+    if status == "retracted":
+        raise UsageError("retracting is more than a correction", where="status", remedy=f"kb retract {old['id']} --reason …")
+    if table != "assertions" or old["status"] != "retracted":
+        return []
+    lines = []
+    above = old["reported_in_id"]
+    while above:
+        reporting = row_of(connection, "assertions", above)
+        if reporting["status"] == "retracted":
+            connection.execute("UPDATE assertions SET status = ? WHERE id = ?", (status, above))
+            lines.append(f"{above}: status: 'retracted' -> {status!r}")
+        above = reporting["reported_in_id"]
+    claim = row_of(connection, "claims", old["claim_id"])
+    if claim["status"] == "retracted":
+        connection.execute("UPDATE claims SET status = ? WHERE id = ?", (status, claim["id"]))
+        lines.append(f"{claim['id']}: status: 'retracted' -> {status!r}")
+    return lines
 
 
 def value_for(look: Lookup, table: str, column: str, value: str) -> object:
@@ -155,7 +179,7 @@ def corrected_text(connection: sqlite3.Connection, claim_id: str, text: object) 
             where="text",
             remedy="record a new claim with kb add, or correct each assertion",
         )
-    twin = connection.execute("SELECT id FROM claims WHERE text = ? AND id <> ? AND merged_into_id IS NULL", (words, claim_id)).fetchone()
+    twin = connection.execute("SELECT id FROM claims WHERE text = ? AND id <> ? AND status <> 'retracted'", (words, claim_id)).fetchone()
     if twin:
         raise DataError(f"{twin[0]} says that already", where="text", remedy=f"merge the two: kb merge {claim_id} {twin[0]} --reason …")
     return words
@@ -167,25 +191,23 @@ def correct_quantity(connection: sqlite3.Connection, claim_id: str, new: dict[st
     if not found:
         raise UsageError(f"{claim_id} has no quantity", remedy="record the figure as a claim of its own with kb add")
     old = dict(zip((column[0] for column in cursor.description), found, strict=True))
-    look = Lookup(connection)
-    lines = []
-    for key, value in new.items():
-        if key not in old or key in FIXED:
-            raise UsageError(
-                f"quantity.{key} cannot be corrected", remedy=did_you_mean(key, [column for column in old if column not in FIXED])
-            )
-        kept = (
-            number(value, key)
-            if key in ("value", "minimum", "maximum")
-            else look.word("quantities.comparison", value)
-            if key == "comparison"
-            else look.date(value, key)
-            if key == "as_of" and value
-            else value or None
-        )
-        connection.execute(f"UPDATE quantities SET {key} = ? WHERE claim_id = ?", (kept, claim_id))
-        lines.append(f"quantity.{key}: {old[key]!r} -> {kept!r}")
-    return lines
+    kept = {key: quantity_value(Lookup(connection), old, key, value) for key, value in new.items()}
+    changed = {key: value for key, value in kept.items() if old[key] != value}
+    if changed:
+        setting = ", ".join(f"{key} = :{key}" for key in changed)
+        connection.execute(f"UPDATE quantities SET {setting} WHERE claim_id = :claim", changed | {"claim": claim_id})
+    return [f"quantity.{key}: {old[key]!r} -> {value!r}" for key, value in changed.items()]
+
+
+def quantity_value(look: Lookup, old: Row, key: str, value: str) -> object:
+    if key not in old or key in FIXED:
+        free = [column for column in old if column not in FIXED]
+        raise UsageError(f"quantity.{key} cannot be corrected", remedy=did_you_mean(key, free))
+    if key in ("value", "minimum", "maximum"):
+        return number(value, f"quantity.{key}")
+    if key == "comparison":
+        return look.word("quantities.comparison", value)
+    return look.date(value, "quantity.as_of") if key == "as_of" and value else value or None
 
 
 # ------------------------------------------------------------------------------------------------------------- retract
@@ -201,6 +223,7 @@ def retract(connection: sqlite3.Connection, row_id: str) -> list[str]:
             done += retract_unheld(connection, row_of(connection, table, row_id)["claim_id"])
         if table == "claims":
             done += retract_resting_on(connection, row_id)
+        refuse_unsettled(connection)
         return done
     if table not in ENTITY_TABLES:
         raise UsageError(f"a row of {table} is not retracted", where=row_id, remedy="retract the assertion or claim that uses it")
@@ -210,8 +233,11 @@ def retract(connection: sqlite3.Connection, row_id: str) -> list[str]:
             f"{row_id} is in use: " + ", ".join(using[:5]) + (" …" if len(using) > 5 else ""),
             remedy="retract those first, or merge it into another: kb merge",
         )
-    changed = connection.execute("UPDATE entities SET status = 'retracted' WHERE id = ? AND status = 'current'", (row_id,)).rowcount
-    return [row_id] if changed else []
+    return [row_id] if retract_entity(connection, row_id) else []
+
+
+def retract_entity(connection: sqlite3.Connection, entity_id: str) -> bool:
+    return connection.execute("UPDATE entities SET status = 'retracted' WHERE id = ? AND status = 'current'", (entity_id,)).rowcount > 0
 
 
 def set_retracted(connection: sqlite3.Connection, table: str, row_id: str) -> bool:
@@ -258,128 +284,32 @@ def references_to_entity(connection: sqlite3.Connection, kind: str) -> Iterator[
                 yield table, row[3]
 
 
+CURRENT = "IN (SELECT id FROM entities WHERE status = 'current')"
+# What makes a row that refers to an entity count as a use of it; a row with a status counts unless it is retracted.
+LIVE = {
+    **dict.fromkeys(WITH_STATUS, "status <> 'retracted'"),
+    **dict.fromkeys(ENTITY_TABLES, f"id {CURRENT}"),
+    "participations": "claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')",
+    "source_authors": f"source_id {CURRENT}",
+    "sections": f"snapshot_id IN (SELECT id FROM snapshots WHERE source_id {CURRENT})",
+}
+# What belongs to an entity is no use of it.
+ITS_OWN = {("names", "entity_id"), ("identifiers", "entity_id"), ("source_authors", "source_id"), ("snapshots", "source_id")}
+
+
 def uses(connection: sqlite3.Connection, entity_id: str) -> Iterator[str]:
     """What current rows refer to an entity, as words for a person."""
     kind = connection.execute("SELECT kind FROM entities WHERE id = ?", (entity_id,)).fetchone()[0]
     for table, column in references_to_entity(connection, kind):
-        if table in ("names", "identifiers", "source_authors") and column != "actor_id":
+        if (table, column) in ITS_OWN:
             continue
-        live = " AND status <> 'retracted'" if table in WITH_STATUS else ""
-        if table == "participations":
-            live = " AND claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')"
-        count = connection.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?{live}", (entity_id,)).fetchone()[0]
-        if count:
-            yield f"{count} in {table}.{column}"
+        live = f"{column} = ? AND {LIVE.get(table, '1')}"
+        found = [str(row[0]) for row in connection.execute(f"SELECT {name_of(table)} FROM {table} WHERE {live} LIMIT 4", (entity_id,))]
+        if found:
+            count = connection.execute(f"SELECT count(*) FROM {table} WHERE {live}", (entity_id,)).fetchone()[0]
+            yield f"{count} in {table}.{column} ({', '.join(found[:3])}{', …' if count > 3 else ''})"
 
 
-# --------------------------------------------------------------------------------------------------------------- merge
-
-
-def merge(connection: sqlite3.Connection, old_id: str, into_id: str) -> list[str]:
-    """Make one row of two in the open run: everything that names the old one names the other from now on.
-
-    The old id stays and says what became of it. Returns what was moved, a line each.
-    """
-    if old_id == into_id:
-        raise UsageError("both are the same row", where=old_id, remedy="name two rows")
-    table, other = table_of(connection, old_id), table_of(connection, into_id)
-    if table != other:
-        raise UsageError(f"{old_id} is of {table}, {into_id} of {other}", remedy="merge rows of one kind")
-    if table == "claims":
-        return merge_claims(connection, old_id, into_id)
-    if table in ENTITY_TABLES:
-        return merge_entities(connection, table, old_id, into_id)
-    raise UsageError(f"rows of {table} are not merged", where=old_id, remedy="merge claims, actors, things, events or cited works")
-
-
-def merge_entities(connection: sqlite3.Connection, table: str, old_id: str, into_id: str) -> list[str]:
-    for name in (old_id, into_id):
-        status, merged_into = connection.execute("SELECT status, merged_into_id FROM entities WHERE id = ?", (name,)).fetchone()
-        if status != "current":
-            raise DataError(f"{name} is {status}" + (f" into {merged_into}" if merged_into else ""), remedy="merge rows that are current")
-    if table == "sources" and connection.execute("SELECT 1 FROM snapshots WHERE source_id = ?", (old_id,)).fetchone():
-        raise DataError(f"the base holds a text of {old_id}, and a text is never moved", remedy="merge the other way round, or keep both")
-    run_id = connection.execute("SELECT run_id FROM change_context").fetchone()[0]
-    lines = []
-    keep_name(connection, old_id, into_id, run_id)
-    connection.execute(
-        f"UPDATE {table} SET part_of_id = NULL WHERE id IN (?, ?) AND part_of_id IN (?, ?)", (old_id, into_id, old_id, into_id)
-    ) if table != "sources" else None
-    for name, column in references_to_entity(connection, table.removesuffix("s")):
-        moved = repoint(connection, name, column, old_id, into_id)
-        if moved:
-            lines.append(f"{moved} in {name}.{column}")
-    connection.execute("UPDATE entities SET status = 'merged', merged_into_id = ? WHERE id = ?", (into_id, old_id))
-    return lines
-
-
-def keep_name(connection: sqlite3.Connection, old_id: str, into_id: str, run_id: str) -> None:
-    """The old row's own name goes on as a name of the other, so that search still finds it."""
-    label = connection.execute("SELECT label FROM entities WHERE id = ?", (old_id,)).fetchone()[0]
-    known = (
-        "SELECT 1 FROM entities WHERE id = :into AND label = :label UNION ALL SELECT 1 FROM names WHERE entity_id = :into AND name = :label"
-    )
-    if not connection.execute(known, {"into": into_id, "label": label}).fetchone():
-        insert(connection, "names", {"entity_id": into_id, "name": label, "kind": "alias", "run_id": run_id})
-
-
-def repoint(connection: sqlite3.Connection, table: str, column: str, old_id: str, into_id: str) -> int:
-    """Let every row that names the old id name the other; one that would double a row that is there goes (a revision keeps it)."""
-    moved = 0
-    for (rowid,) in connection.execute(f"SELECT rowid FROM {table} WHERE {column} = ?", (old_id,)).fetchall():
-        connection.execute("SAVEPOINT move")
-        try:
-            connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (into_id, rowid))
-            moved += 1
-        except sqlite3.IntegrityError:
-            connection.execute("ROLLBACK TO move")
-            if table in ("names", "identifiers", "participations", "mentions"):
-                connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
-            else:
-                raise
-        finally:
-            connection.execute("RELEASE move")
-    return moved
-
-
-def merge_claims(connection: sqlite3.Connection, old_id: str, into_id: str) -> list[str]:
-    old, into = row_of(connection, "claims", old_id), row_of(connection, "claims", into_id)
-    for row in (old, into):
-        if row["merged_into_id"] or row["status"] == "retracted":
-            raise DataError(
-                f"{row['id']} is {'merged already' if row['merged_into_id'] else 'retracted'}", remedy="merge claims that are current"
-            )
-    lines = []
-    with relinking(connection):
-        moved = connection.execute("UPDATE assertions SET claim_id = ? WHERE claim_id = ?", (into_id, old_id)).rowcount
-    lines.append(f"{moved} in assertions.claim_id")
-    moved = repoint(connection, "participations", "claim_id", old_id, into_id)
-    lines += [f"{moved} in participations.claim_id"] if moved else []
-    merge_quantity(connection, old_id, into_id)
-    for column, opposite in (("from_claim_id", "to_claim_id"), ("to_claim_id", "from_claim_id")):
-        for relation_id, other in connection.execute(
-            f"SELECT id, {opposite} FROM relations WHERE {column} = ? AND status <> 'retracted'", (old_id,)
-        ).fetchall():
-            doubled = f"SELECT 1 FROM relations AS there JOIN relations AS mine ON mine.id = ? AND there.relation = mine.relation WHERE there.{column} = ? AND there.{opposite} = ?"
-            if other == into_id or connection.execute(doubled, (relation_id, into_id, other)).fetchone():
-                set_retracted(connection, "relations", relation_id)
-            else:
-                connection.execute(f"UPDATE relations SET {column} = ? WHERE id = ?", (into_id, relation_id))
-                lines.append(f"relation {relation_id}")
-    connection.execute("UPDATE claims SET status = 'retracted', merged_into_id = ? WHERE id = ?", (into_id, old_id))
-    return lines
-
-
-def merge_quantity(connection: sqlite3.Connection, old_id: str, into_id: str) -> None:
-    """The claim that stays gets the number if it has none; two different numbers are two claims."""
-    sql = "SELECT comparison, value, minimum, maximum, unit FROM quantities WHERE claim_id = ?"
-    old, into = connection.execute(sql, (old_id,)).fetchone(), connection.execute(sql, (into_id,)).fetchone()
-    if old and into and old != into:
-        raise DataError(f"{old_id} and {into_id} give different numbers", remedy="keep both, and relate them: two figures are two claims")
-    if old and not into:
-        run_id = connection.execute("SELECT run_id FROM change_context").fetchone()[0]
-        columns = "comparison, value, minimum, maximum, unit, measure, as_of, verbatim"
-        connection.execute(
-            f"INSERT INTO quantities(claim_id, {columns}, run_id) SELECT ?, {columns}, ? FROM quantities WHERE claim_id = ?",
-            (into_id, run_id, old_id),
-        )
+def name_of(table: str) -> str:
+    """The SQL of what a row is called: its id, or the row it belongs to."""
+    return {"participations": "claim_id", "source_authors": "source_id"}.get(table, "id")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,3 +139,10 @@ def read(folder: Path) -> dict[str, Lines]:
         if not (folder / f"{table}.jsonl").is_file():
             raise DataError("a file of the dump is missing", where=str(folder / f"{table}.jsonl"), remedy="dump the base again")
     return {table: Lines(folder, table) for table in ORDER}
+
+
+def load(connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]]) -> tuple[int, list[str]]:
+    """Put rows into a base as they are: see kb.loading."""
+    from kb import loading
+
+    return loading.load(connection, rows)

@@ -14,6 +14,7 @@ from kb.lookup import Lookup
 from kb.tables import KEYS, Row
 
 TABLE = {"actor": "actors", "thing": "things", "event": "events", "predicate": "predicates"}
+KINDS = tuple(TABLE)
 USUAL_KIND = {"actor": "organization", "thing": "concept", "event": "other"}
 
 
@@ -67,7 +68,7 @@ def plan_names(look: Lookup, entity_id: str, said: Row) -> Iterator[tuple[str, R
 def add_entity(connection: sqlite3.Connection, look: Lookup, run_id: str, new: NewEntity) -> bool:
     """Record it in the open run; False when it is there already. Refused when the id is something else's."""
     row = plan_entity(look, new)
-    refuse_other_name(look, new)
+    refuse_otherwise(look, new, row)
     added = put(connection, TABLE[new.kind], row, ("id",), {"run_id": run_id})
     for table, named in plan_names(look, new.id, new.said):
         put(connection, table, named, KEYS[table], {"run_id": run_id})
@@ -83,13 +84,26 @@ def refuse_other_kind(look: Lookup, new: NewEntity) -> None:
             raise DataError(f"the id {new.id!r} names a {kind} already ({label})", where="id", remedy=remedy)
 
 
-def refuse_other_name(look: Lookup, new: NewEntity) -> None:
-    """A row that is there is not described anew in passing."""
-    sql = "SELECT label FROM entities WHERE id = ? UNION ALL SELECT label FROM predicates WHERE id = ?"
-    for (label,) in look.rows(sql, new.id, new.id):
-        if label != (new.said.get("name") or new.said.get("label")):
-            remedy = "use that one, choose another id, or correct its name with kb correct"
-            raise DataError(f"the id {new.id!r} is there with the name {label!r}", where="id", remedy=remedy)
+# What a new entry is called, and the column that keeps it.
+COLUMNS = {"part_of": "part_of_id", "place": "place_id"}
+
+
+def refuse_otherwise(look: Lookup, new: NewEntity, row: Row) -> None:
+    """A row that is there is not described anew in passing: what is said of it must be what it says."""
+    there = look.connection.execute(f"SELECT * FROM {TABLE[new.kind]} WHERE id = ?", (new.id,))
+    found = there.fetchone()
+    if found is None:
+        return
+    present = dict(zip((column[0] for column in there.description), found, strict=True))
+    for key in new.said:
+        column = COLUMNS.get(key, key)
+        if column in row and row[column] is not None and row[column] != present[column]:
+            remedy = f"use that one, choose another id, or correct it: kb correct {new.id} {column}=…"
+            raise DataError(f"the id {new.id!r} is there with the {column} {present[column]!r}", where="id", remedy=remedy)
+    status = look.rows("SELECT status, coalesce(merged_into_id, '') FROM entities WHERE id = ? AND status <> 'current'", new.id)
+    if status:
+        became = f"was merged into {status[0][1]}" if status[0][1] else f"is {status[0][0]}"
+        raise DataError(f"the id {new.id!r} {became}", where="id", remedy=f"choose another id, or see what became of it: kb show {new.id}")
 
 
 def plan_relation(look: Lookup, said: Row) -> Row:

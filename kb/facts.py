@@ -142,7 +142,9 @@ def plan_claim(look: Lookup, fact: Fact) -> tuple[str, Row | None]:
     if not text:
         raise DataError("the claim has no words", where="claim", remedy="say what the words claim, in a sentence that stands alone")
     row: Row = {
-        "id": look.current_claim(ids.prefixed("clm", fact.claim_id)) if fact.claim_id else look.claim_id_of_text(text) or ids.claim_id(text),
+        "id": look.current_claim(ids.prefixed("clm", fact.claim_id))
+        if fact.claim_id
+        else look.claim_id_of_text(text) or ids.claim_id(text),
         "text": text,
         "kind": look.word("claims.kind", fact.kind),
         "subject_id": look.entity(fact.subject, "subject"),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.changes import row_of, table_of
-from kb.tables import Row
+from kb.errors import UsageError
+from kb.tables import ENTITY_TABLES, Row
 
 Rows = list[Row]
 
@@ -74,7 +75,7 @@ PARTS: dict[str, list[tuple[str, str]]] = {
         ("snapshots", "SELECT id, sha256, length(text) AS characters, retrieved_from FROM snapshots WHERE source_id = ?"),
         (
             "sections",
-            "SELECT sections.position, kind, start_char, end_char, speaker_id FROM sections JOIN sources ON sources.snapshot_id = sections.snapshot_id WHERE sources.id = ? ORDER BY sections.position",
+            "SELECT position, sections.kind, start_char, end_char, speaker_id FROM sections JOIN sources USING (snapshot_id) WHERE sources.id = ? ORDER BY position",
         ),
         ("citations", "SELECT id, cited_id, cited_text, status FROM citations WHERE citing_source_id = ?"),
     ],
@@ -91,12 +92,18 @@ PARTS: dict[str, list[tuple[str, str]]] = {
 
 def story(connection: sqlite3.Connection, row_id: str) -> Story:
     """The story of a row, by its id; an id that was merged says into what. Raises UsageError for an id that never was."""
-    table = table_of(connection, row_id)
+    try:
+        table = table_of(connection, row_id)
+    except UsageError:
+        removed = story_of_removed(connection, row_id)
+        if removed is None:
+            raise
+        return removed
     row = row_of(connection, table, row_id)
     told = Story(table, row, became(connection, table, row_id, row))
     if table == "snapshots":
         row["text"] = row["text"][:200] + "…"
-    for part, sql in [*PARTS.get(table, []), *(PARTS["entities"] if table in ("actors", "things", "events", "sources") else [])]:
+    for part, sql in [*PARTS.get(table, []), *(PARTS["entities"] if table in ENTITY_TABLES else [])]:
         found = select(connection, sql, row_id)
         if found:
             told.parts[part] = found
@@ -104,9 +111,20 @@ def story(connection: sqlite3.Connection, row_id: str) -> Story:
     return told
 
 
+def story_of_removed(connection: sqlite3.Connection, row_id: str) -> Story | None:
+    """What a row was that is there no more: its last revision kept it."""
+    found = connection.execute(
+        "SELECT table_name, before FROM revisions WHERE row_id = ? AND operation = 'delete' ORDER BY seq DESC LIMIT 1", (row_id,)
+    ).fetchone()
+    if found is None:
+        return None
+    row = json.loads(found[1]) | {"status": "removed"}
+    return Story(found[0], row, history=list(changes_of(connection, found[0], row_id)))
+
+
 def became(connection: sqlite3.Connection, table: str, row_id: str, row: Row) -> str | None:
     """The row that took this one's place, if one did."""
-    if table in ("actors", "things", "events", "sources"):
+    if table in ENTITY_TABLES:
         status, merged_into = connection.execute("SELECT status, merged_into_id FROM entities WHERE id = ?", (row_id,)).fetchone()
         if status != "current":
             row["status"] = status
@@ -114,33 +132,48 @@ def became(connection: sqlite3.Connection, table: str, row_id: str, row: Row) ->
     return row.get("merged_into_id")
 
 
+# Rows without an id of their own are part of the story of the row they belong to: (table, whether its key only begins with that id).
+BELONGING = {
+    "claims": (("quantities", False),),
+    **dict.fromkeys(ENTITY_TABLES, (("entities", False), ("names", True), ("identifiers", True))),
+}
+BELONGING["sources"] += (("source_authors", True),)
+
+
 def changes_of(connection: sqlite3.Connection, table: str, row_id: str) -> Iterator[Row]:
     """Who recorded the row, then each change: when, by whom, why, and the columns that changed."""
-    recorded = (
-        select(
-            connection,
-            f"SELECT runs.id AS run_id, started_at AS at, contributors.name AS by, runs.kind, runs.reason FROM {table} JOIN runs ON runs.id = run_id JOIN contributors ON contributors.id = contributor_id WHERE {table}.id = ?",
-            row_id,
+    if table not in ("runs", "contributors"):
+        recorded = (
+            f"SELECT runs.id AS run_id, started_at AS at, contributors.name AS by, runs.kind, runs.reason FROM {table}"
+            f" JOIN runs ON runs.id = run_id JOIN contributors ON contributors.id = contributor_id WHERE {table}.id = ?"
         )
-        if table not in ("runs", "contributors")
-        else []
-    )
-    for run in recorded:
-        yield run | {"change": "recorded"}
-    registry = "entities" if table in ("actors", "things", "events", "sources") else table
+        yield from (run | {"change": "recorded"} for run in select(connection, recorded, row_id))
+    where = ["(table_name = ?1 AND row_id = ?2)"]
+    for other, begins in BELONGING.get(table, ()):
+        key = "row_id >= ?2 || '_' AND row_id < ?2 || '`'" if begins else "row_id = ?2"  # the character after the underscore
+        where.append(f"(table_name = '{other}' AND {key})")
     revisions = select(
         connection,
-        "SELECT run_id, at, coalesce(contributors.name, 'somebody past the library') AS by, coalesce(runs.kind, '') AS kind, revisions.reason, before, after"
-        " FROM revisions LEFT JOIN runs ON runs.id = run_id LEFT JOIN contributors ON contributors.id = contributor_id"
-        " WHERE table_name IN (?, ?) AND row_id = ? ORDER BY seq",
+        "SELECT run_id, at, coalesce(contributors.name, 'somebody past the library') AS by, coalesce(runs.kind, '') AS kind, revisions.reason,"
+        " table_name, operation, before, after FROM revisions LEFT JOIN runs ON runs.id = run_id"
+        f" LEFT JOIN contributors ON contributors.id = contributor_id WHERE {' OR '.join(where)} ORDER BY seq",
         table,
-        registry,
         row_id,
     )
     for revision in revisions:
         before, after = json.loads(revision.pop("before")), json.loads(revision.pop("after") or "{}")
-        changed = [f"{column}: {before[column]!r} -> {after.get(column)!r}" for column in before if before[column] != after.get(column)]
-        yield revision | {"change": "; ".join(changed)}
+        belongs = revision.pop("table_name") not in (table, "entities")
+        yield revision | {"change": told_change(revision.pop("operation"), before, after, belongs=belongs)}
+
+
+def told_change(operation: str, before: Row, after: Row, *, belongs: bool) -> str:
+    """A change in words; of a row that belongs to another, which of them it was."""
+    which = " ".join(str(before[key]) for key in ("name", "scheme", "value", "comparison", "actor_id") if before.get(key)) + ": " if belongs else ""
+    if operation == "delete":
+        return f"{which}removed"
+    return which + "; ".join(
+        f"{column}: {before[column]!r} -> {after.get(column)!r}" for column in before if before[column] != after.get(column)
+    )
 
 
 def trace(connection: sqlite3.Connection, row_id: str) -> Rows:

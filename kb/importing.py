@@ -7,20 +7,23 @@ import io
 import json
 import sqlite3
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from kb import curated, facts
 from kb.entities import NewEntity, add_entity, plan_relation
 from kb.errors import DataError, UsageError, did_you_mean
 from kb.facts import Added
 from kb.lookup import Lookup
+from kb.store import refused
 from kb.tables import Row
 
 ENTITIES = ("predicate", "actor", "thing", "event")
-RDF = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".rdf", ".xml")
+KINDS = (*ENTITIES, "claim", "assertion", "relation")
+RDF = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".rdf")
+RELATION = ("from_claim_id", "to_claim_id", "relation")  # one relation of a kind between two claims, whatever its id
 # CSV has no tables inside cells: one speaker below the author, in columns of its own.
 SPEAKER = {
     "speaker": "speaker",
@@ -43,6 +46,7 @@ class Imported:
 
     facts: list[Added] = field(default_factory=list)
     entities: int = 0
+    relations: int = 0
 
     @property
     def new(self) -> int:
@@ -71,12 +75,13 @@ def toml_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"not TOML: {error}", where=str(path), remedy="mend the line") from error
-    kinds = (*ENTITIES, "claim", "assertion", "relation")
     default = data.pop("source", None)
-    for kind in data:
-        if kind not in kinds:
-            raise DataError(f"unknown table [[{kind}]]", where=str(path), remedy=did_you_mean(kind, kinds))
-    for kind in kinds:
+    for kind, listed in data.items():
+        if kind not in KINDS:
+            raise DataError(f"unknown table [[{kind}]]", where=str(path), remedy=did_you_mean(kind, KINDS))
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            raise DataError(f"{kind} is no list of tables", where=str(path), remedy=f"begin each entry with [[{kind}]], in double brackets")
+    for kind in KINDS:
         for number, entry in enumerate(data.get(kind, []), 1):
             inherits = default and kind in ("claim", "assertion")
             yield kind, f"{path}, [[{kind}]] {number}", ({"source": default} if inherits else {}) | entry
@@ -84,10 +89,13 @@ def toml_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
 
 def csv_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    for name in reader.fieldnames or []:
-        if name not in CSV_COLUMNS:
-            raise DataError(f"unknown column {name!r}", where=f"{path}, line 1", remedy=did_you_mean(name, CSV_COLUMNS))
     try:
+        names = list(reader.fieldnames or [])
+        for name in names:
+            if name not in CSV_COLUMNS:
+                raise DataError(f"unknown column {name!r}", where=f"{path}, line 1", remedy=did_you_mean(name, CSV_COLUMNS))
+            if names.count(name) > 1:
+                raise DataError(f"the column {name!r} stands there twice", where=f"{path}, line 1", remedy="leave one of the two")
         for row in reader:
             where = f"{path}, line {reader.line_num}"
             if None in row:
@@ -107,7 +115,7 @@ def csv_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
 
 
 def jsonl_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # JSON may hold other characters that end a line for Python
         if not line.strip():
             continue
         where = f"{path}, line {number}"
@@ -118,48 +126,41 @@ def jsonl_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
         if not isinstance(entry, dict):
             raise DataError("not a JSON object", where=where, remedy="write one JSON object a line")
         kind = entry.pop("type", "claim")
-        if kind not in (*ENTITIES, "claim", "assertion", "relation"):
-            raise DataError(
-                f"unknown type {kind!r}", where=where, remedy=did_you_mean(str(kind), (*ENTITIES, "claim", "assertion", "relation"))
-            )
+        if kind not in KINDS:
+            raise DataError(f"unknown type {kind!r}", where=where, remedy=did_you_mean(str(kind), KINDS))
         yield kind, where, entry
 
 
 def import_facts(connection: sqlite3.Connection, run_id: str, recorded_at: str, path: Path, text: str) -> Imported:
-    """Add every entry of a file in the open run; one that is wrong refuses them all."""
+    """Add every entry of a file in the open run; one that is wrong refuses them all, and says which it was."""
     look = Lookup(connection)
     done = Imported()
+    stamp = {"run_id": run_id, "recorded_at": recorded_at}
     for kind, where, given in entries(path, text):
         entry = curated.checked(kind, given, where)
-        if kind in ENTITIES:
-            done.entities += located(where, add_entity, connection, look, run_id, NewEntity.of(kind, entry, where))
-        elif kind == "relation":
-            relation = located(where, plan_relation, look, entry)
-            facts.put(
-                connection,
-                "relations",
-                relation,
-                ("from_claim_id", "to_claim_id", "relation"),
-                {"run_id": run_id, "recorded_at": recorded_at},
-            )
-        else:
-            if not entry.get("source"):
-                raise DataError(
-                    "source is missing", where=where, remedy="name the source in every entry, or once at the top of a TOML file"
-                )
-            done.facts.append(
-                facts.write(connection, facts.plan(look, curated.fact_of(entry, "", where, kind=kind), where), run_id, recorded_at)
-            )
+        with located(where):
+            if kind in ENTITIES:
+                done.entities += add_entity(connection, look, run_id, NewEntity.of(kind, entry, ""))
+            elif kind == "relation":
+                done.relations += facts.put(connection, "relations", plan_relation(look, entry), RELATION, stamp)
+            else:
+                fact = curated.fact_of(with_source(entry), "", "", kind=kind)
+                done.facts.append(facts.write(connection, facts.plan(look, fact), run_id, recorded_at))
     return done
 
 
-P = ParamSpec("P")
-T = TypeVar("T")
+def with_source(entry: Row) -> Row:
+    if not entry.get("source"):
+        raise DataError("source is missing", remedy="name the source in every entry, or once at the top of a TOML file")
+    return entry
 
 
-def located(where: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    """Do one entry's work; what it refuses says which entry it was."""
+@contextmanager
+def located(where: str) -> Iterator[None]:
+    """One entry's work; what is refused says which entry it was."""
     try:
-        return work(*arguments, **named)
+        yield
     except DataError as error:
         raise error.at(where) from None
+    except sqlite3.Error as error:
+        raise refused(error).at(where) from error

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kb.dump import columns_of
 from kb.errors import DataError, did_you_mean
-from kb.store import transaction
+from kb.store import relinking, transaction
 from kb.tables import COMPUTED, ORDER, Row, bound, key_of, matching, row_id
 
 # Columns that may refer to rows loaded later: set once all rows are there.
@@ -70,6 +70,7 @@ class Loading:
         self.held_before: set[str] = set()  # snapshots, whose sections stay as they are
         self.later: list[tuple[str, Row]] = []
         self.registry: list[Row] = []
+        self.given_away: dict[str, list[str]] = {}  # by the claim that took their assertions: claims that were merged
 
     def take(self, table: str, row: Row) -> None:
         """Put one row in, unless it is there."""
@@ -106,11 +107,35 @@ class Loading:
         """Insert a row; what may refer to rows that come later is remembered."""
         left_out = (*COMPUTED.get(table, ()), *LATER.get(table, ()))
         kept = {column: value for column, value in row.items() if column not in left_out}
-        insert(self.connection, table, kept, f"{table} {row_id(key_of(table, row))}")
+        where = f"{table} {row_id(key_of(table, row))}"
+        merged = self.gave_it_away(row) if table == "assertions" else None
+        insert(self.connection, table, kept | {"claim_id": merged} if merged else kept, where)
+        if merged:
+            with relinking(self.connection):
+                update(self.connection, "UPDATE assertions SET claim_id = :claim_id WHERE id = :id", row, where)
+        if table == "claims" and row.get("merged_into_id"):
+            self.given_away.setdefault(row["merged_into_id"], []).append(row["id"])
         self.count += 1
         setting = {column: row[column] for column in LATER.get(table, ()) if row.get(column) is not None}
         if setting:
             self.later.append((table, {"id": row["id"]} | setting))
+
+    def gave_it_away(self, row: Row) -> str | None:
+        """A claim merged into that of this assertion, and not yet asserted here: it gets the assertion and gives it away, as it did then.
+
+        Every claim had an assertion of its own before it was merged, so there is one for each.
+        """
+        if row.get("level") != 0 or self.awaits(row["claim_id"]):
+            return None
+        merged = list(self.given_away.get(row["claim_id"], ()))
+        for claim_id in merged:  # grows as it is gone through: claims merged into those
+            if self.awaits(claim_id):
+                return claim_id
+            merged += self.given_away.get(claim_id, ())
+        return None
+
+    def awaits(self, claim_id: str) -> bool:
+        return bool(self.connection.execute("SELECT 1 FROM claims_awaiting_assertion WHERE claim_id = ?", (claim_id,)).fetchone())
 
     def divided_otherwise(self, table: str, row: Row) -> bool:
         """Whether the row divides a text that was there already, and so is divided already."""
@@ -150,14 +175,13 @@ class Loading:
 
     def finish(self) -> None:
         """Set what could refer to rows that were loaded later; then no claim may be without an assertion."""
-        for table, row in self.later:
+        claims = sources_of_merges_first([row for table, row in self.later if table == "claims"])
+        others = [(table, row) for table, row in self.later if table != "claims"]
+        for table, row in [*others, *(("claims", row) for row in claims)]:
             setting = ", ".join(f"{column} = :{column}" for column in row if column != "id")
             update(self.connection, f"UPDATE {table} SET {setting} WHERE id = :id", row, f"{table} {row['id']}")
         for row in sources_of_merges_first(self.registry):
             self.settle(row)
-        self.connection.execute(  # those that were merged have given their assertions away
-            "DELETE FROM claims_awaiting_assertion WHERE claim_id IN (SELECT id FROM claims WHERE merged_into_id IS NOT NULL)"
-        )
         awaiting = [row[0] for row in self.connection.execute("SELECT claim_id FROM claims_awaiting_assertion ORDER BY claim_id")]
         if awaiting:
             raise DataError(

@@ -108,6 +108,12 @@ def init(path: str | Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
+def discard(path: Path) -> None:
+    """Remove a base that this very call made, when what it was made for did not come about."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
 def contributor_from_environment() -> str:
     """Who is writing: KB_CONTRIBUTOR, or the name of the account."""
     try:

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from kb.errors import DataError
 
 # Words whose stop ends no sentence. Those that are ordinary words too count only as they are written for the purpose.
-TITLES = frozenset("Dr Mr Mrs Ms Prof Sen Rep Gov Gen Col Lt Sgt Capt St Jr Sr Inc Ltd Corp Co Dept Est Vs Etc Approx Ca Cf Eds".split())
-MONTHS_AND_DAYS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun".split())
-ALWAYS = frozenset("vs etc approx ca cf eds e.g i.e a.m p.m".split())
-BEFORE_NUMBERS = frozenset("no nos vol fig art ch pp p".split())
+OPENING = r"(?:^|[\s(\[“‘\"'])"
+TITLES = r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Inc|Ltd|Corp|Co|Dept|Est"
+DATES = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+WORDS = r"[Vv]s|[Ee]tc|[Aa]pprox|[Cc]a|[Cc]f|[Ee]ds|[Ee]\.g|[Ii]\.e|[ap]\.m"
+ABBREVIATION = re.compile(rf"{OPENING}(?:{TITLES}|{DATES}|{WORDS}|Ph\.D|[A-Z](?:\.[A-Z])*)\.$")
+BEFORE_NUMBER = re.compile(rf"{OPENING}(?:[Nn]os?|[Vv]ol|[Ff]ig|[Aa]rt|[Cc]h|pp?)\.$")
 LONGEST = 40  # characters before and after a stop that are looked at
 # A stop, the quote marks and brackets that close after it, white space, and what begins the next word.
 STOP = re.compile(r"[.!?…]+[”’\"'»)\]]*(?=\s+[“‘\"'«„(\[]*(\w))")
-INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)+$|(?:^|\s)Ph\.D\.$")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Received:
 def receive(data: bytes, where: str = "") -> Received:
     """Decode UTF-8, dropping a byte order mark and changing nothing else; refuse what is not a text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise DataError("the text is UTF-16, not UTF-8", where=where, remedy="save it as UTF-8, for instance with: iconv -f UTF-16 -t UTF-8")
+        raise DataError(
+            "the text is UTF-16, not UTF-8", where=where, remedy="save it as UTF-8, for instance with: iconv -f UTF-16 -t UTF-8"
+        )
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -68,7 +71,9 @@ def plain_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for line in re.finditer(r"[^\n\r]+", text[start:end]):
         words, at = line[0], 0
         for stop in STOP.finditer(words):
-            if not stop[1].islower() and not abbreviated(words[max(at, stop.end() - LONGEST) : stop.end()], words[stop.end() : stop.end() + LONGEST]):
+            if not stop[1].islower() and not abbreviated(
+                words[max(at, stop.end() - LONGEST) : stop.end()], words[stop.end() : stop.end() + LONGEST]
+            ):
                 yield from trimmed(text, start + line.start() + at, start + line.start() + stop.end())
                 at = stop.end()
         yield from trimmed(text, start + line.start() + at, start + line.end())
@@ -76,12 +81,7 @@ def plain_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def abbreviated(words: str, following: str) -> bool:
     """Whether the stop at the end of these words belongs to an abbreviation or initials."""
-    if not words.endswith("."):
-        return False
-    last = words.rsplit(maxsplit=1)[-1].lstrip("“‘\"'([").rstrip(".")
-    if last in TITLES or last in MONTHS_AND_DAYS or last.lower() in ALWAYS or INITIALS.search(words):
-        return True
-    return last.lower() in BEFORE_NUMBERS and following.lstrip()[:1].isdigit()
+    return bool(ABBREVIATION.search(words)) or (bool(BEFORE_NUMBER.search(words)) and following.lstrip()[:1].isdigit())
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from kb.changes import retract_unheld, set_retracted, uses
+from kb.changes import retract_entity, retract_unheld, row_of, set_retracted, uses
 from kb.errors import DataError, UsageError
 from kb.facts import insert
+from kb.settled import refuse_unsettled
 from kb.store import relinking
-from kb.tables import COMPUTED, ENTITY_TABLES, WITH_STATUS, Row, bound, key_of, matching, row_id
+from kb.tables import COMPUTED, Row, bound, key_of, matching, row_id
 
+# What has no status goes where nothing rests on it; a revision keeps it.
 REMOVABLE = ("participations", "quantities", "names", "identifiers", "source_authors")
+WITH_THEIR_CLAIM = ("participations", "quantities")
+RECORDED = ("assertions", "relations", "mentions", "citations")  # a claim goes with its last assertion
 
 
 def undo(connection: sqlite3.Connection, run_id: str) -> list[str]:
@@ -20,10 +24,12 @@ def undo(connection: sqlite3.Connection, run_id: str) -> list[str]:
     Refused when a row was changed again since by somebody else: the later change would be lost.
     """
     if not connection.execute("SELECT 1 FROM runs WHERE id = ?", (run_id,)).fetchone():
-        raise UsageError(f"there is no run {run_id!r}", remedy="see the latest with: kb query recent-changes")
+        raise UsageError(f"there is no run {run_id!r}", remedy="see the latest with: kb query recent-runs")
     revisions = connection.execute(
         "SELECT table_name, operation, before, after FROM revisions WHERE run_id = ? ORDER BY seq DESC", (run_id,)
     ).fetchall()
+    for table in RECORDED:
+        refuse_changed_since(connection, table, run_id)
     lines = []
     with relinking(connection):
         for table, operation, before, after in revisions:
@@ -34,14 +40,38 @@ def undo(connection: sqlite3.Connection, run_id: str) -> list[str]:
     lines += take_back(connection, run_id)
     if not lines:
         raise DataError(f"{run_id} has nothing left to take back", remedy="see what it did with: kb show " + run_id)
+    refuse_unsettled(connection)
     return lines
+
+
+def refuse_changed_since(connection: sqlite3.Connection, table: str, run_id: str) -> None:
+    """What the run recorded, and its claim, still is as the run left it: the first later revision kept that."""
+    recorded = f"SELECT id FROM {table} WHERE run_id = :run AND status <> 'retracted'"
+    tables = {table: recorded}
+    if table == "assertions":
+        tables["claims"] = "SELECT id FROM claims WHERE run_id = :run AND status <> 'retracted'"
+    for name, rows in tables.items():
+        later = connection.execute(
+            "SELECT row_id, before FROM revisions WHERE seq IN (SELECT min(seq) FROM revisions"
+            f" WHERE table_name = :table AND row_id IN ({rows}) AND run_id IS NOT :run GROUP BY row_id)",
+            {"table": name, "run": run_id},
+        ).fetchall()
+        for changed_id, before in later:
+            left, present = json.loads(before), row_of(connection, name, changed_id)
+            changed = [column for column, value in left.items() if present[column] != value and column not in COMPUTED.get(name, ())]
+            if changed:
+                raise DataError(
+                    f"{name} {changed_id} was changed again since",
+                    where=", ".join(changed),
+                    remedy=f"undo the later run first (kb show {changed_id}), or retract what is wrong: kb retract",
+                )
 
 
 def put_back(connection: sqlite3.Connection, table: str, row: Row) -> list[str]:
     key = key_of(table, row)
     if connection.execute(f"SELECT 1 FROM {table} WHERE {matching(key)}", bound(key)).fetchone():
         return []
-    insert(connection, table, row)
+    insert(connection, table, {column: value for column, value in row.items() if column not in COMPUTED.get(table, ())})
     return [f"put back {table} {row_id(key)}"]
 
 
@@ -67,33 +97,51 @@ def restore(connection: sqlite3.Connection, table: str, before: Row, after: Row)
 def take_back(connection: sqlite3.Connection, run_id: str) -> list[str]:
     """Retract what the run recorded; remove what has no status and nothing rests on; keep what others use by now."""
     lines = []
-    for table in WITH_STATUS:
-        for (name,) in connection.execute(f"SELECT id FROM {table} WHERE run_id = ? AND status <> 'retracted'", (run_id,)).fetchall():
-            if (
-                table == "claims"
-                and connection.execute(
-                    "SELECT 1 FROM assertions WHERE claim_id = ? AND run_id IS NOT ? AND status <> 'retracted'", (name, run_id)
-                ).fetchone()
-            ):
-                continue  # somebody else has asserted it since
-            set_retracted(connection, table, name)
-            lines.append(f"retracted {name}")
-            if table == "assertions":
-                claim_id = connection.execute("SELECT claim_id FROM assertions WHERE id = ?", (name,)).fetchone()[0]
-                lines += [f"retracted {gone}" for gone in retract_unheld(connection, claim_id)]
+    for table in RECORDED:
+        order = "level DESC" if table == "assertions" else "rowid"
+        own = f"SELECT id FROM {table} WHERE run_id = ? AND status <> 'retracted' ORDER BY {order}"
+        for (name,) in connection.execute(own, (run_id,)).fetchall():
+            lines += take_back_assertion(connection, name) if table == "assertions" else take_back_row(connection, table, name)
     for table in REMOVABLE:
-        own = (
-            "run_id = :run AND NOT EXISTS (SELECT 1 FROM claims WHERE id = claim_id AND status = 'retracted')"
-            if table in ("participations", "quantities")
-            else "run_id = :run"
-        )
-        removed = connection.execute(f"DELETE FROM {table} WHERE {own}", {"run": run_id}).rowcount
+        kept = " AND NOT EXISTS (SELECT 1 FROM claims WHERE id = claim_id AND status = 'retracted')" if table in WITH_THEIR_CLAIM else ""
+        removed = connection.execute(f"DELETE FROM {table} WHERE run_id = ?{kept}", (run_id,)).rowcount
         lines += [f"removed {removed} of {table}"] if removed else []
-    for table in ENTITY_TABLES:
-        for (name,) in connection.execute(
-            f"SELECT {table}.id FROM {table} JOIN entities USING (id) WHERE run_id = ? AND status = 'current'", (run_id,)
-        ).fetchall():
-            if not list(uses(connection, name)):
-                connection.execute("UPDATE entities SET status = 'retracted' WHERE id = ?", (name,))
-                lines.append(f"retracted {name}")
-    return lines
+    return lines + take_back_entities(connection, run_id) + take_back_predicates(connection, run_id)
+
+
+def take_back_row(connection: sqlite3.Connection, table: str, name: str) -> list[str]:
+    return [f"retracted {name}"] if set_retracted(connection, table, name) else []
+
+
+def take_back_assertion(connection: sqlite3.Connection, name: str) -> list[str]:
+    """With its claim when it was the last; not where somebody has since recorded what is reported in it."""
+    reported = connection.execute("SELECT 1 FROM assertions WHERE reported_in_id = ? AND status <> 'retracted'", (name,)).fetchone()
+    if reported:
+        return []
+    lines = take_back_row(connection, "assertions", name)
+    claim_id = row_of(connection, "assertions", name)["claim_id"]
+    return lines + [f"retracted {gone}" for gone in retract_unheld(connection, claim_id)]
+
+
+def take_back_entities(connection: sqlite3.Connection, run_id: str) -> list[str]:
+    """Sources first, then whom they named; wholes after their parts."""
+    lines: list[str] = []
+    recorded = " UNION ALL ".join(
+        f"SELECT {table}.id AS id, {number} AS number FROM {table} JOIN entities USING (id) WHERE run_id = :run AND status = 'current'"
+        for number, table in enumerate(("sources", "events", "things", "actors"))
+    )
+    while True:
+        names = [row[0] for row in connection.execute(f"SELECT id FROM ({recorded}) ORDER BY number, id", {"run": run_id})]
+        gone = [name for name in names if not any(uses(connection, name)) and retract_entity(connection, name)]
+        if not gone:
+            return lines
+        lines += [f"retracted {name}" for name in gone]
+
+
+def take_back_predicates(connection: sqlite3.Connection, run_id: str) -> list[str]:
+    """A predicate that no claim was ever made of goes."""
+    unused = "run_id = ? AND NOT EXISTS (SELECT 1 FROM claims WHERE predicate_id = predicates.id)"
+    names = [row[0] for row in connection.execute(f"SELECT id FROM predicates WHERE {unused}", (run_id,)).fetchall()]
+    for name in names:
+        connection.execute("DELETE FROM predicates WHERE id = ?", (name,))
+    return [f"removed {name}" for name in names]

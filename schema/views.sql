@@ -290,7 +290,7 @@ CREATE VIEW corroboration AS -- One claim, with how many sources and named speak
   -- affirming_speakers: How many such speakers affirm it.
   -- denying_sources: In how many sources such a speaker denies it.
   -- denying_speakers: How many such speakers deny it.
-  -- shared_origins: Works that two or more of these sources cite, quote or are; joined by semicolons. Such sources are not independent.
+  -- shared_origins: Works that two or more of these sources cite, quote or are, joined by semicolons; sources that share one are not independent.
 SELECT claim.id AS claim_id, claim.text AS claim,
   (SELECT count(DISTINCT source_id) FROM standing WHERE claim_id = claim.id) AS sources,
   (SELECT count(DISTINCT speaker_id) FROM origin_voices WHERE claim_id = claim.id) AS innermost_speakers,

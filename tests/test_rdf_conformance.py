@@ -45,17 +45,24 @@ def graphs(nquads: bytes) -> Dataset:
     return dataset
 
 
+def unpadded(dataset: Dataset) -> set[tuple[str, ...]]:
+    """The quads without the blanks that pad a value to its column's width."""
+    return {tuple(str(term).replace("%20", " ").rstrip() for term in quad) for quad in dataset}
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
 def test_each_case_gives_the_expected_dataset_or_is_refused(document: Path) -> None:
     name = NAMES[DOCUMENTS.index(document)]
     expected = document.with_name(document.name.replace("r2rml", "mapped")).with_suffix(".nq")
-    if name in EXCEPTIONS:
-        pytest.xfail(EXCEPTIONS[name])
     if not expected.exists():
         with pytest.raises(MappingError):
             run(document.parent, document)
         return
     made, wanted = graphs(run(document.parent, document)), graphs(expected.read_bytes())
+    if name in EXCEPTIONS:
+        assert set(made) != set(wanted), "this case needs no exception any more"
+        assert unpadded(made) == unpadded(wanted), EXCEPTIONS[name]
+        return
     assert {str(graph.identifier) for graph in made.graphs() if len(graph)} == {
         str(graph.identifier) for graph in wanted.graphs() if len(graph)
     }

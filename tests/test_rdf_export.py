@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kb import dump, ids, store
+from kb import ids, loading, store
 from kb.errors import DataError, UsageError
 from kb.rdf import base, export, load
 from kb.rdf.names import KB, PREFIXES
@@ -214,7 +214,7 @@ def test_an_excerpt_is_part_of_the_whole_and_loads_by_itself(tiny: sqlite3.Conne
         assert {row["id"] for row in read["claims"]} == {row["claim_id"] for row in read["assertions"]}, selection
         store.init(tmp_path / f"{number}.db")
         fresh = store.connect(tmp_path / f"{number}.db")
-        dump.load(fresh, read)
+        loading.load(fresh, read)
         assert quads(fresh) == part
         fresh.close()
 
@@ -261,6 +261,7 @@ def test_an_export_leaves_the_base_as_it_was(tiny: sqlite3.Connection) -> None:
 
 
 def test_a_value_that_is_no_iri_stops_the_export_and_names_it(tiny: sqlite3.Connection) -> None:
+    tiny.execute("PRAGMA ignore_check_constraints = ON")  # as a base may hold that something else wrote
     with store.run(tiny, "correct"):
         tiny.execute("UPDATE predicates SET iri = 'http://example.org/a' || char(10) || 'b' WHERE id = (SELECT min(id) FROM predicates)")
     for format in export.FORMATS:

@@ -11,7 +11,7 @@ import pytest
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
-from kb import dump, store
+from kb import loading, store
 from kb.rdf import base, export, graph, load
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # in rdflib's own readers
@@ -104,7 +104,9 @@ def test_a_base_loaded_from_its_export_prints_the_same_bytes(tiny: sqlite3.Conne
     read = load.rows(path)
     store.init(tmp_path / "fresh.db")
     fresh = store.connect(tmp_path / "fresh.db")
-    dump.load(fresh, {table: rows if load.PARENTS.get(table) else rows[::-1] for table, rows in read.items()})  # recorded in another order
+    loading.load(
+        fresh, {table: rows if load.PARENTS.get(table) else rows[::-1] for table, rows in read.items()}
+    )  # recorded in another order
     assert exported(fresh, "nq") == path.read_bytes()
     fresh.close()
 

@@ -9,11 +9,14 @@ import importlib
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kb import __version__
 from kb.errors import KbError
 
 # command: (module, function). The order is the order of the help.
@@ -89,7 +92,7 @@ def fail(message: str, code: int) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
-@click.version_option(package_name="source-tracking-kb", prog_name="kb")
+@click.version_option(__version__, prog_name="kb")
 @click.option("--db", type=click.Path(path_type=Path), help="The base to work on.  [default: KB_DB, or kb.db]")
 @click.pass_context
 def main(ctx: click.Context, db: Path | None) -> None:
@@ -109,8 +112,10 @@ def base_path(db: Path | None) -> Path:
 
 
 def reading(db: Path | None) -> sqlite3.Connection:
-    from kb import store
+    """A connection that changes nothing; an older base is brought up to date first, as for writing."""
+    from kb import store, upgrade
 
+    upgrade.if_older(base_path(db))
     return store.connect(base_path(db), readonly=True)
 
 
@@ -118,6 +123,17 @@ def writing(db: Path | None) -> sqlite3.Connection:
     from kb import store
 
     return store.open_base(base_path(db))
+
+
+@contextmanager
+def naming() -> Iterator[None]:
+    """What an option names is not there: then the call is wrong, not the data."""
+    from kb.errors import DataError, UsageError
+
+    try:
+        yield
+    except DataError as error:
+        raise UsageError(error.what, where=error.where, remedy=error.remedy) from error
 
 
 def at_terminal() -> bool:

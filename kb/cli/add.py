@@ -207,4 +207,5 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None) -> 
     click.echo(
         f"{done.new} new facts, {len(done.facts) - done.new} that were there already"
         + (f", {done.entities} new actors, things, events or predicates" if done.entities else "")
+        + (f", {done.relations} new relations" if done.relations else "")
     )

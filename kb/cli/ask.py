@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kb.cli import db_option, reading
+from kb.cli import db_option, naming, reading
 from kb.errors import UsageError
 
 FORMATS = click.Choice(["table", "csv", "json", "jsonl"])
@@ -68,7 +68,7 @@ def sparql(text: str, format_: str, timeout: float, db: Path | None) -> None:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "--limit", default=10, show_default=True, help="At most so many of each kind.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many of each kind.")
 @click.option("-f", "--format", "format_", type=FORMATS, default="table", show_default=True, help="How to print the rows.")
 @db_option
 def search(words: tuple[str, ...], limit: int, format_: str, db: Path | None) -> None:
@@ -151,7 +151,8 @@ def coverage(source_id: str | None, unread: bool, format_: str, db: Path | None)
 
     connection = reading(db)
     if source_id:
-        source_id = Lookup(connection).source(source_id, "--source")
+        with naming():
+            source_id = Lookup(connection).source(source_id, "--source")
     cursor = connection.execute(
         "SELECT source_id, position, section, claims, coalesce(no_claim_reason, '') AS no_claim_reason, sentence FROM coverage"
         " WHERE (:source IS NULL OR source_id = :source) AND (NOT :unread OR (claims = 0 AND no_claim_reason IS NULL)) ORDER BY source_id, position",

@@ -31,13 +31,13 @@ def source() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--title", required=True, help="Its title.")
 @click.option("--id", "source_id", help="Its id.  [default: made from the title]")
-@click.option("--kind", default="document", show_default=True, help="Article, news, opinion, report, book …")
+@click.option("--kind", help="News, opinion, report, book …, a word of the vocabulary.  [default: document]")
 @click.option(
     "--author", "authors", multiple=True, help="Who wrote it: an actor's id, or a name, which is recorded if new. May be repeated."
 )
 @click.option("--publisher", help="Who published it: an actor's id, or a name, which is recorded if new.")
 @click.option("--published", help="When (EDTF): 2021-10-23, 2021-10, 2021.")
-@click.option("--published-basis", default="stated", show_default=True, help="Where the date comes from: stated, url, metadata, external …")
+@click.option("--published-basis", help="Where the date comes from: stated, url, metadata, external …  [default: stated]")
 @click.option("--language", help="Language of the text (BCP 47), such as en.")
 @click.option("--url", help="The publisher's own page.")
 @click.option("--rights", help="Who holds the rights.")

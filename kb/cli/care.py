@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli import base_path, db_option, writing
+from kb.cli import base_path, db_option, reading, writing
 
 
 @click.command()
@@ -19,7 +19,8 @@ def check(quiet: bool, db: Path | None) -> None:
     from kb import checks, store
 
     path = base_path(db)
-    connection = store.connect(path, readonly=not os.access(path, os.W_OK))
+    reading(db).close()  # an older base is brought up to date
+    connection = store.connect(path, readonly=not os.access(path, os.W_OK))  # a writer can look at the full-text index too
     problems = list(checks.check(connection))
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors if quiet else problems:

@@ -61,11 +61,11 @@ def retract(row_id: str, reason: str, by: str | None, db: Path | None) -> None:
 @db_option
 def merge(old_id: str, into_id: str, reason: str, by: str | None, db: Path | None) -> None:
     """Make one of two claims, actors, things, events or cited works; OLD goes on answering with INTO."""
-    from kb import changes, store
+    from kb import merging, store
 
     connection = writing(db)
     with store.run(connection, "merge", contributor=by, reason=reason) as run_id:
-        lines = changes.merge(connection, old_id, into_id)
+        lines = merging.merge(connection, old_id, into_id)
     tell(run_id, [f"moved {line}" for line in lines] or [f"{old_id} is {into_id} from now on"], "")
 
 

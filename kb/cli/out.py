@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,8 @@ from typing import Any
 
 import click
 
-from kb.cli import base_path, db_option, reading, writing
+from kb.cli import base_path, db_option, naming, reading, writing
+from kb.errors import UsageError
 
 FORMATS = ("nt", "nq", "ttl", "trig", "jsonld", "rdf", "csv", "jsonl")
 
@@ -37,12 +39,13 @@ def export(format_: str, output: Path | None, db: Path | None, **given: Any) -> 
 
     connection = reading(db)
     look = Lookup(connection)
-    chosen = {
-        "sources": [look.source(name, "--source") or "" for name in given["sources"]],
-        "actors": [look.actor(name, "--actor") for name in given["actors"]],
-        "claims": [look.claim(name) for name in given["claims"]],
-        "since": given["since"],
-    }
+    with naming():
+        chosen = {
+            "sources": [look.source(name, "--source") or "" for name in given["sources"]],
+            "actors": [look.actor(name, "--actor") for name in given["actors"]],
+            "claims": [look.claim(name) for name in given["claims"]],
+            "since": moment(given["since"]),
+        }
     if format_ in ("csv", "jsonl"):
         columns, rows = tabular.claim_sheet(connection, **chosen)
         with opened(output, "w") as stream:
@@ -60,6 +63,18 @@ def export(format_: str, output: Path | None, db: Path | None, **given: Any) -> 
         click.echo("the ids are under the default base http://localhost:8001/; give --base-iri to publish them elsewhere", err=True)
     if given["bare_triples"]:
         click.echo("bare triples say nothing of who says them or who denies them", err=True)
+
+
+def moment(since: str | None) -> str | None:
+    """A moment as the base writes it (UTC, milliseconds), from an ISO 8601 date or time; without a zone it is UTC."""
+    if since is None:
+        return None
+    try:
+        given = datetime.datetime.fromisoformat(since)
+    except ValueError as error:
+        raise UsageError(f"{since!r} is no moment", where="--since", remedy="write it like 2026-11-21 or 2026-11-21T14:30:00Z") from error
+    given = given.replace(tzinfo=given.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+    return given.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 @contextmanager
@@ -102,10 +117,17 @@ def load(folder: Path, db: Path | None) -> None:
 
     rows = engine.read(folder)
     path = base_path(db)
-    if not path.exists():
+    new = not path.exists()
+    if new:
         store.init(path)
     connection = writing(db)
-    count, differing = engine.load(connection, rows)
+    try:
+        count, differing = engine.load(connection, rows)
+    except BaseException:
+        connection.close()
+        if new:
+            store.discard(path)
+        raise
     click.echo(f"{path}: {count} rows")
     for line in differing:
         click.echo(f"there already, and says otherwise; kept: {line}", err=True)

@@ -1,5 +1,6 @@
 -- title: Two sources side by side
--- description: Every claim that either source speaks of, with the stance of each in its own voice; silent where it does not speak of it.
+-- description: Every claim that either source speaks of, with the stance of each in its own voice; silent where it does not speak of it. Claims that
+--   both speak of come first, then those of the first source, then those of the second.
 -- param: first | First source | asia-times-2025 | Id of the one source.
 -- param: second | Second source | epoch-times-2021 | Id of the other source.
 SELECT claims.text AS claim,
@@ -8,4 +9,4 @@ SELECT claims.text AS claim,
   either.claim_id
 FROM (SELECT claim_id FROM standing WHERE source_id = :first UNION SELECT claim_id FROM standing WHERE source_id = :second) AS either
 JOIN claims ON claims.id = either.claim_id
-ORDER BY first = 'silent' OR second = 'silent', claim;
+ORDER BY first = 'silent', second = 'silent', claim;

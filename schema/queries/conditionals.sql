@@ -3,5 +3,5 @@
 -- param: source | Source | | Id of the source; leave empty for all.
 SELECT claim, speaker, stance, certainty, quote, source_id, claim_id
 FROM claim_sheet
-WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND kind = 'conditional' AND innermost AND counted
+WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND kind = 'conditional' AND (innermost OR stance <> 'uncommitted') AND counted
 ORDER BY source_id, start_char, claim;

@@ -4,4 +4,4 @@
 SELECT actuality, event, date, place, participants, sources, claims, event_id
 FROM timeline
 WHERE actuality NOT IN ('occurred', 'ongoing') AND :actuality IN ('', actuality)
-ORDER BY actuality, earliest, event;
+ORDER BY actuality, earliest IS NULL, earliest, event;

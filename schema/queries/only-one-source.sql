@@ -2,7 +2,7 @@
 -- description: Claims of one source that no other source speaks of, neither in the same claim nor in one that a relation says agrees with
 --   it or restates it.
 -- param: source | Source | epoch-times-2021 | Id of the source.
-SELECT claim_id, claim, stance, voices
+SELECT claim, stance, voices, claim_id
 FROM source_matrix
 WHERE source_id = :source
   AND NOT EXISTS (SELECT 1 FROM standing AS other WHERE other.claim_id = source_matrix.claim_id AND +other.source_id <> :source)

@@ -1,9 +1,15 @@
--- title: Places, and what is said to hold there
--- description: Every place that claims of a source name as theirs, with its coordinates where curators filed them.
+-- title: Places, and what is said of them
+-- description: Every place that claims of a source speak of or are said to hold at, with its coordinates where curators filed them. A state
+--   is a place where something is said to happen in it.
 -- param: source | Source | | Id of the source; leave empty for all.
-SELECT place.label AS place, things.latitude, things.longitude, count(DISTINCT standing.claim_id) AS claims, min(standing.claim) AS example,
-  standing.source_id, standing.place_id
-FROM standing JOIN entities AS place ON place.id = +standing.place_id LEFT JOIN things ON things.id = standing.place_id
-WHERE standing.source_id IN (SELECT id FROM sources WHERE :source IN ('', id))
-GROUP BY standing.place_id, standing.source_id
-ORDER BY claims DESC, place, standing.source_id;
+SELECT place.label AS place, count(DISTINCT spoken.claim_id) AS claims, min(spoken.claim) AS example, things.latitude, things.longitude,
+  spoken.source_id, spoken.place_id
+FROM (
+  SELECT place_id, claim_id, claim, source_id FROM standing WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id))
+  UNION ALL
+  SELECT entity.id, claim_id, claim, source_id
+  FROM standing JOIN things AS entity ON entity.id IN (subject_id, object_id) AND entity.kind IN ('place', 'region', 'body-of-water')
+  WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id))
+) AS spoken JOIN entities AS place ON place.id = +spoken.place_id LEFT JOIN things ON things.id = spoken.place_id
+GROUP BY spoken.place_id, spoken.source_id
+ORDER BY claims DESC, place, spoken.source_id;

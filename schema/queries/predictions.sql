@@ -5,5 +5,5 @@
 SELECT about_latest AS due, about_time, claim, kind, speaker, stance, certainty, act, quote, source_id, claim_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND (kind IN ('prediction', 'plan') OR act IN ('predicts', 'plans'))
-  AND innermost AND counted
+  AND (innermost OR stance <> 'uncommitted') AND counted
 ORDER BY due IS NULL, due, source_id, start_char, claim;

@@ -1,4 +1,4 @@
--- title: What changed between the texts
+-- title: What a later claim updates
 -- description: Claims that say how a matter stands later than another claim has it.
 -- param: source | Source | | Id of the source of the later claim; leave empty for all.
 SELECT claim_a AS later, speaker_a AS later_speaker, quote_a AS later_quote, source_a_id AS later_source_id,

@@ -1,8 +1,9 @@
 -- title: Whose voices a source carries
--- description: Everyone who speaks in a source, with how much each affirms, denies and leaves open.
+-- description: Everyone who speaks in a source, with the claims each affirms, denies or leaves open; level 0 is the source's own voice.
 -- param: source | Source | epoch-times-2021 | Id of the source.
-SELECT speaker, speaker_anonymity, count(DISTINCT claim_id) AS claims, sum(stance = 'affirms') AS affirms, sum(stance = 'denies') AS denies,
-  sum(stance = 'uncommitted') AS leaves_open, min(level) AS level, speaker_id
+SELECT speaker, speaker_anonymity, min(level) AS level, count(DISTINCT claim_id) AS claims,
+  count(DISTINCT CASE stance WHEN 'affirms' THEN claim_id END) AS affirms, count(DISTINCT CASE stance WHEN 'denies' THEN claim_id END) AS denies,
+  count(DISTINCT CASE stance WHEN 'uncommitted' THEN claim_id END) AS leaves_open, speaker_id
 FROM who_says_what
 WHERE source_id = :source
 GROUP BY speaker_id
