@@ -35,6 +35,7 @@ class Loader:
     def __post_init__(self) -> None:
         self.look = Lookup(self.connection)
         self.redrawn: set[str] = set()  # sources whose sections changed: whose voice a quote is in may have changed with them
+        self.wrong: set[str] = set()  # claims whose own entries are wrong: what names them is not told too
         self.stated: set[str] = set()  # claims that the files read now state, with their words
 
     def load(self, curated: Curated) -> None:
@@ -54,10 +55,10 @@ class Loader:
         self.stated = {
             self.sync.origins[address].row_id for address in self.sync.seen if address[2] == "claims" and address in self.sync.origins
         }
+        if len(folders) < len(curated.sources):
+            return  # all that names the claims of the others would be told too
         for folder in folders:
             self.claims(folder, stating=False)
-        if len(folders) < len(curated.sources):
-            return  # so would all that names the claims of the others
         for entry in curated.of("relation"):
             self.attempt(entry, self.relation)
 
@@ -304,7 +305,10 @@ class Loader:
         """The entries that state a claim with its words, or those that only name one."""
         for entry in folder.claims:
             if stating == bool(entry.said.get("text")):
+                told = len(self.problems)
                 self.attempt(entry, lambda entry: self.fact(entry, folder.id))
+                if len(self.problems) > told and entry.said.get("id"):
+                    self.wrong.add(ids.prefixed("clm", entry.said["id"]))
 
     def fact(self, entry: Entry, source_id: str) -> None:
         said = entry.said
@@ -315,15 +319,16 @@ class Loader:
             else f"{entry.kind}:{digest([fact.source, fact.text or fact.claim_id, fact.quote, said.get('said_by')])[:16]}"
         )
         if fact.text is None and fact.claim_id:
+            if ids.prefixed("clm", fact.claim_id) in self.wrong:
+                return
             self.still_said(self.look.claim(fact.claim_id))
         again = source_id in self.redrawn
-        unchanged = self.sync.unchanged(entry.file, base, said)
-        if unchanged and not again:
+        if not again and self.sync.unchanged(entry.file, base, said):
             return
         try:
             made = plan(self.look, fact, entry.where)
         except anchor.QuoteError:
-            if unchanged:
+            if self.sync.unchanged(entry.file, base, said):
                 return  # its words are in an earlier text only, and were told when the text changed
             raise
         self.record(entry, base, made, again)
@@ -405,6 +410,8 @@ class Loader:
 
     def relation(self, entry: Entry) -> None:
         said = entry.said
+        if {ids.prefixed("clm", said.get(end, "")) for end in ("from", "to")} & self.wrong:
+            return
         row = plan_relation(self.look, said)
         for column in ("from_claim_id", "to_claim_id"):
             self.still_said(row[column])

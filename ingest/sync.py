@@ -73,12 +73,15 @@ class Sync:
 
     def unchanged(self, file: str, entry: str, said: object) -> bool:
         """Whether this entry said the same when last read; then all its rows count as seen and nothing more is to do."""
+        same = self.says_the_same(file, entry, said)
+        if same:
+            self.seen.update(self.by_entry[file, entry])
+        return same
+
+    def says_the_same(self, file: str, entry: str, said: object) -> bool:
         known = self.by_entry.get((file, entry), [])
         new = digest(said)
-        if not known or any(self.origins[key].digest != new for key in known):
-            return False
-        self.seen.update(known)
-        return True
+        return bool(known) and all(self.origins[key].digest == new for key in known)
 
     def kept_id(self, file: str, entry: str, table: str, minted: str) -> str:
         """The id that the row of this entry got when it was first recorded, or the one minted for it now."""
@@ -242,7 +245,7 @@ class Sync:
         for table in GOING:
             of_table = [address for address in gone if address[2] == table]
             if table == "assertions":  # what is reported goes before who reports it
-                of_table.sort(key=lambda address: address[1], reverse=True)
+                of_table.sort(key=lambda address: -(self.row(table, {"id": self.origins[address].row_id}) or {"level": 0})["level"])
             for address in of_table:
                 self.take_back(address, self.origins[address])
 

@@ -6,11 +6,11 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from tests import many_claims
 import pytest
 
 from kb import questions, store
 from kb.errors import DataError, UsageError
+from tests import many_claims
 
 # Values that find something among the invented claims of many_claims.sql.
 INVENTED = {
@@ -190,142 +190,10 @@ def test_a_question_leaves_out_what_is_retracted(tiny: sqlite3.Connection, name:
     assert name == "relations-of-a-claim" or shown == []
 
 
-# ------------------------------------------------------------- answers read from the two shipped texts, by hand
+SHIPPED = ["asia-times-2025", "epoch-times-2021"]
 
 
-def column(found: list[dict[str, object]], name: str) -> set[object]:
-    return {row[name] for row in found}
-
-
-def quotes(found: list[dict[str, object]]) -> str:
-    return "\n".join(str(row["quote"]) for row in found)
-
-
-def test_both_authors_deny_a_formal_alliance_and_nobody_affirms_it(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "who-says", claim="clm-china-russia-formal-alliance")
-    assert {(row["speaker_id"], row["stance"]) for row in found} == {("lyle-goldstein", "denies"), ("antonio-graceffo", "denies")}
-    agreed = [
-        row["stance"]
-        for row in ask(shipped, "where-texts-agree")
-        if row["first_claim_id"] == row["second_claim_id"] == "clm-china-russia-formal-alliance"
-    ]
-    assert agreed == ["denies"]
-    assert "clm-china-russia-formal-alliance" not in column(ask(shipped, "only-one-source"), "claim_id")
-
-
-def test_the_texts_disagree_on_whether_the_tie_still_grows(shipped: sqlite3.Connection) -> None:
-    found = [row for row in ask(shipped, "where-texts-disagree") if row["kind"] == "contradicts"]
-    assert any("growing" in str(row["quote_a"]) and "already reached its peak" in str(row["quote_b"]) for row in found)
-    assert all(row["rationale"] for row in found)
-    turned = ask(shipped, "where-texts-disagree", first="epoch-times-2021", second="asia-times-2025")
-    assert {(row["claim_a_id"], row["claim_b_id"]) for row in found} <= {(row["claim_b_id"], row["claim_a_id"]) for row in turned}
-
-
-def test_the_later_text_updates_the_earlier_on_india(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "updates", source="asia-times-2025")
-    assert any("coming together to dialogue" in str(row["later_quote"]) and "skirmishes" in str(row["earlier_quote"]) for row in found)
-
-
-def test_luo_xi_is_not_xi(shipped: sqlite3.Connection) -> None:
-    assert [row["quote"] for row in ask(shipped, "claims-by", actor="luo-xi")] == [
-        "China could be drawn into a nuclear arms race between the United States and Russia"
-    ]
-    assert "near-Arctic power" in quotes(ask(shipped, "claims-by", actor="xi-jinping"))
-    assert "arms race" not in quotes(ask(shipped, "claims-by", actor="xi-jinping"))
-
-
-def test_the_numbers_are_those_that_the_texts_print(shipped: sqlite3.Connection) -> None:
-    found = {(row["comparison"], row["value"], row["minimum"], row["maximum"], row["unit"]) for row in ask(shipped, "numbers")}
-    money = {row for row in found if row[4] == "USD"}
-    assert money == {("equal", 252e9, None, None, "USD"), ("equal", 209e9, None, None, "USD"), ("range", None, 12.3e9, 15.3e9, "USD")}
-    assert 200_000 in {row[2] for row in found if row[0] == "at-least"}
-    assert {row[1] for row in found} >= {6.6, 3, 10}
-
-
-def test_beliefs_without_a_name_are_those_of_experts_and_of_nobody(shipped: sqlite3.Connection) -> None:
-    found = quotes(ask(shipped, "nobody-named", source="epoch-times-2021"))
-    for words in ("accelerated pace", "on chips this year", "not the result of a true alliance", "already reached its peak"):
-        assert words in found
-    assert "silos" not in found
-
-
-def test_no_words_are_put_into_the_mouth_of_the_named_example(shipped: sqlite3.Connection) -> None:
-    assert ask(shipped, "claims-by", actor="alexander-lukin") == []
-    assert "alexander-lukin" not in column(ask(shipped, "voices-of-a-source"), "speaker_id")
-
-
-def test_new_start_falls_due_with_the_year_2026(shipped: sqlite3.Connection) -> None:
-    due = {row["due"] for row in ask(shipped, "predictions") if "expire in 2026" in str(row["quote"])}
-    assert due == {"2026-12-31"}
-
-
-def test_the_battle_of_1969_was_fought_with_the_soviet_union(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "what-happened-when", **{"from": "1969-01-01", "to": "1969-12-31"})
-    assert [(row["date"], row["participants"], row["actuality"]) for row in found] == [("1969", "China; Soviet Union", "occurred")]
-
-
-def test_what_did_not_happen_is_not_listed_as_if_it_had(shipped: sqlite3.Connection) -> None:
-    unreal = {str(row["event"]).lower(): row["actuality"] for row in ask(shipped, "did-not-happen")}
-    for word, actuality in (
-        ("volunteers", "did-not-happen"),
-        ("alliance", "did-not-happen"),
-        ("lunar base", "planned"),
-        ("arms race", "hypothetical"),
-    ):
-        assert {how for event, how in unreal.items() if word in event} == {actuality}, word
-
-
-def test_three_phrases_are_held_at_a_distance(shipped: sqlite3.Connection) -> None:
-    found = quotes(ask(shipped, "held-at-a-distance", source="asia-times-2025"))
-    for words in ("“lockstep,”", "“axis of authoritarians,”", "“quasi-alliance.”"):
-        assert words in found
-
-
-def test_denials_do_without_not(shipped: sqlite3.Connection) -> None:
-    found = quotes(ask(shipped, "denials"))
-    for words in ("no paper tiger", "hardly presage", "took a pass", "less than supportive"):
-        assert words in found
-
-
-def test_a_conditional_keeps_its_if(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "conditionals")
-    assert any("modern arms race" in str(row["claim"]) for row in found)
-    assert all("if " in str(row["claim"]).lower() for row in found)
-
-
-def test_the_parade_raised_the_one_question_and_it_stays_open(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "questions-asked")
-    assert [(row["source_id"], row["answer"]) for row in found] == [("asia-times-2025", "open")]
-    assert "why is none of this fearsome Chinese hardware" in quotes(found)
-
-
-def test_beijing_is_a_city_and_a_government(shipped: sqlite3.Connection) -> None:
-    found = ask(shipped, "names-with-several-senses", source="asia-times-2025")
-    senses = {row["entity_id"]: row["sense"] for row in found if row["name"] == "Beijing"}
-    assert senses == {"beijing": "name", "chinese-government": "metonym"}
-    assert {"two leaders", "two countries"} & column(found, "name") == set()
-
-
-def test_the_epoch_times_leans_on_a_headline_a_report_and_a_book(shipped: sqlite3.Connection) -> None:
-    called = "\n".join(str(row["called"]) for row in ask(shipped, "what-it-cites"))
-    for words in ("China does not have allies", "A Pentagon report", "The New Rapprochement"):
-        assert words in called
-
-
-def test_the_pentagon_is_heard_through_the_author(shipped: sqlite3.Connection) -> None:
-    found = [row for row in ask(shipped, "chains", source="epoch-times-2021") if "double its stock" in str(row["quote"])]
-    assert [(str(row["via"]).split(" › ")[0], row["stance"], row["source_stance"]) for row in found] == [
-        ("Antonio Graceffo", "affirms", "uncommitted")
-    ]
-    assert "Pentagon report" in str(found[0]["work"])
-
-
-def test_xi_and_putin_watched_the_parade(shipped: sqlite3.Connection) -> None:
-    watching = {row["entity_id"] for row in ask(shipped, "takes-part", event="beijing-parade-2025") if row["role"] == "observer"}
-    assert watching == {"xi-jinping", "vladimir-putin"}
-
-
-@pytest.mark.parametrize("source", ["asia-times-2025", "epoch-times-2021"])
+@pytest.mark.parametrize("source", SHIPPED)
 def test_every_sentence_yields_a_claim_or_says_why_not(shipped: sqlite3.Connection, source: str) -> None:
     found = ask(shipped, "what-sentences-yield", source=source)
     assert [row["position"] for row in found] == list(range(1, len(found) + 1))
@@ -333,7 +201,21 @@ def test_every_sentence_yields_a_claim_or_says_why_not(shipped: sqlite3.Connecti
         assert bool(row["claims"]) is bool(row["what"]) is not bool(row["no_claim_reason"]), row["sentence"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_example_of_a_question_finds_something_in_the_shipped_base(shipped: sqlite3.Connection, name: str) -> None:
-    nothing_yet = {"awaiting-review", "history-of-a-row", "recent-changes"}  # nothing was changed or proposed in it
-    assert bool(ask(shipped, name)) is (name not in nothing_yet)
+@pytest.mark.parametrize("name", ["where-texts-agree", "where-texts-disagree"])
+def test_a_comparison_of_two_texts_is_the_same_from_either(shipped: sqlite3.Connection, name: str) -> None:
+    one, other = ("first_claim_id", "second_claim_id") if name == "where-texts-agree" else ("claim_a_id", "claim_b_id")
+    there = sorted((str(row[one]), str(row[other])) for row in ask(shipped, name, first=SHIPPED[0], second=SHIPPED[1]))
+    assert there == sorted((str(row[other]), str(row[one])) for row in ask(shipped, name, first=SHIPPED[1], second=SHIPPED[0]))
+
+
+def test_a_search_shows_whoever_denies_what_another_is_reported_to_say(shipped: sqlite3.Connection) -> None:
+    texts = [row[0] for row in shipped.execute("SELECT DISTINCT claim_a FROM disagreements WHERE kind = 'affirmed-and-denied'")]
+    assert texts
+    for text in texts:
+        assert {row["stance"] for row in ask(shipped, "claims-with-words", words=text) if row["claim"] == text} == {"affirms", "denies"}
+
+
+def test_voices_count_a_claim_once_however_often_it_is_said(shipped: sqlite3.Connection) -> None:
+    said = "SELECT count(DISTINCT claim_id) FROM who_says_what WHERE source_id = ? AND speaker_id = ? AND stance = 'denies'"
+    for row in ask(shipped, "voices-of-a-source"):
+        assert row["denies"] == shipped.execute(said, ("epoch-times-2021", row["speaker_id"])).fetchone()[0]

@@ -157,7 +157,7 @@ def test_each_named_question_answers_with_its_example(reading: Site, name: str) 
 def test_a_question_s_page_says_what_it_asks_and_offers_an_example(reading: Site) -> None:
     page = reading.get("/claims-about").text
     assert questions.get("claims-about").title in page
-    assert f'href="/{reading.database}/claims-about?entity=india"' in page
+    assert f'href="/{reading.database}/claims-about?entity=india&amp;parts=yes"' in page
 
 
 def test_questions_answer_without_arbitrary_sql(tiny_path: Path) -> None:

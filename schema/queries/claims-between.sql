@@ -4,8 +4,8 @@
 -- param: other | The other | india | Id of the other.
 -- param: parts | Parts too | yes | yes also finds what belongs to them, such as a government, leaders or a city; no finds only the two by themselves.
 WITH RECURSIVE
-  first(id) AS (SELECT :one UNION SELECT part_of.id FROM first JOIN part_of ON part_of.part_of_id = first.id WHERE :parts = 'yes'),
-  second(id) AS (SELECT :other UNION SELECT part_of.id FROM second JOIN part_of ON part_of.part_of_id = second.id WHERE :parts = 'yes')
+  first(id) AS (SELECT :one UNION SELECT part_of.id FROM first JOIN part_of ON part_of.part_of_id = first.id WHERE :parts <> 'no'),
+  second(id) AS (SELECT :other UNION SELECT part_of.id FROM second JOIN part_of ON part_of.part_of_id = second.id WHERE :parts <> 'no')
 SELECT said.claim, said.speaker, said.stance, said.certainty, said.quote, said.source_id, said.claim_id, said.assertion_id
 FROM who_says_what AS said
 WHERE said.claim_id IN (

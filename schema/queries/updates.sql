@@ -1,8 +1,8 @@
 -- title: What a later claim updates
 -- description: Claims that say how a matter stands later than another claim has it.
 -- param: source | Source | | Id of the source of the later claim; leave empty for all.
-SELECT claim_a AS later, speaker_a AS later_speaker, quote_a AS later_quote, source_a_id AS later_source_id,
-  claim_b AS earlier, speaker_b AS earlier_speaker, quote_b AS earlier_quote, source_b_id AS earlier_source_id, comparable, rationale,
+SELECT claim_a AS later, speaker_a AS later_speaker, quote_a AS later_quote, claim_b AS earlier, speaker_b AS earlier_speaker,
+  quote_b AS earlier_quote, comparable, rationale, source_a_id AS later_source_id, source_b_id AS earlier_source_id,
   claim_a_id AS later_claim_id, claim_b_id AS earlier_claim_id
 FROM disagreements
 WHERE source_a_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND kind = 'updates' AND direction = 'a-to-b'
