@@ -98,7 +98,7 @@ def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool)
             tell_all(loader.problems)
             missing = {address[0] for address in sync.origins if address[0].split("/")[0] in roots} - curated.files
             sync.finish(curated.files, frozenset(missing))
-            loader.tell_twins()
+            loader.claims.tell_twins()
             tell_all(loader.problems)
             if check:
                 refuse_conflicts(sync)

@@ -55,6 +55,11 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(characters), offsets
 
 
+def folded(words: str) -> str:
+    """Words with quote marks, dashes and white space made plain, and none around them."""
+    return SPACE.sub(" ", words.strip()).translate(FOLDED)
+
+
 def occurrences(text: str, quote: str) -> list[Span]:
     """Every place where the quote stands: exact ones when there are any, else tolerant ones. Empty quotes stand nowhere."""
     return exact_places(text, quote) or tolerant_places(text, quote)
@@ -73,11 +78,11 @@ def exact_places(text: str, quote: str) -> list[Span]:
 
 def tolerant_places(text: str, quote: str) -> list[Span]:
     """Where the quote stands but for the kind of quote marks, dashes and white space."""
-    plain = SPACE.sub(" ", quote.strip()).translate(FOLDED)
+    plain = folded(quote)
     if not plain:
         return []
-    folded, offsets = fold(text)
-    spans = [(offsets[at], end_of(text, offsets, at + len(plain))) for at in places(folded, plain)]
+    characters, offsets = fold(text)
+    spans = [(offsets[at], end_of(text, offsets, at + len(plain))) for at in places(characters, plain)]
     return [Span(start, end, exact=text[start:end] == quote) for start, end in spans]
 
 
@@ -142,12 +147,12 @@ def whole_words(text: str, span: Span) -> bool:
 
 def ends_with(text: str, words: str) -> bool:
     tail = text[-(2 * len(words) + CONTEXT) :]
-    return fold(tail)[0].rstrip().endswith(SPACE.sub(" ", words.strip()).translate(FOLDED))
+    return fold(tail)[0].rstrip().endswith(folded(words))
 
 
 def begins_with(text: str, words: str) -> bool:
     head = text[: 2 * len(words) + CONTEXT]
-    return fold(head)[0].lstrip().startswith(SPACE.sub(" ", words.strip()).translate(FOLDED))
+    return fold(head)[0].lstrip().startswith(folded(words))
 
 
 def missing(text: str, quote: str, where: str) -> QuoteError:
@@ -168,17 +173,19 @@ def nearest(text: str, quote: str) -> Span | None:
     """The stretch most like the quote, widened to whole words, if it is like enough to be worth showing."""
     from rapidfuzz import fuzz
 
-    folded, offsets = fold(text)
-    plain = SPACE.sub(" ", quote.strip()).translate(FOLDED)
+    characters, offsets = fold(text)
+    plain = folded(quote)
     if len(plain) < 4:
         return None
-    best = fuzz.partial_ratio_alignment(plain, folded, score_cutoff=NEAR)
+    best = fuzz.partial_ratio_alignment(plain, characters, score_cutoff=NEAR)
     if best is None or best.dest_end <= best.dest_start:
         return None
     start, end = best.dest_start, best.dest_end
-    while start > 0 and folded[start - 1].isalnum():
+    while start < end - 1 and characters[start] == " ":
+        start += 1
+    while start > 0 and characters[start - 1].isalnum():
         start -= 1
-    while end < len(folded) and folded[end].isalnum():
+    while end < len(characters) and characters[end].isalnum():
         end += 1
     return Span(offsets[start], end_of(text, offsets, end), exact=False)
 

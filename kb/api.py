@@ -57,7 +57,7 @@ class Base:
     def query(self, what: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a SELECT, or of a named question; parameters of a question that are left out take its examples.
 
-        Raises UsageError for a question or parameter that is not there, DataError for SQL that does not run.
+        Raises UsageError for a question or parameter that is not there and for SQL that does not run, DataError for what takes too long.
         """
         from kb import asking
 
@@ -76,10 +76,13 @@ class Base:
         """Add several facts in one transaction: all of them or none."""
         from kb.facts import plan, write
         from kb.lookup import Lookup
+        from kb.settled import refuse_unsettled
 
         with store.run(self.connection, "add", contributor=by, reason=reason) as run_id:
             look, moment = Lookup(self.connection), store.now()
-            return [write(self.connection, plan(look, fact), run_id, moment) for fact in facts]
+            added = [write(self.connection, plan(look, fact), run_id, moment) for fact in facts]
+            refuse_unsettled(self.connection)
+        return added
 
     def add_source(self, text: str | bytes, *, title: str, by: str | None = None, **said: Any) -> str:
         """Take a plain text in; returns the source's id. `said`: source_id, kind, authors, publisher, published, language, url, rights.

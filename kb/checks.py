@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import schema, search
+from kb import laws, schema, search
+from kb.tables import KEYS
 
 
 @dataclass(frozen=True)
@@ -49,30 +51,42 @@ def check(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from file_whole(connection)
     yield from laws_in_place(connection)
     yield from keys_hold(connection)
+    yield from words_known(connection)
+    yield from rules_kept(connection)
     yield from texts_as_received(connection)
     yield from search_current(connection)
     for question in load():
         for row, detail in connection.execute(question.sql):
             yield Problem(question.name, question.severity, question.what, str(row), str(detail), question.remedy)
+    yield from past_the_library(connection)
 
 
 def file_whole(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (message,) in connection.execute("PRAGMA integrity_check"):
-        if message != "ok":
+        if message != "ok" and not message.startswith("CHECK constraint failed"):  # these rules_kept tells, with the row
             yield Problem("file-damaged", "error", "the file is damaged", "the base", message, "restore it from a backup or a dump")
+
+
+LISTING = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') AND name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'"
+
+
+@functools.cache
+def model() -> dict[str, str]:
+    """The SQL of every law and view of the model, by name."""
+    expected = sqlite3.connect(":memory:", isolation_level=None)
+    schema.create(expected)
+    laws_and_views = dict(expected.execute(LISTING))
+    expected.close()
+    return laws_and_views
 
 
 def laws_in_place(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Every trigger of the model is there, to the letter."""
-    expected = sqlite3.connect(":memory:", isolation_level=None)
-    schema.create(expected)
-    listing = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') AND name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'"
-    present = dict(connection.execute(listing))
-    for name, sql in expected.execute(listing):
+    present = dict(connection.execute(LISTING))
+    for name, sql in model().items():
         if present.get(name) != sql:
             what = "a law or view of the model is missing" if name not in present else "a law or view is not the model's"
             yield Problem("laws", "error", what, name, "compare schema.sql and views.sql", "bring the base up to date: kb upgrade")
-    expected.close()
 
 
 def keys_hold(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -85,6 +99,63 @@ def keys_hold(connection: sqlite3.Connection) -> Iterator[Problem]:
             target,
             "add that row, or correct the reference",
         )
+
+
+def words_known(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Every controlled column holds words of the vocabulary."""
+    remedy = "correct it, or add the word to the table vocabulary"
+    for table, columns in laws.WORDS.items():
+        for column in columns:
+            sql = (
+                f"SELECT {named(table)}, {column} FROM {table} WHERE {column} IS NOT NULL"
+                f" AND {column} NOT IN (SELECT value FROM vocabulary WHERE field = '{table}.{column}')"
+            )
+            for row, word in connection.execute(sql):
+                yield Problem("vocabulary-unknown", "error", "a word that the vocabulary does not have", str(row), f"{column} {word}", remedy)
+
+
+MARKS = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|[()]""")
+
+
+@functools.cache
+def rules() -> dict[str, dict[str, str]]:
+    """The CHECK constraints of the model, by table: what each is called, and its SQL."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    schema.create(connection)
+    found: dict[str, dict[str, str]] = {}
+    for table, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"):
+        for head in re.finditer(r'CONSTRAINT "([^"]+)" CHECK \(', sql):
+            depth = 1
+            for mark in MARKS.finditer(sql, head.end()):
+                depth += {"(": 1, ")": -1}.get(mark[0], 0)
+                if depth == 0:
+                    found.setdefault(table, {})[head[1]] = sql[head.end() : mark.start()]
+                    break
+    connection.close()
+    return found
+
+
+def rules_kept(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Every row is one that its table would take. SQLite's own check names no row, and skips this where a base may only be read."""
+    for table in KEYS:
+        for rule, condition in rules().get(table, {}).items():
+            where, _, wanted = rule.partition(": ")
+            for (row,) in connection.execute(f"SELECT {named(table)} FROM {table} WHERE NOT ({condition})"):
+                yield Problem("rules", "error", f"a row that its table refuses: {wanted}", str(row), where, "correct it: kb correct ID COLUMN=…")
+
+
+def past_the_library(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Rows, and changes of rows, that no run recorded."""
+    remedy = "none, if they were meant: they were written by another program"
+    for table in KEYS:
+        if connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = 'run_id'", (table,)).fetchone():
+            for (row,) in connection.execute(f"SELECT {named(table)} FROM {table} WHERE run_id IS NULL"):
+                yield Problem("written-past-the-library", "notice", "a row that no run recorded", str(row), table, remedy)
+
+
+def named(table: str) -> str:
+    """The SQL of what a row is called: its key, or what a revision is of."""
+    return "table_name || ' ' || row_id" if table == "revisions" else " || '_' || ".join(KEYS[table])
 
 
 def texts_as_received(connection: sqlite3.Connection) -> Iterator[Problem]:

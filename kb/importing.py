@@ -17,6 +17,7 @@ from kb.entities import NewEntity, add_entity, plan_relation
 from kb.errors import DataError, UsageError, did_you_mean
 from kb.facts import Added
 from kb.lookup import Lookup
+from kb.settled import refuse_unsettled
 from kb.store import refused
 from kb.tables import Row
 
@@ -146,6 +147,7 @@ def import_facts(connection: sqlite3.Connection, run_id: str, recorded_at: str, 
             else:
                 fact = curated.fact_of(with_source(entry), "", "", kind=kind)
                 done.facts.append(facts.write(connection, facts.plan(look, fact), run_id, recorded_at))
+    refuse_unsettled(connection)
     return done
 
 

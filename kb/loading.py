@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
+from kb import search
 from kb.dump import columns_of
 from kb.errors import DataError, did_you_mean
 from kb.store import relinking, transaction
@@ -32,7 +33,7 @@ def load(connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]]) -> t
 
     Each table's rows may be gone through more than once. Raises DataError when a law refuses a row.
     """
-    with transaction(connection):
+    with transaction(connection), search.suspended(connection):
         connection.execute("INSERT INTO change_context(one, restoring) VALUES (1, 1)")
         connection.execute("CREATE TEMP TABLE there_before AS SELECT id FROM entities")
         loading = Loading(connection)

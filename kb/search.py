@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 # table: its searched column. The words live in the table itself; the index only points at them.
 INDEXED = {"claims": "text", "passages": "exact", "names": "name", "entities": "label", "snapshots": "text"}
 TOKENIZER = "unicode61 remove_diacritics 2"
+LAST_ROWID = 2**63 - 1
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -23,6 +26,28 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Write every index anew, after a bulk load."""
     for table in INDEXED:
         connection.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")
+
+
+@contextmanager
+def suspended(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within a transaction that only adds rows: index them all at its end, at a fifth of the cost of one by one.
+
+    Rows that are there may be changed meanwhile, but for the words that are searched.
+    """
+    names = [f"{table}_{event}" for table in INDEXED for event in ("ai", "ad", "au")]
+    found = f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ({', '.join('?' * len(names))})"
+    triggers = connection.execute(found, names).fetchall()
+    newest = {table: connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in INDEXED}
+    for name, _ in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    yield
+    for table, column in INDEXED.items():
+        if newest[table] < LAST_ROWID:
+            connection.execute(f"INSERT INTO {table}_fts(rowid, {column}) SELECT rowid, {column} FROM {table} WHERE rowid > ?", (newest[table],))
+        else:  # the rowids after it are random ones
+            connection.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")
+    for _, sql in triggers:
+        connection.execute(sql)
 
 
 @dataclass(frozen=True)

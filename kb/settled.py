@@ -36,7 +36,7 @@ FAULTS = (
     ),
     (
         "{} would be reported in an assertion that is retracted",
-        "take it back first",
+        "let that one count again first: kb correct AST-… status=reviewed --reason … (kb show {} names it)",
         "SELECT child.id FROM assertions AS child JOIN touched ON touched.id = child.claim_id JOIN assertions AS parent ON parent.id = child.reported_in_id"
         " WHERE child.status <> 'retracted' AND parent.status = 'retracted'",
     ),
@@ -79,4 +79,4 @@ def refuse_unsettled(connection: sqlite3.Connection) -> None:
     for what, remedy, sql in FAULTS if run and run[0] else ():
         found = connection.execute(f"{TOUCHED} {sql} LIMIT 1", {"run": run[0]}).fetchone()
         if found:
-            raise DataError(what.format(found[0]), where=found[0], remedy=remedy)
+            raise DataError(what.format(found[0]), where=found[0], remedy=remedy.format(found[0]))

@@ -16,6 +16,7 @@ from kb.tables import Row
 
 KEEP_LIKENESS = 0.9  # from here on words count as altered rather than gone (measured: lower anchors to wrong places)
 SHORT = 20  # quotes shorter than this are sought only exactly, with their context
+ENOUGH = 6  # letters before or after a quote that tell its place, unless they are all there is
 
 
 def plan_sections(snapshot_id: str, words: str, sections: Sequence[Row], where: str = "") -> list[Row]:
@@ -174,9 +175,11 @@ def move_citations(connection: sqlite3.Connection, run_id: str, source_id: str, 
 
 def seek(old: str, new: str, exact: str, start: int) -> anchor.Span | None:
     """Where words of the old text stand in the new one: alone in both, or told from others like them by what stands around them."""
-    found = anchor.occurrences(new, exact)
-    if len(found) == 1 and len(exact) >= SHORT and len(anchor.occurrences(old, exact)) == 1:
+    found, others = anchor.occurrences(new, exact), [span for span in anchor.occurrences(old, exact) if span.start != start]
+    if len(found) == 1 and not others and len(exact) >= SHORT:
         return found[0]
+    if any(sides_agreeing(old, old, exact, start, span) == 2 for span in others):
+        return None  # nothing told them apart before
     agreeing = [(sides_agreeing(old, new, exact, start, span), span) for span in found]
     most = max((sides for sides, _ in agreeing), default=0)
     best = [span for sides, span in agreeing if sides == most]
@@ -184,11 +187,12 @@ def seek(old: str, new: str, exact: str, start: int) -> anchor.Span | None:
 
 
 def sides_agreeing(old: str, new: str, exact: str, start: int, span: anchor.Span, width: int = 24) -> int:
-    """On how many sides, before and after, the words are the same in both texts. At either end of both texts they are."""
+    """On how many sides, before and after, the words are the same in both texts; a few letters at the end of a text tell little."""
     end = start + len(exact)
     before, after = old[max(0, start - width) : start].strip(), old[end : end + width].strip()
-    same_before = anchor.ends_with(new[: span.start], before) if before else not new[: span.start].strip()
-    same_after = anchor.begins_with(new[span.end :], after) if after else not new[span.end :].strip()
+    now_before, now_after = new[: span.start], new[span.end :]
+    same_before = anchor.ends_with(now_before, before) if len(before) >= ENOUGH else anchor.folded(now_before) == anchor.folded(before)
+    same_after = anchor.begins_with(now_after, after) if len(after) >= ENOUGH else anchor.folded(now_after) == anchor.folded(after)
     return same_before + same_after
 
 

@@ -127,17 +127,22 @@ def ensure_contributor(connection: sqlite3.Connection, name: str, kind: str = "p
     row = connection.execute("SELECT id FROM contributors WHERE id = ? OR name = ? ORDER BY id = ? DESC", (name, name, name)).fetchone()
     if row:
         return str(row[0])
-    contributor = free_contributor_id(connection, name)
+    contributor = free_contributor_id(connection, name, kind)
     connection.execute("INSERT INTO contributors(id, name, kind) VALUES (?, ?, ?)", (contributor, name, kind))
     return contributor
 
 
-def free_contributor_id(connection: sqlite3.Connection, name: str) -> str:
-    """An id made from the name that names nothing yet: two people whose names look alike in a-z stay two."""
+def free_contributor_id(connection: sqlite3.Connection, name: str, kind: str) -> str:
+    """An id made from the name that names nothing yet: two people whose names look alike in a-z stay two.
+
+    A person's begins with a word of its own, so that who records things here may be an actor under the plain id.
+    """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "contributor"
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "unknown"
+    prefixed = f"contributor-{plain}"
     taken = "SELECT 1 FROM entities WHERE id = :id UNION ALL SELECT 1 FROM predicates WHERE id = :id UNION ALL SELECT 1 FROM contributors WHERE id = :id"
-    for candidate in itertools.chain((plain, f"contributor-{plain}"), (f"contributor-{plain}-{number}" for number in itertools.count(2))):
+    first = (prefixed,) if kind == "person" else (plain, prefixed)
+    for candidate in itertools.chain(first, (f"{prefixed}-{number}" for number in itertools.count(2))):
         if not connection.execute(taken, {"id": candidate}).fetchone():
             return candidate
     raise AssertionError("unreachable: the numbers do not end")

@@ -71,7 +71,8 @@ def put_back(connection: sqlite3.Connection, table: str, row: Row) -> list[str]:
     key = key_of(table, row)
     if connection.execute(f"SELECT 1 FROM {table} WHERE {matching(key)}", bound(key)).fetchone():
         return []
-    insert(connection, table, {column: value for column, value in row.items() if column not in COMPUTED.get(table, ())})
+    run = connection.execute("SELECT run_id FROM change_context").fetchone()[0]  # who undoes this takes the row back again
+    insert(connection, table, {column: value for column, value in row.items() if column not in COMPUTED.get(table, ())} | {"run_id": run})
     return [f"put back {table} {row_id(key)}"]
 
 
@@ -105,8 +106,21 @@ def take_back(connection: sqlite3.Connection, run_id: str) -> list[str]:
     for table in REMOVABLE:
         kept = " AND NOT EXISTS (SELECT 1 FROM claims WHERE id = claim_id AND status = 'retracted')" if table in WITH_THEIR_CLAIM else ""
         removed = connection.execute(f"DELETE FROM {table} WHERE run_id = ?{kept}", (run_id,)).rowcount
+        removed += sum(remove_again(connection, table, json.loads(before), kept) for before in put_back_since(connection, table, run_id))
         lines += [f"removed {removed} of {table}"] if removed else []
     return lines + take_back_entities(connection, run_id) + take_back_predicates(connection, run_id)
+
+
+def put_back_since(connection: sqlite3.Connection, table: str, run_id: str) -> list[str]:
+    """What the run recorded and an undoing removed: a later undoing of that may have put it back, under its own name."""
+    sql = "SELECT before FROM revisions WHERE table_name = ? AND operation = 'delete' AND json_extract(before, '$.run_id') = ?"
+    return [row[0] for row in connection.execute(sql, (table, run_id)).fetchall()]
+
+
+def remove_again(connection: sqlite3.Connection, table: str, row: Row, kept: str) -> int:
+    key = key_of(table, row)
+    by_undoing = "run_id IN (SELECT id FROM runs WHERE kind = 'undo')"
+    return connection.execute(f"DELETE FROM {table} WHERE {matching(key)} AND {by_undoing}{kept}", bound(key)).rowcount
 
 
 def take_back_row(connection: sqlite3.Connection, table: str, name: str) -> list[str]:

@@ -3,7 +3,8 @@
 -- check: name | error or notice | what is wrong | remedy
 --
 -- Most of these the laws of schema.sql refuse when a row is written; they are asked again here, because a writer may have dropped
--- a trigger, or written with foreign keys off. A notice is worth knowing and may be meant.
+-- a trigger, or written with foreign keys off. A notice is worth knowing and may be meant. What follows from the tables themselves
+-- (words of the vocabulary, rows that no run recorded, laws in place) kb.checks asks without a question here.
 
 -- check: claims-without-assertion | error | a claim that nobody is said to make | add the assertion with kb add, or retract the claim
 SELECT id AS row, text AS detail FROM claims WHERE status <> 'retracted' AND merged_into_id IS NULL
@@ -65,10 +66,16 @@ SELECT id AS row, kind AS detail FROM entities WHERE NOT EXISTS (
   SELECT 1 FROM actors WHERE actors.id = entities.id UNION ALL SELECT 1 FROM things WHERE things.id = entities.id
   UNION ALL SELECT 1 FROM events WHERE events.id = entities.id UNION ALL SELECT 1 FROM sources WHERE sources.id = entities.id);
 
--- check: merged-but-used | error | a row that still names an entity merged into another | correct it to the other, or undo the merge
+-- check: gone-but-used | error | a row that still names an entity that was merged or retracted | correct it to another, or undo the merge or retraction
 SELECT claims.id AS row, entities.id AS detail FROM claims JOIN entities ON entities.id IN (subject_id, object_id, event_id, place_id)
-  WHERE entities.status = 'merged' AND claims.status <> 'retracted'
-UNION ALL SELECT assertions.id, entities.id FROM assertions JOIN entities ON entities.id = speaker_id WHERE entities.status = 'merged' AND assertions.status <> 'retracted';
+  WHERE entities.status <> 'current' AND claims.status <> 'retracted'
+UNION ALL SELECT assertions.id, entities.id FROM assertions JOIN entities ON entities.id IN (speaker_id, source_id, work_id)
+  WHERE entities.status <> 'current' AND assertions.status <> 'retracted'
+UNION ALL SELECT mentions.id, entities.id FROM mentions JOIN entities ON entities.id = entity_id WHERE entities.status <> 'current' AND mentions.status <> 'retracted'
+UNION ALL SELECT citations.id, entities.id FROM citations JOIN entities ON entities.id IN (citing_source_id, cited_id)
+  WHERE entities.status <> 'current' AND citations.status <> 'retracted'
+UNION ALL SELECT claim_id, entities.id FROM participations JOIN entities ON entities.id IN (entity_id, participations.event_id) JOIN claims ON claims.id = claim_id
+  WHERE entities.status <> 'current' AND claims.status <> 'retracted';
 
 -- check: part-of-itself | error | something that is part of itself, at some remove | correct part_of_id
 WITH RECURSIVE up(start, id) AS (SELECT id, part_of_id FROM part_of UNION SELECT start, part_of.part_of_id FROM up JOIN part_of ON part_of.id = up.id)
@@ -112,14 +119,6 @@ SELECT events.id AS row, actuality AS detail FROM events JOIN entities USING (id
 SELECT relations.id AS row, claims.id AS detail FROM relations JOIN claims ON claims.id IN (from_claim_id, to_claim_id)
   WHERE relations.status <> 'retracted' AND claims.status = 'retracted';
 
--- check: vocabulary-unknown | error | a word that the vocabulary does not have | correct it, or add the word to the table vocabulary
-SELECT id AS row, 'kind ' || kind AS detail FROM claims WHERE kind NOT IN (SELECT value FROM vocabulary WHERE field = 'claims.kind')
-UNION ALL SELECT id, 'stance ' || stance FROM assertions WHERE stance NOT IN (SELECT value FROM vocabulary WHERE field = 'assertions.stance')
-UNION ALL SELECT id, 'certainty ' || certainty FROM assertions WHERE certainty NOT IN (SELECT value FROM vocabulary WHERE field = 'assertions.certainty')
-UNION ALL SELECT id, 'act ' || act FROM assertions WHERE act NOT IN (SELECT value FROM vocabulary WHERE field = 'assertions.act')
-UNION ALL SELECT id, 'actuality ' || actuality FROM events WHERE actuality NOT IN (SELECT value FROM vocabulary WHERE field = 'events.actuality')
-UNION ALL SELECT id, 'relation ' || relation FROM relations WHERE relation NOT IN (SELECT value FROM vocabulary WHERE field = 'relations.relation');
-
 -- check: same-claim-twice | error | two current claims with the same words | merge them: kb merge ID ID --reason …
 SELECT min(id) AS row, count(*) || ' claims say: ' || text AS detail FROM claims WHERE status <> 'retracted' AND merged_into_id IS NULL GROUP BY text HAVING count(*) > 1;
 
@@ -130,17 +129,6 @@ UNION ALL SELECT id, 'began ' || started_at FROM runs WHERE ended_at IS NULL;
 -- check: unread-sentences | notice | sentences that carry no claim and do not say why | read them: kb coverage
 SELECT source_id AS row, count(*) || ' of ' || (SELECT count(*) FROM coverage AS every WHERE every.source_id = coverage.source_id) || ' sentences' AS detail
   FROM coverage WHERE claims = 0 AND no_claim_reason IS NULL GROUP BY source_id;
-
--- check: written-past-the-library | notice | rows that no run recorded | none, if they were meant: they were written by another program
-SELECT id AS row, 'actors' AS detail FROM actors WHERE run_id IS NULL
-UNION ALL SELECT id, 'things' FROM things WHERE run_id IS NULL UNION ALL SELECT id, 'events' FROM events WHERE run_id IS NULL
-UNION ALL SELECT id, 'sources' FROM sources WHERE run_id IS NULL UNION ALL SELECT id, 'predicates' FROM predicates WHERE run_id IS NULL
-UNION ALL SELECT id, 'claims' FROM claims WHERE run_id IS NULL UNION ALL SELECT id, 'assertions' FROM assertions WHERE run_id IS NULL
-UNION ALL SELECT id, 'passages' FROM passages WHERE run_id IS NULL UNION ALL SELECT id, 'snapshots' FROM snapshots WHERE run_id IS NULL
-UNION ALL SELECT id, 'mentions' FROM mentions WHERE run_id IS NULL UNION ALL SELECT id, 'relations' FROM relations WHERE run_id IS NULL
-UNION ALL SELECT entity_id || '_' || name, 'names' FROM names WHERE run_id IS NULL
-UNION ALL SELECT claim_id, 'quantities' FROM quantities WHERE run_id IS NULL
-UNION ALL SELECT table_name || ' ' || row_id, 'revisions' FROM revisions WHERE run_id IS NULL;
 
 -- check: claims-without-a-triple | notice | claims that name no subject, predicate and object, so that they cannot be asked by those | correct them: kb correct ID subject_id=… predicate_id=… object_id=…
 SELECT id AS row, text AS detail FROM claims WHERE status IN ('reviewed', 'disputed') AND subject_id IS NULL;

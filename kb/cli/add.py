@@ -72,7 +72,7 @@ def add(ctx: click.Context, /, db: Path | None, **given: Any) -> None:
 
     Options before the first --speaker (--act, --stance, --certainty, --cue) are the author's; those after a --speaker are that speaker's.
     """
-    from kb import facts, store
+    from kb import facts, settled, store
     from kb.lookup import Lookup
 
     given["object"] = given.pop("object_")
@@ -90,6 +90,7 @@ def add(ctx: click.Context, /, db: Path | None, **given: Any) -> None:
         new_entities(look, run_id, given)
         made = facts.plan(look, fact)
         added = facts.write(connection, made, run_id, store.now())
+        settled.refuse_unsettled(connection)
         if given["dry_run"]:
             connection.execute("ROLLBACK TO before_run")
     click.echo(added.assertion_id)

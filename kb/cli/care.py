@@ -46,6 +46,7 @@ def upgrade(search_too: bool, db: Path | None) -> None:
 
     path = base_path(db)
     backup = engine.if_older(path, always=True)
+    store.connect(path, readonly=True).close()  # what is no base of ours was left alone, and is refused here
     if search_too:
         connection = writing(db)
         with store.transaction(connection):

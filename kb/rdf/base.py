@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from kb import laws, schema
@@ -15,6 +16,15 @@ from kb.rdf.tables import Known
 RESTORES = KB + "restores"
 # Rows of these are not printed as triples of their own: history, and what the base keeps for itself.
 NOT_PRINTED = frozenset({"revisions", "origins"})
+# Besides dates: columns whose CHECK lets nothing through that a literal has to escape.
+HARMLESS = frozenset({"sha256", "language", "recorded_at", "started_at", "ended_at", "retrieved_at"})
+# What identifies a row of a view that restores no table: the order it is printed in.
+KEYS: dict[str, tuple[str, ...]] = {
+    "rdf_bare_claims": ("id",),
+    "rdf_bare_participations": ("event_id", "entity_id", "role", "claim_id"),
+    "rdf_appearances": ("claim_id", "source_id"),
+    "rdf_cito_links": ("id",),
+}
 
 
 @dataclass(frozen=True)
@@ -78,26 +88,29 @@ def moved(triples_map: TriplesMap, base: str) -> TriplesMap:
 def known() -> Known:
     """What schema.sql guarantees of the columns that the mapping reads, by logical table.
 
-    Ids and controlled words are made of a-z, 0-9 and hyphens (each CHECKed, or looked up in a table where it is); a view has this
-    from the columns whose names it keeps.
+    Ids and controlled words are made of a-z, 0-9 and hyphens (each CHECKed, or looked up in a table where it is), and dates and times
+    of what the calendar lets through; a view has this from the columns whose names it keeps. No view gives a REAL.
     """
     words = {(table, column) for table, columns in laws.WORDS.items() for column in columns}
-    plain: dict[str, frozenset[str]] = {}
+    dates = {(table, column) for table, columns in laws.DATES.items() for column in columns}
+    dates |= {(table, bound) for (table, _), bounds in laws.BOUNDS.items() for bound in bounds}
+    plain, harmless, texts = (defaultdict[str, frozenset[str]](frozenset) for _ in range(3))
     filled: dict[str, frozenset[str]] = {}
-    keys: dict[str, tuple[str, ...]] = {}
+    keys = dict(KEYS)
     for triples_map in triples_maps().values():
         name, table = triples_map.table or "", content_tables().get(restores(triples_map) or "")
         named = {column.name for column in every_column(triples_map)}
         integers = {column for column in named if table is not None and table.columns.get(column) == "INTEGER"}
         of_words = {column for column in named if table is not None and (table.name, column) in words}
-        plain[name] = (
-            plain.get(name, frozenset()) | {column for column in named if column == "id" or column.endswith("_id")} | integers | of_words
-        )
+        calendar = {column for column in named if table is not None and (table.name, column) in dates}
+        plain[name] |= {column for column in named if column == "id" or column.endswith("_id")} | integers | of_words
+        harmless[name] |= calendar | (named & HARMLESS)
+        texts[name] |= {column for column in named - integers if table is None or table.name != name or table.columns.get(column) == "TEXT"}
         if table is not None:
             filled[name] = table.filled
             keys[name] = table.key
     plain["rdf_bare_participations"] |= {"role"}
-    return Known(plain, filled, keys)
+    return Known(plain, harmless, texts, filled, keys)
 
 
 def every_column(triples_map: TriplesMap) -> list[mapping.Column]:

@@ -180,7 +180,7 @@ class Compiler:
             text, datatype = value.lexical, value.datatype
         else:
             value, text, datatype = None, self.joined(term, [each.lexical for each in values]), None
-        quoted = Piece('"%s"', (text,), guards) if value is not None and value.plain else Piece("%s", (f"json_quote({text})",), guards)
+        quoted = Piece('"%s"', (text,), guards) if value is not None and value.harmless else Piece("%s", (f"json_quote({text})",), guards)
         if term.language is not None:
             return quoted + Piece(f"@{term.language}")
         if term.datatype is not None:
@@ -198,11 +198,12 @@ class Compiler:
 
     def order(self) -> str:
         """What makes the order of rows the same every time: the key where it is known, else every column in use."""
-        key = self.options.known.keys.get(self.table.name)
-        if key is None:
-            used = [column for term in self.all_terms() for column in term.columns]
-            key = tuple(dict.fromkeys(self.table.find(column) for column in used))
+        key = self.options.known.keys.get(self.table.name) or self.columns()
         return ", ".join(f"t.{tables.quote(name)}" for name in key)
+
+    def columns(self) -> list[str]:
+        """Every column in use."""
+        return list(dict.fromkeys(self.table.find(column) for term in self.all_terms() for column in term.columns))
 
     def all_terms(self) -> Iterator[TermMap]:
         yield self.map.subject
@@ -219,4 +220,8 @@ class Compiler:
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         if self.options.graphs == FLATTENED:  # several claims may say the same: once is enough without their graphs
             return Select(self.map.name, f"SELECT DISTINCT CAST({text} AS BLOB) FROM {source}{where} ORDER BY 1")
-        return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{where}" + (f" ORDER BY {order}" if order else ""))
+        ordered = f"{where} ORDER BY {order}" if order else where
+        if self.table.computed and order and source == f"{self.table.source} AS t":  # with a limit, SQLite computes each column of the view once, whatever is made of it
+            used = ", ".join(f"t.{tables.quote(name)}" for name in self.columns())
+            source, ordered = f"(SELECT {used} FROM {source}{ordered} LIMIT -1) AS t", ""
+        return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{ordered}")

@@ -7,6 +7,7 @@ import functools
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -24,79 +25,103 @@ Properties = dict[str, list[Term]]  # the objects of a node's triples, by predic
 class Inverse:
     """A triples map backwards."""
 
-    def __init__(self, triples_map: TriplesMap, base: str) -> None:
-        self.map, self.base = triples_map, base
+    def __init__(self, triples_map: TriplesMap) -> None:
+        self.map = triples_map
         self.table = our.content_tables()[our.restores(triples_map) or ""]
         self.own_class = next((name for name in triples_map.classes if name.startswith(KB)), None)
         self.any_class = triples_map.classes[0]
+        self.subject = pattern(triples_map.subject, self.table)
         self.objects: dict[str, list[Pattern]] = defaultdict(list)
         for statement in triples_map.statements:
             for predicate in statement.predicates:
                 if predicate.constant is not None:
-                    terms = [pattern(term) for term in statement.objects if isinstance(term, TermMap)]
-                    self.objects[str(predicate.constant)[1:-1]] += [each for each in terms if set(each.columns) & set(self.table.columns)]
-        self.subject = pattern(triples_map.subject)
+                    patterns = [pattern(term, self.table) for term in statement.objects if isinstance(term, TermMap)]
+                    self.objects[str(predicate.constant)[1:-1]] += [each for each in patterns if any(each.readers)]
 
     def row(self, subject: str, properties: Properties) -> Row | None:
         """The columns that a node gives; None when its IRI is not of this map's form."""
-        values = self.subject.match(ox.NamedNode(subject))
+        values = self.subject.of_iri(subject)
         if values is None:
             return None
-        row = self.typed(values, subject)
+        row: Row = {}
+        self.subject.read(values, row, subject)
         for predicate, patterns in self.objects.items():
+            terms = properties.get(predicate)
+            if terms is None:
+                continue
             for each in patterns:
-                matches = [match for term in properties.get(predicate, ()) if (match := each.match(term)) is not None]
+                matches = [match for term in terms if (match := each.match(term)) is not None]
                 if len(matches) > 1:
                     raise DataError(f"has {len(matches)} values for {predicate}", where=subject, remedy="leave one")
                 if matches:
-                    row.update(self.typed(matches[0], subject))
+                    each.read(matches[0], row, subject)
         return row
 
-    def typed(self, values: dict[str, str], subject: str) -> Row:
-        """Text as the table's columns declare it; columns of a view that the table has not are left out."""
-        row: Row = {}
-        for column, text in values.items():
-            declared = self.table.columns.get(column)
-            try:
-                if declared == "INTEGER":
-                    row[column] = int(text)
-                elif declared == "REAL":
-                    row[column] = real(text)
-                elif declared is not None:
-                    row[column] = text
-            except ValueError as error:
-                raise DataError(f"{text!r} is not a number", where=f"{subject}, {column}") from error
-        return row
+
+Reader = tuple[str, Callable[[str], str | int | float]]
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A term map backwards: which columns a term that it could have made holds."""
+    """A term map backwards: which columns a term that it could have made holds, and how the table has each.
 
-    columns: tuple[str, ...]
+    An IRI is `start`, one text and `end`, or what `iri` matches when it holds several; columns that the table has not have no reader.
+    """
+
+    readers: tuple[Reader | None, ...]
+    start: str = ""
+    end: str = ""
     iri: re.Pattern[str] | None = None
-    datatype: str = ""
+    datatype: ox.NamedNode | None = None
 
-    def match(self, term: Term) -> dict[str, str] | None:
-        if self.iri is not None:
-            found = self.iri.fullmatch(term.value) if isinstance(term, ox.NamedNode) else None
-            if found is None:
-                return None
-            return {column: unquote(text) for column, text in zip(self.columns, found.groups(), strict=True)}
-        if not isinstance(term, ox.Literal) or term.language or term.datatype.value != self.datatype:
+    def match(self, term: Term) -> Sequence[str] | None:
+        """The texts in a term, in the order of the columns; None when it has another form."""
+        if self.datatype is None:
+            return self.of_iri(term.value) if isinstance(term, ox.NamedNode) else None
+        if not isinstance(term, ox.Literal) or term.datatype != self.datatype:
             return None
-        return {self.columns[0]: in_utc(term.value) if self.datatype == XSD + "dateTime" else term.value}
+        return (term.value,)
+
+    def of_iri(self, iri: str) -> Sequence[str] | None:
+        if self.iri is not None:
+            found = self.iri.fullmatch(iri)
+            texts: Sequence[str] = found.groups() if found else ()
+        else:
+            text = iri[len(self.start) : len(iri) - len(self.end)]
+            texts = (text,) if text and iri.startswith(self.start) and iri.endswith(self.end) else ()
+        return ([unquote(text) for text in texts] if "%" in iri else texts) or None
+
+    def read(self, texts: Sequence[str], row: Row, subject: str) -> None:
+        """Set the columns that the texts are of."""
+        for reader, text in zip(self.readers, texts, strict=True):
+            if reader is not None:
+                try:
+                    row[reader[0]] = reader[1](text)
+                except ValueError as error:
+                    raise DataError(f"{text!r} is not a number", where=f"{subject}, {reader[0]}") from error
 
 
-def pattern(term: TermMap) -> Pattern:
-    names = tuple(column.name for column in term.columns)
+def pattern(term: TermMap, table: our.Table) -> Pattern:
+    readers = tuple(reader(column.name, table, term.datatype) for column in term.columns)
     if term.term_type == LITERAL:
-        return Pattern(names, None, term.datatype or XSD + "string") if term.kind == "column" else Pattern(())
-    if term.kind == "column":
-        return Pattern(names, re.compile("(.+)", re.DOTALL))
+        return Pattern(readers, datatype=ox.NamedNode(term.datatype or XSD + "string")) if term.kind == "column" else Pattern(())
+    parts = term.parts
+    if len(readers) == 1:
+        before, after = parts[: parts.index(term.columns[0])], parts[parts.index(term.columns[0]) + 1 :]
+        return Pattern(readers, "".join(map(str, before)), "".join(map(str, after)))
     # All but the last column of our templates are ids, in which the underscore that joins them does not occur.
-    text = "".join(re.escape(part) if isinstance(part, str) else "(.+?)" for part in term.parts)
-    return Pattern(names, re.compile(text, re.DOTALL))
+    text = "".join(re.escape(part) if isinstance(part, str) else "(.+?)" for part in parts)
+    return Pattern(readers, iri=re.compile(text, re.DOTALL))
+
+
+def reader(column: str, table: our.Table, datatype: str | None) -> Reader | None:
+    """The column, and what makes its value of a text; None for a column of a view that the table has not."""
+    declared = table.columns.get(column)
+    if declared is None:
+        return None
+    if declared == "TEXT":
+        return column, in_utc if datatype == XSD + "dateTime" else str
+    return column, int if declared == "INTEGER" else real
 
 
 def in_utc(text: str) -> str:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kb.errors import DataError, UsageError, did_you_mean
 from kb.rdf import base as our
 from kb.rdf.inverse import Inverse, Properties, Row
+from kb.rdf.mapping import Term
 from kb.rdf.names import DEFAULT_BASE, KB, RDF, check_base
 
 Nodes = dict[str, Properties]
@@ -86,14 +87,18 @@ def rows(path: str | Path, *, base: str | None = None) -> dict[str, list[Row]]:
 
 def read(path: Path, format: ox.RdfFormat) -> Nodes:
     """The default graph of a file, by subject and predicate. What is in named graphs follows from the rest."""
-    about: Nodes = defaultdict(lambda: defaultdict(list))
+    about: Nodes = {}
+    last, node = None, dict[str, list[Term]]()
     try:
         with path.open("rb") as file:
-            for quad in ox.parse(file, format=format):
-                if isinstance(quad.graph_name, ox.DefaultGraph) and isinstance(quad.subject, ox.NamedNode):
-                    values = about[quad.subject.value][quad.predicate.value]
-                    if quad.object not in values:
-                        values.append(quad.object)
+            for subject, predicate, term, graph in ox.parse(file, format=format):
+                if not isinstance(graph, ox.DefaultGraph) or not isinstance(subject, ox.NamedNode):
+                    continue
+                if subject != last:  # what is said of a node mostly stands together
+                    last, node = subject, about.setdefault(subject.value, {})
+                terms = node.setdefault(predicate.value, [])
+                if term not in terms:
+                    terms.append(term)
     except (SyntaxError, UnicodeDecodeError) as error:
         raise DataError(
             f"not {format.name}: {error}", where=str(path), remedy="mend the file, or give it the ending of its format"
@@ -120,7 +125,7 @@ def restore(about: Nodes, base: str) -> dict[str, list[Row]]:
         for kind in properties.get(RDF + "type", ()):
             by_class[kind.value].append(subject)
     found: dict[str, dict[tuple[object, ...], Row]] = {table: {} for table in ORDER}
-    restoring = [Inverse(triples_map, base) for triples_map in our.triples_maps(base).values() if our.restores(triples_map)]
+    restoring = [Inverse(triples_map) for triples_map in our.triples_maps(base).values() if our.restores(triples_map)]
     for inverse in sorted(restoring, key=lambda each: not each.own_class):
         for subject in by_class[inverse.own_class or inverse.any_class]:
             row = inverse.row(subject, about[subject])

@@ -9,6 +9,8 @@ from kb.rdf.mapping import TermMap
 from kb.rdf.tables import Value
 
 MAX_ARGUMENTS = 100  # SQLite allows 127 to a function
+MAX_GUARDS = 6  # a format string for each combination: sixteen
+NOT_SHOWN = "%.0s"  # takes an argument and prints nothing
 # As GLOB patterns: a value that matches holds something besides plain letters, and goes through a slower function.
 NOT_UNRESERVED = "*[^A-Za-z0-9._~-]*"
 NOT_PLAIN_IRI = "*[^]!#-;=?-[_a-z~]*"
@@ -27,24 +29,33 @@ class Piece:
 
 
 def concatenate(lines: Iterable[Piece]) -> str:
-    """One SQL expression that prints the lines in order; neighbours that are always printed share one printf()."""
-    expressions: list[str] = []
-    pending = Piece("")
+    """One SQL expression that prints the lines in order, in as few calls of printf() as can be."""
+    blocks: list[list[Piece]] = [[]]
     for line in lines:
-        if line.guards or len(pending.arguments) + len(line.arguments) > MAX_ARGUMENTS:
-            expressions += [printed(pending)] if pending.format else []
-            pending = Piece("")
-        if line.guards:
-            missing = " OR ".join(f"{guard} IS NULL" for guard in dict.fromkeys(line.guards))
-            expressions.append(f"CASE WHEN {missing} THEN '' ELSE {printed(line)} END")
+        block = [*blocks[-1], line]
+        if sum(len(each.arguments) for each in block) <= MAX_ARGUMENTS and len(guards_of(block)) <= MAX_GUARDS:
+            blocks[-1] = block
         else:
-            pending += line
-    expressions += [printed(pending)] if pending.format else []
-    return " || ".join(expressions)
+            blocks.append([line])
+    return " || ".join(printed(block) for block in blocks if block)
 
 
-def printed(piece: Piece) -> str:
-    return f"printf({', '.join([sql_text(piece.format), *piece.arguments])})"
+def guards_of(lines: Iterable[Piece]) -> list[str]:
+    return list(dict.fromkeys(guard for line in lines for guard in line.guards))
+
+
+def printed(lines: list[Piece]) -> str:
+    """One call for a block of lines. The arguments are always the same; which of the lines are printed, the format decides."""
+    arguments = [argument for line in lines for argument in line.arguments]
+    return f"printf({', '.join([chosen_format(lines, guards_of(lines), frozenset()), *arguments])})"
+
+
+def chosen_format(lines: list[Piece], guards: list[str], missing: frozenset[str]) -> str:
+    """A decision tree over the columns that may be NULL, with a format for each way they can be."""
+    if not guards:
+        return sql_text("".join(NOT_SHOWN * len(line.arguments) if missing & set(line.guards) else line.format for line in lines))
+    first, *rest = guards
+    return f"CASE WHEN {first} IS NULL THEN {chosen_format(lines, rest, missing | {first})} ELSE {chosen_format(lines, rest, missing)} END"
 
 
 def escape(text: str) -> str:

@@ -35,11 +35,13 @@ NATURAL = (
 class Known:
     """What is known of a database beyond its declarations; each saves work in the compiled statements.
 
-    `plain` columns hold only letters, digits and hyphens, `filled` ones are never NULL, `keys` identify a row.
-    All three by the name of the logical table.
+    `plain` columns hold only letters, digits and hyphens, `harmless` ones nothing that a literal has to escape, `texts` only TEXT;
+    `filled` ones are never NULL, `keys` identify a row. All by the name of the logical table.
     """
 
     plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    harmless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    texts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     filled: Mapping[str, frozenset[str]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -52,17 +54,22 @@ class Value:
     lexical: str
     datatype: str | None
     plain: bool
+    harmless: bool
     filled: bool
 
 
 @dataclass(frozen=True)
 class LogicalTable:
-    """A logical table: what stands after FROM, and its columns as (declared type, whether delimited)."""
+    """A logical table: what stands after FROM, and its columns as (declared type, whether delimited).
+
+    A `computed` one is a view, whose columns may cost something each time they are read.
+    """
 
     name: str
     source: str
     columns: dict[str, tuple[str, bool]]
     known: Known
+    computed: bool = False
 
     def find(self, column: Column) -> str:
         """The database's own name of a column. Raises MappingError when it has none of that name."""
@@ -81,13 +88,16 @@ class LogicalTable:
         name = self.find(column)
         sql = f"{alias}.{quote(name)}"
         plain = name in self.known.plain.get(self.name, ())
+        harmless = plain or name in self.known.harmless.get(self.name, ())
         filled = name in self.known.filled.get(self.name, ())
         declared = self.columns[name][0].upper()
+        if name in self.known.texts.get(self.name, ()):
+            return Value(sql, sql, None, plain, harmless, filled)
         for part, lexical, datatype in NATURAL:
             if part in declared:
-                return Value(sql, sql if plain else lexical.format(x=sql), datatype, plain, filled)
+                return Value(sql, sql if plain else lexical.format(x=sql), datatype, plain, harmless, filled)
         lexical = f"CASE typeof({sql}) WHEN 'real' THEN kb_double({sql}) WHEN 'blob' THEN hex({sql}) ELSE CAST({sql} AS TEXT) END"
-        return Value(sql, sql if plain else lexical, None if plain else "", plain, filled)
+        return Value(sql, sql if plain else lexical, None if plain else "", plain, harmless, filled)
 
 
 def quote(name: str) -> str:
@@ -121,7 +131,7 @@ def of_table(connection: sqlite3.Connection, given: str, known: Known) -> Logica
         columns = connection.execute("SELECT name, type FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
         schema = "".join(f"{quote(part)}." for part, _ in names[:-1])
         return LogicalTable(
-            name, schema + quote(name), {column: (declared, quote(column) in written) for column, declared in columns}, known
+            name, schema + quote(name), {column: (declared, quote(column) in written) for column, declared in columns}, known, kind == "view"
         )
     raise MappingError(f"rr:tableName: there is no table or view {given}")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Marks the questions we put among Datasette's stored queries, so that those of an earlier version can be taken away.
 QUERY_SOURCE = "kb"
+MARK = "holds_who_says_what"  # the attribute of Datasette's object for a database of ours
 
 
 async def tell(datasette: Datasette) -> None:
@@ -22,6 +23,7 @@ async def tell(datasette: Datasette) -> None:
         await datasette.set_instance_metadata("title", metadata.TITLE)
         await datasette.set_instance_metadata("description", metadata.DESCRIPTION)
     for database in ours:
+        setattr(database, MARK, True)
         configure(datasette, database.name)
         await describe_tables(datasette, database.name)
         await add_questions(datasette, database.name)
@@ -30,6 +32,11 @@ async def tell(datasette: Datasette) -> None:
 async def is_ours(database: Database) -> bool:
     application = (await database.execute("PRAGMA application_id")).single_value()
     return bool(application == schema.APPLICATION_ID)
+
+
+def bases(datasette: Datasette) -> list[Database]:
+    """The databases that were found to be ours when the site started, in the order they were given; pages show the first."""
+    return [database for database in datasette.databases.values() if getattr(database, MARK, False)]
 
 
 def configure(datasette: Datasette, database: str) -> None:

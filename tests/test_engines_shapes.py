@@ -1,0 +1,67 @@
+"""pyshacl and `kb check` are two judges of one base: a fault planted in its rows is told by both."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from rdflib import SH, Graph
+
+from kb import checks, schema, store
+from kb.checks import Problem
+from kb.rdf import shacl
+from tests.engines import planted
+from tests.engines.lived_in import lived_in
+from tests.engines.planted import Fault
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # in rdflib's own reader
+alone = pytest.mark.skipif(not os.environ.get("EACH_FAULT"), reason="a minute and a half: set EACH_FAULT=1")
+
+
+def judged(path: Path) -> tuple[list[Problem], set[str]]:
+    """What `kb check` finds wrong, and the messages that pyshacl gives."""
+    with closing(store.connect(path, readonly=True)) as connection:
+        problems = [problem for problem in checks.check(connection) if problem.severity == "error"]
+        return problems, {problem.message for problem in shacl.validate(connection)}
+
+
+def untold(path: Path, faults: dict[str, Fault]) -> list[str]:
+    """The faults that one of the two judges does not tell."""
+    problems, messages = judged(path)
+    missed = [f"pyshacl: {message}" for message in faults if message not in messages]
+    for message, fault in faults.items():
+        if not any(problem.check == fault.check and fault.told in f"{problem.row} {problem.detail}" for problem in problems):
+            missed.append(f"kb check: {message}")
+    return missed
+
+
+@pytest.mark.parametrize("faults", planted.ROUNDS, ids=["values", "references", "structure"])
+def test_faults_planted_in_the_rows_are_told_by_pyshacl_and_by_kb_check(tiny_path: Path, faults: dict[str, Fault]) -> None:
+    planted.plant(tiny_path, faults.values())
+    assert untold(tiny_path, faults) == []
+
+
+@alone
+@pytest.mark.parametrize("message", planted.FAULTS)
+def test_each_fault_is_told_when_it_is_the_only_one(tiny_path: Path, message: str) -> None:
+    planted.plant(tiny_path, [planted.FAULTS[message]])
+    assert untold(tiny_path, {message: planted.FAULTS[message]}) == []
+
+
+def test_taking_the_laws_away_and_putting_them_back_leaves_nothing_to_tell(tiny_path: Path) -> None:
+    planted.plant(tiny_path, [])
+    assert judged(tiny_path) == ([], set())
+
+
+def test_a_base_that_people_worked_in_passes_both(tiny_built: Path, tmp_path: Path) -> None:
+    assert judged(lived_in(tiny_built, tmp_path / "lived.db")) == ([], set())
+
+
+def test_every_message_of_the_shapes_has_its_fault_or_says_why_rows_cannot_have_it(tiny_built: Path, tmp_path: Path) -> None:
+    shapes = Graph().parse(data=schema.read("shapes.ttl"), format="turtle")
+    assert {str(message) for message in shapes.objects(None, SH.message)} == planted.FAULTS.keys() | planted.ONLY_IN_TRIPLES.keys()
+    assert not planted.FAULTS.keys() & planted.ONLY_IN_TRIPLES.keys()
+    assert shutil.copy(tiny_built, tmp_path / "copy.db")
