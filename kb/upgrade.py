@@ -43,7 +43,7 @@ def if_older(path: str | Path, *, always: bool = False) -> Path | None:
     base may only be read, or somebody is writing to it; it is then as it was.
     """
     path = Path(path)
-    if not path.is_file():
+    if not path.is_file() or (not always and version_in_header(path) == schema.VERSION):
         return None
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=10)
@@ -72,6 +72,18 @@ def if_older(path: str | Path, *, always: bool = False) -> Path | None:
         raise refused(error).at(str(path)) from error
     finally:
         connection.close()
+
+
+def version_in_header(path: Path) -> int | None:
+    """The schema version that the file's first bytes state; none where it is not one of our bases.
+
+    Reads without SQLite, so that a base on a read-only disk is not taken for an older one because it cannot be opened for writing.
+    """
+    with path.open("rb") as file:
+        header = file.read(72)
+    if len(header) < 72 or int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        return None
+    return int.from_bytes(header[60:64], "big")
 
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
