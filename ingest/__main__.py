@@ -41,6 +41,8 @@ def main(folders: tuple[Path, ...], db: Path, check: bool) -> None:
     except KbError as error:
         click.echo(f"ingest: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what was read is recorded
     except OSError as error:
         click.echo(f"ingest: {error.filename or 'the system'}: {error.strerror}\n  remedy: check the name and the permissions", err=True)
         sys.exit(1)

@@ -192,13 +192,9 @@ class Loader:
             if current == snapshot or self.voices(snapshot) != voices:
                 self.claims.redrawn.add(folder.id)
         if current and current != snapshot:
-            before = {
-                row[0]: self.sync.row_digest("assertions", {"id": row[0]})
-                for row in self.connection.execute("SELECT id FROM assertions WHERE source_id = ?", (folder.id,)).fetchall()
-            }
-            self.connection.execute("UPDATE change_context SET reason = ?", (f"the text of {folder.id} changed",))
-            self.moved += sources.move_to(self.connection, self.run_id, folder.id, snapshot)
-            self.sync.moved("assertions", set(before), before)
+            self.sync.because(f"the text of {folder.id} changed")
+            with self.sync.moving("assertions", "source_id", folder.id), self.sync.moving("citations", "citing_source_id", folder.id):
+                self.moved += sources.move_to(self.connection, self.run_id, folder.id, snapshot)
         self.look.forget(folder.id)
 
     def voices(self, snapshot: str | None) -> list[tuple[str, str]]:

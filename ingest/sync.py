@@ -15,6 +15,8 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kb.errors import DataError
@@ -224,6 +226,14 @@ class Sync:
             (table, row_id(key)),
         ).fetchone()
         return bool(found and found[0] == "ingest")
+
+    @contextmanager
+    def moving(self, table: str, column: str, value: str) -> Iterator[None]:
+        """Whatever is done meanwhile to the rows with this value is this reading's own doing."""
+        found = self.connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchall()
+        before = {row[0]: self.row_digest(table, {"id": row[0]}) for row in found}
+        yield
+        self.moved(table, set(before), before)
 
     def moved(self, table: str, row_ids: set[str], before: dict[str, str]) -> None:
         """Rows that this reading itself moved to a new text still count as the file left them."""

@@ -63,7 +63,9 @@ def held_already(connection: sqlite3.Connection, received: Received, source_id: 
         return None
     holder, snapshot, current, status = found
     if status != "current":
-        raise DataError(f"the base holds this text already, as {holder}, which is {status}", remedy=f"see what became of it: kb show {holder}")
+        raise DataError(
+            f"the base holds this text already, as {holder}, which is {status}", remedy=f"see what became of it: kb show {holder}"
+        )
     if current:
         return Taken(holder, snapshot, False, ["the base holds this text already"])
     if source_id is None:

@@ -82,14 +82,8 @@ def tolerant_places(text: str, quote: str) -> list[Span]:
     if not plain:
         return []
     characters, offsets = fold(text)
-    spans = [(offsets[at], end_of(text, offsets, at + len(plain))) for at in places(characters, plain)]
+    spans = [(offsets[at], offsets[at + len(plain)]) for at in places(characters, plain)]
     return [Span(start, end, exact=text[start:end] == quote) for start, end in spans]
-
-
-def end_of(text: str, offsets: list[int], folded_end: int) -> int:
-    """The end in the text of what ends at `folded_end` in the folded text: after its last character, not before the next."""
-    last = offsets[folded_end - 1]
-    return last + 1 if not text[last].isspace() else offsets[folded_end]
 
 
 def places(text: str, words: str) -> list[int]:
@@ -187,7 +181,7 @@ def nearest(text: str, quote: str) -> Span | None:
         start -= 1
     while end < len(characters) and characters[end].isalnum():
         end += 1
-    return Span(offsets[start], end_of(text, offsets, end), exact=False)
+    return Span(offsets[start], offsets[end], exact=False)
 
 
 def likeness(one: str, other: str) -> float:

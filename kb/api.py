@@ -168,8 +168,9 @@ class Base:
         `selection`: sources, actors, claims (ids), since (ISO 8601), bare_triples, texts, base.
         """
         from kb.rdf import export
+        from kb.tabular import whole_file
 
         if isinstance(target, (str, Path)):
-            with Path(target).open("wb") as stream:
+            with whole_file(Path(target), "wb") as stream:
                 return export.write(self.connection, format, stream, **selection).bytes
         return export.write(self.connection, format, target, **selection).bytes

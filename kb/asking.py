@@ -78,7 +78,9 @@ def run(
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
         if "not authorized" in str(error):
             raise no_question() from error
-        raise UsageError(f"SQL: {error}", where="query", remedy="ask one question at a time; parameters go in with -p name=value") from error
+        raise UsageError(
+            f"SQL: {error}", where="query", remedy="ask one question at a time; parameters go in with -p name=value"
+        ) from error
     finally:
         connection.set_progress_handler(None, 0)
         connection.set_authorizer(None)

@@ -71,9 +71,6 @@ def row_of(connection: sqlite3.Connection, table: str, row_id: str) -> Row:
     return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
 
 
-# ------------------------------------------------------------------------------------------------------------- correct
-
-
 def correct(connection: sqlite3.Connection, row_id: str, new: dict[str, str]) -> list[str]:
     """Set columns of one row, in the open run. Returns what changed, a line each. An empty value means none.
 

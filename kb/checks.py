@@ -111,7 +111,9 @@ def words_known(connection: sqlite3.Connection) -> Iterator[Problem]:
                 f" AND {column} NOT IN (SELECT value FROM vocabulary WHERE field = '{table}.{column}')"
             )
             for row, word in connection.execute(sql):
-                yield Problem("vocabulary-unknown", "error", "a word that the vocabulary does not have", str(row), f"{column} {word}", remedy)
+                yield Problem(
+                    "vocabulary-unknown", "error", "a word that the vocabulary does not have", str(row), f"{column} {word}", remedy
+                )
 
 
 MARKS = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|[()]""")
@@ -141,7 +143,9 @@ def rules_kept(connection: sqlite3.Connection) -> Iterator[Problem]:
         for rule, condition in rules().get(table, {}).items():
             where, _, wanted = rule.partition(": ")
             for (row,) in connection.execute(f"SELECT {named(table)} FROM {table} WHERE NOT ({condition})"):
-                yield Problem("rules", "error", f"a row that its table refuses: {wanted}", str(row), where, "correct it: kb correct ID COLUMN=…")
+                yield Problem(
+                    "rules", "error", f"a row that its table refuses: {wanted}", str(row), where, "correct it: kb correct ID COLUMN=…"
+                )
 
 
 def past_the_library(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -82,7 +82,8 @@ def checked(kind: str, entry: Row, where: str) -> Row:
     for key, value in entry.items():
         if key not in known:
             raise DataError(f"unknown key {key!r}", where=where, remedy=did_you_mean(key, known))
-        clean[key] = value_of(known[key], key, value, where)
+        plain = type(value) is str and known[key] is TEXT  # as most are
+        clean[key] = value.replace("\r\n", "\n") if plain else value_of(known[key], key, value, where)
     return clean
 
 
@@ -116,7 +117,7 @@ def needed(entry: Row, keys: tuple[str, ...], where: str) -> None:
 
 
 def voice_of(entry: Row) -> Voice:
-    return Voice(entry.get("speaker"), entry.get("work"), *(entry.get(key) for key in VOICE))
+    return Voice(entry.get("speaker"), entry.get("work"), *[entry.get(key) for key in VOICE])
 
 
 def fact_of(entry: Row, source: str, where: str, *, kind: str = "claim") -> Fact:

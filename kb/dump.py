@@ -68,10 +68,11 @@ def write(path: Path, data: bytes) -> Path:
 
 
 def write_table(connection: sqlite3.Connection, folder: Path, table: str, written: list[Path]) -> int:
-    count = 0
     written.append(folder / f"{table}.jsonl.new")
     with written[-1].open("w", encoding="utf-8", newline="\n") as file:
-        for count, row in enumerate(rows_of(connection, table), 1):
+        count = 0
+        for row in rows_of(connection, table):
+            count += 1
             if table == "snapshots":
                 written.append(write(folder / "texts" / f"{row['id']}.txt", row.pop("text").encode("utf-8")))
             file.write(json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=False) + "\n")
@@ -108,7 +109,9 @@ class Lines:
             raise DataError("a text of the dump is missing", where=f"{where}: {path}", remedy="dump the base again")
         data = path.read_bytes()
         if row.get("sha256") not in (hashlib.sha256(data).hexdigest(), hashlib.sha256(BOM + data).hexdigest()):
-            raise DataError("the text is not the one that was received", where=str(path), remedy="dump the base again; texts are never edited")
+            raise DataError(
+                "the text is not the one that was received", where=str(path), remedy="dump the base again; texts are never edited"
+            )
         return data.decode("utf-8")
 
 

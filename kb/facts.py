@@ -8,6 +8,7 @@ nothing. All offsets are code points from 0, end exclusive.
 
 from __future__ import annotations
 
+import functools
 import math
 import sqlite3
 from dataclasses import dataclass, field, replace
@@ -33,13 +34,14 @@ class Voice:
     derivation: str | None = None
     said: str | None = None
 
-    def settled(self, *, reporting: bool) -> Voice:
+    def settled(self, *, reporting: bool, speaker: str | None = None) -> Voice:
         """With defaults: who reports somebody else commits to nothing, everybody else affirms what is said."""
         defaults = ("reports", "uncommitted", "uncommitted") if reporting else ("asserts", "affirms", "certain")
         act, stance, certainty = (
             given or default for given, default in zip((self.act, self.stance, self.certainty), defaults, strict=True)
         )
-        return replace(self, act=act, stance=stance, certainty=certainty, derivation=self.derivation or "explicit")
+        derivation = self.derivation or "explicit"
+        return Voice(self.speaker or speaker, self.work, act, stance, certainty, self.cue, self.cue_quote, derivation, self.said)
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def plan_assertions(look: Lookup, held: Held, fact: Fact, claim_id: str, passage
     if voices and voices[0].speaker and author == Voice() and look.actor(voices[0].speaker, "speaker") == own_speaker:
         author = voices.pop(0)  # the author of the section, named outright, is level 0 and reports nobody
     reporting = bool(voices or fact.speakers)
-    levels = [[replace(author, speaker=author.speaker or own_speaker).settled(reporting=reporting)]]
+    levels = [[author.settled(reporting=reporting, speaker=own_speaker)]]
     last = Voice()
     if fact.speakers and voices and voices[-1].speaker is None:
         last = voices.pop()
@@ -315,7 +317,7 @@ def write(connection: sqlite3.Connection, made: Plan, run_id: str, recorded_at: 
     if made.quantity:
         put_quantity(connection, made.quantity, run_id)
     new = [put(connection, "assertions", row, ("id",), stamp) for row in made.assertions]
-    tell_kept(connection, made, any(new))
+    tell_kept(connection, made, new, new_claim=new_claim)
     for row in made.participations:
         put(connection, "participations", row, tuple(row), {"run_id": run_id})
     innermost = made.assertions[-1]
@@ -336,13 +338,13 @@ def write(connection: sqlite3.Connection, made: Plan, run_id: str, recorded_at: 
 ATTRIBUTES = ("act", "stance", "certainty", "derivation", "said")
 
 
-def tell_kept(connection: sqlite3.Connection, made: Plan, new: bool) -> None:
+def tell_kept(connection: sqlite3.Connection, made: Plan, new: list[bool], *, new_claim: bool) -> None:
     """A claim that somebody asserts anew is no longer taken back; an assertion that is there stays as it is, which is told."""
-    if new:
+    if any(new) and not new_claim:
         sql = "UPDATE claims SET status = ? WHERE id = ? AND status = 'retracted'"
         if connection.execute(sql, (made.assertions[-1]["status"], made.claim_id)).rowcount:
             made.notes.append("the claim had been taken back; now that somebody asserts it, it counts again")
-    for row in made.assertions:
+    for row in (row for row, is_new in zip(made.assertions, new, strict=True) if not is_new):
         status, *there = connection.execute(f"SELECT status, {', '.join(ATTRIBUTES)} FROM assertions WHERE id = ?", (row["id"],)).fetchone()
         if status == "retracted":
             made.notes.append(f"{row['id']} was taken back and stays so; take it up again with: kb correct {row['id']} status=reviewed")
@@ -353,17 +355,24 @@ def tell_kept(connection: sqlite3.Connection, made: Plan, new: bool) -> None:
 
 def put(connection: sqlite3.Connection, table: str, row: Row, key: tuple[str, ...], stamp: Row) -> bool:
     """Insert a row unless one with its key is there; whether it was inserted."""
-    there = " AND ".join(f"{column} = :{column}" for column in key)
-    if connection.execute(f"SELECT 1 FROM {table} WHERE {there}", row).fetchone():
+    if connection.execute(find_sql(table, key), [row[column] for column in key]).fetchone():
         return False
     insert(connection, table, row | stamp)
     return True
 
 
+@functools.cache
+def find_sql(table: str, key: tuple[str, ...]) -> str:
+    return f"SELECT 1 FROM {table} WHERE {' AND '.join(f'{column} = ?' for column in key)}"
+
+
 def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
-    columns = ", ".join(row)
-    values = ", ".join(f":{column}" for column in row)
-    connection.execute(f"INSERT INTO {table}({columns}) VALUES ({values})", row)
+    connection.execute(insert_sql(table, tuple(row)), tuple(row.values()))
+
+
+@functools.cache
+def insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 SAME_CLAIM = ("subject_id", "predicate_id", "object_id", "object_text", "about_time")

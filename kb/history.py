@@ -168,7 +168,11 @@ def changes_of(connection: sqlite3.Connection, table: str, row_id: str) -> Itera
 
 def told_change(operation: str, before: Row, after: Row, *, belongs: bool) -> str:
     """A change in words; of a row that belongs to another, which of them it was."""
-    which = " ".join(str(before[key]) for key in ("name", "scheme", "value", "comparison", "actor_id") if before.get(key)) + ": " if belongs else ""
+    which = (
+        " ".join(str(before[key]) for key in ("name", "scheme", "value", "comparison", "actor_id") if before.get(key)) + ": "
+        if belongs
+        else ""
+    )
     if operation == "delete":
         return f"{which}removed"
     return which + "; ".join(

@@ -6,7 +6,6 @@ It is minted when a row is first recorded and kept ever after, whatever is corre
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import secrets
@@ -15,14 +14,16 @@ import unicodedata
 from kb.errors import DataError
 
 SEPARATOR = "\x1f"
+BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+PAIRS = [one + other for one in BASE32 for other in BASE32]  # what ten bits are spelt as
 PREFIXES = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "run")
 
 
 def mint(prefix: str, *parts: object) -> str:
     """Mint an id from its parts; None counts as the empty text."""
-    joined = SEPARATOR.join("" if part is None else str(part) for part in parts)
-    digest = hashlib.sha256(joined.encode("utf-8")).digest()
-    return f"{prefix}-{base64.b32encode(digest).decode('ascii').lower()[:12]}"
+    joined = SEPARATOR.join(["" if part is None else str(part) for part in parts])
+    bits = int.from_bytes(hashlib.sha256(joined.encode("utf-8")).digest()[:8], "big") >> 4  # sixty, for twelve characters
+    return f"{prefix}-{''.join([PAIRS[bits >> shift & 1023] for shift in (50, 40, 30, 20, 10, 0)])}"
 
 
 def collapse(text: str) -> str:

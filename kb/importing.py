@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb import curated, facts
+from kb import curated, facts, search
 from kb.entities import NewEntity, add_entity, plan_relation
 from kb.errors import DataError, UsageError, did_you_mean
 from kb.facts import Added
@@ -134,19 +134,20 @@ def jsonl_entries(path: Path, text: str) -> Iterator[tuple[str, str, Row]]:
 
 def import_facts(connection: sqlite3.Connection, run_id: str, recorded_at: str, path: Path, text: str) -> Imported:
     """Add every entry of a file in the open run; one that is wrong refuses them all, and says which it was."""
-    look = Lookup(connection)
+    look = Lookup(connection, only_adding=True)
     done = Imported()
     stamp = {"run_id": run_id, "recorded_at": recorded_at}
-    for kind, where, given in entries(path, text):
-        entry = curated.checked(kind, given, where)
-        with located(where):
-            if kind in ENTITIES:
-                done.entities += add_entity(connection, look, run_id, NewEntity.of(kind, entry, ""))
-            elif kind == "relation":
-                done.relations += facts.put(connection, "relations", plan_relation(look, entry), RELATION, stamp)
-            else:
-                fact = curated.fact_of(with_source(entry), "", "", kind=kind)
-                done.facts.append(facts.write(connection, facts.plan(look, fact), run_id, recorded_at))
+    with search.suspended(connection):
+        for kind, where, given in entries(path, text):
+            entry = curated.checked(kind, given, where)
+            with located(where):
+                if kind in ENTITIES:
+                    done.entities += add_entity(connection, look, run_id, NewEntity.of(kind, entry, ""))
+                elif kind == "relation":
+                    done.relations += facts.put(connection, "relations", plan_relation(look, entry), RELATION, stamp)
+                else:
+                    fact = curated.fact_of(with_source(entry), "", "", kind=kind)
+                    done.facts.append(facts.write(connection, facts.plan(look, fact), run_id, recorded_at))
     refuse_unsettled(connection)
     return done
 

@@ -172,7 +172,9 @@ class Loading:
         """Whether a place in the registry says more than that its row is in use."""
         if row.get("status", "current") != "current":
             return True
-        return not self.into_empty and bool(self.connection.execute("SELECT 1 FROM temp.there_before WHERE id = ?", (row["id"],)).fetchone())
+        return not self.into_empty and bool(
+            self.connection.execute("SELECT 1 FROM temp.there_before WHERE id = ?", (row["id"],)).fetchone()
+        )
 
     def finish(self) -> None:
         """Set what could refer to rows that were loaded later; then no claim may be without an assertion."""

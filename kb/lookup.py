@@ -1,6 +1,7 @@
 """Find what a fact names: its source's text, actors, things, events, predicates and words; refuse what is not there.
 
-A Lookup reads through one connection and remembers texts and words, not rows: rows may be added while it is in use.
+A Lookup reads through one connection and remembers texts and words, not rows: rows may be added while it is in use. Where nothing
+but that happens, as in an import, it may remember which ids it found too.
 """
 
 from __future__ import annotations
@@ -58,8 +59,11 @@ class Held:
 class Lookup:
     """What is in the base, by id or by name."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, only_adding: bool = False) -> None:
         self.connection = connection
+        self.only_adding = only_adding
+        self._entities: dict[str, tuple[str, ...]] = {}
+        self._predicates: set[str] = set()
         self._held: dict[str, Held] = {}
         self._words: dict[str, set[str]] = {}
 
@@ -96,7 +100,7 @@ class Lookup:
             if needed:
                 raise DataError("is missing", where=where, remedy="name an actor, thing, event or source")
             return None
-        found = self.rows("SELECT id, kind, merged_into_id FROM entities WHERE id = ?", name) or self.by_name(name)
+        found = self.by_id(name) or self.by_name(name)
         if len(found) > 1:
             listed = ", ".join(row[0] for row in found)
             raise DataError(f"{name!r} names several: {listed}", where=where, remedy="give the id")
@@ -108,6 +112,14 @@ class Lookup:
         if kinds and kind not in kinds:
             raise DataError(f"{entity_id!r} is of kind {kind}", where=where, remedy=f"name one of kind {' or '.join(kinds)}")
         return entity_id
+
+    def by_id(self, name: str) -> list[tuple[str, ...]]:
+        if name in self._entities:
+            return [self._entities[name]]
+        found = self.rows("SELECT id, kind, merged_into_id FROM entities WHERE id = ?", name)
+        if found and self.only_adding:
+            self._entities[name] = found[0]
+        return found
 
     def by_name(self, name: str) -> list[tuple[str, ...]]:
         return self.rows(
@@ -156,7 +168,10 @@ class Lookup:
     def predicate(self, name: str | None) -> str | None:
         if not name:
             return None
+        if name in self._predicates:
+            return name
         if self.rows("SELECT id FROM predicates WHERE id = ?", name):
+            self._predicates.update({name} if self.only_adding else ())
             return name
         by_label = self.rows("SELECT id FROM predicates WHERE label = ? COLLATE NOCASE", name)
         if len(by_label) == 1:

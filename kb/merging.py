@@ -163,7 +163,7 @@ def merge_relations(connection: sqlite3.Connection, old_id: str, into_id: str) -
         (old_id,),
     ).fetchall():
         ends = [into_id if end == old_id else end for end in (from_id, to_id)]
-        there = relation_between(connection, *ends, word)
+        there = relation_between(connection, ends[0], ends[1], word)
         if ends[0] == ends[1] or (there and there[1] != "retracted"):
             set_retracted(connection, "relations", relation_id)
             continue

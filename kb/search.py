@@ -43,7 +43,9 @@ def suspended(connection: sqlite3.Connection) -> Iterator[None]:
     yield
     for table, column in INDEXED.items():
         if newest[table] < LAST_ROWID:
-            connection.execute(f"INSERT INTO {table}_fts(rowid, {column}) SELECT rowid, {column} FROM {table} WHERE rowid > ?", (newest[table],))
+            connection.execute(
+                f"INSERT INTO {table}_fts(rowid, {column}) SELECT rowid, {column} FROM {table} WHERE rowid > ?", (newest[table],)
+            )
         else:  # the rowids after it are random ones
             connection.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')")
     for _, sql in triggers:
@@ -89,7 +91,7 @@ SEARCHES = (
 
 def find(connection: sqlite3.Connection, words: str, limit: int = 10) -> list[Hit]:
     """Claims, quotes, names and texts that hold all the words; at most `limit` of each kind, the likest first."""
-    terms = [term.replace('"', '""') for term in words.split()]
+    terms = [term.replace('"', '""') for term in words.replace("\0", " ").split()]  # FTS5 would end its expression at a NUL
     if not terms:
         return []
     match = " ".join(f'"{term}"' for term in terms)

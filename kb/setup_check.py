@@ -32,11 +32,11 @@ def problems():  # type: ignore[no-untyped-def]  # no annotations: an older Pyth
 
 def main():  # type: ignore[no-untyped-def]
     """Print what is wrong and leave with 1, or say nothing."""
-    found = list(problems())
+    found = list(problems())  # type: ignore[no-untyped-call]  # see problems()
     for what, remedy in found:
         sys.stderr.write("setup: {}\n  remedy: {}\n".format(what, remedy))  # noqa: UP032
     sys.exit(1 if found else 0)
 
 
 if __name__ == "__main__":
-    main()
+    main()  # type: ignore[no-untyped-call]  # see problems()

@@ -6,6 +6,8 @@ import csv
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TextIO
 
 WIDEST = 60
@@ -52,6 +54,18 @@ def folded(value: str) -> list[str]:
     import textwrap
 
     return [line for part in value.split("\n") for line in (textwrap.wrap(part, WIDEST) or [""])] or [""]
+
+
+@contextmanager
+def whole_file(path: Path, mode: str) -> Iterator[Any]:
+    """A file to write to (mode w or wb) that appears whole or not at all: it is written beside its place, then moved there."""
+    unfinished = path.with_name(f".{path.name}.new")
+    try:
+        with unfinished.open("wb") if "b" in mode else unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 WRITERS = {"table": write_table, "csv": write_csv, "json": write_json, "jsonl": write_jsonl}

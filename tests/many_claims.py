@@ -1,4 +1,4 @@
-"""A base with enough invented claims for query plans and timings to mean something; the claims are in many_claims.sql."""
+"""A base with enough invented claims for query plans to mean something, and what SQLite does to answer."""
 
 from __future__ import annotations
 
@@ -7,23 +7,15 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kb import schema, store
+from tests.bench import synthetic
 
 # What a plan may run through from end to end: results already narrowed down, never a table.
 NARROWED = re.compile(r"SCAN (CONSTANT ROW|chain\b|within\b|origin\b|either\b|run\b|change\b|entity_claims\b|\()")
 
 
 def build(path: Path, *, analyzed: bool) -> Path:
-    """Fill a new base; `analyzed` says whether SQLite gets statistics."""
-    store.init(path)
-    connection = store.connect(path)
-    with store.run(connection, "add", contributor="tester"):
-        schema.run_script(connection, (Path(__file__).parent / "many_claims.sql").read_text("utf-8"))
-    if analyzed:
-        connection.execute("ANALYZE")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    return path
+    """Fill a new base with two thousand claims; `analyzed` says whether SQLite gets statistics."""
+    return synthetic.build(path, 2000, analyzed=analyzed)
 
 
 def scans(connection: sqlite3.Connection, sql: str, values: Sequence[str] | Mapping[str, str]) -> list[str]:

@@ -50,14 +50,18 @@ def chain(path: Path, assertion_id: str) -> list[dict[str, Any]]:
 
 
 def test_a_quote_is_told_with_its_place_and_the_texts_own_characters(tiny_path: Path) -> None:
-    said = kb(*fact(quote="it carried \"at least 1,200 passengers\" in April"), db=tiny_path)
+    said = kb(*fact(quote='it carried "at least 1,200 passengers" in April'), db=tiny_path)
     assert said.code == 0
     text = one(store.connect(tiny_path), "SELECT text FROM snapshots WHERE source_id = ?", SOURCE)
     words = "it carried “at least 1,200 passengers” in April"
     start = text.index(words)
     assert f"quote at {start}-{start + len(words)}: {words}" in said.err
     assert "a little differently" in said.err
-    (row,) = held(tiny_path, "SELECT exact, start_char, end_char FROM passages JOIN assertions ON passage_id = passages.id WHERE assertions.id = ?", said.out.strip())
+    (row,) = held(
+        tiny_path,
+        "SELECT exact, start_char, end_char FROM passages JOIN assertions ON passage_id = passages.id WHERE assertions.id = ?",
+        said.out.strip(),
+    )
     assert row == {"exact": words, "start_char": start, "end_char": start + len(words)}
 
 
@@ -76,7 +80,10 @@ def test_words_that_occur_twice_are_told_apart_by_what_stands_around_them(tiny_p
     assert "occurs" in said.err
     by_prefix = done(*fact("--prefix", "bridge opens,", quote="the ferry", claim="There is a ferry"), db=tiny_path)
     by_within = done(*fact("--within", "the ferry is too small", quote="the ferry", claim="There is a ferry"), db=tiny_path)
-    places = [held(tiny_path, "SELECT start_char FROM passages JOIN assertions ON passage_id = passages.id WHERE assertions.id = ?", each) for each in (by_prefix, by_within)]
+    places = [
+        held(tiny_path, "SELECT start_char FROM passages JOIN assertions ON passage_id = passages.id WHERE assertions.id = ?", each)
+        for each in (by_prefix, by_within)
+    ]
     assert places[0] != places[1]
 
 
@@ -109,7 +116,12 @@ def test_two_speakers_nest_each_with_what_follows_its_name(tiny_path: Path) -> N
     assert said.code == 0, said.err
     author, outer, inner = chain(tiny_path, said.out.strip())
     assert [row["level"] for row in (author, outer, inner)] == [0, 1, 2]
-    assert (outer["speaker_id"], outer["work_id"], outer["act"], outer["cue"]) == ("radio-one", "radio-one-broadcast", "reports", "reported")
+    assert (outer["speaker_id"], outer["work_id"], outer["act"], outer["cue"]) == (
+        "radio-one",
+        "radio-one-broadcast",
+        "reports",
+        "reported",
+    )
     assert (inner["speaker_id"], inner["work_id"], inner["act"], inner["certainty"]) == ("harbour-office", None, "predicts", "probable")
     assert (inner["cue"], inner["said"], outer["said"]) == ("expects", "1956", None)
     assert [line.strip().split()[0] for line in said.err.splitlines()[2:]] == ["harbour-gazette-paper", "radio-one", "harbour-office"]
@@ -141,7 +153,10 @@ def test_a_new_actor_is_recorded_with_the_fact_and_in_its_run(tiny_path: Path) -
 
 def test_a_new_actor_goes_when_its_fact_is_refused(tiny_path: Path) -> None:
     before = rows(tiny_path)
-    said = kb(*fact("--new-actor", "captain-hale:person:Captain Hale", "--speaker", "captain-hale", quote="No such words at all here"), db=tiny_path)
+    said = kb(
+        *fact("--new-actor", "captain-hale:person:Captain Hale", "--speaker", "captain-hale", quote="No such words at all here"),
+        db=tiny_path,
+    )
     assert said.code == 1
     assert rows(tiny_path) == before
 
@@ -155,7 +170,9 @@ def test_a_new_thing_and_a_new_predicate_make_a_triple(tiny_path: Path) -> None:
 
 
 def test_names_do_as_well_as_ids(tiny_path: Path) -> None:
-    said = done(*fact("--subject", "the company", "--predicate", "CARRIES", "--object", "passengers", "--speaker", "Radio One"), db=tiny_path)
+    said = done(
+        *fact("--subject", "the company", "--predicate", "CARRIES", "--object", "passengers", "--speaker", "Radio One"), db=tiny_path
+    )
     (claim,) = held(tiny_path, "SELECT claims.* FROM claims JOIN assertions ON claim_id = claims.id WHERE assertions.id = ?", said)
     assert (claim["subject_id"], claim["predicate_id"], claim["object_id"]) == ("canal-company", "carries", "passengers")
 
@@ -228,7 +245,9 @@ def test_the_same_words_with_another_triple_are_refused_naming_both(tiny_path: P
     assert rows(tiny_path) == before
 
 
-@pytest.mark.parametrize("more", [(), ("--new-actor", "captain-hale:person:Captain Hale", "--speaker", "captain-hale"), ("--by", "Somebody New")])
+@pytest.mark.parametrize(
+    "more", [(), ("--new-actor", "captain-hale:person:Captain Hale", "--speaker", "captain-hale"), ("--by", "Somebody New")]
+)
 def test_a_dry_run_shows_what_it_would_record_and_records_nothing_at_all(more: tuple[str, ...], tiny_path: Path) -> None:
     before = rows(tiny_path)
     dry = kb(*fact(*more, "--dry-run"), db=tiny_path)
@@ -252,7 +271,10 @@ def test_who_adds_it_and_why_stand_in_the_run(tiny_path: Path) -> None:
 def test_contributors_whose_names_look_alike_in_plain_letters_stay_apart(tiny_path: Path) -> None:
     for number, name in enumerate(("Łukasz", "李明", "Σοφία", "Ada", "radio-one", "carries")):
         done(*fact("--by", name, claim=f"The bridge opens in 1958, as reader {number} has it"), db=tiny_path)
-    found = held(tiny_path, "SELECT DISTINCT contributors.id, name FROM contributors JOIN runs ON contributor_id = contributors.id WHERE runs.kind = 'add'")
+    found = held(
+        tiny_path,
+        "SELECT DISTINCT contributors.id, name FROM contributors JOIN runs ON contributor_id = contributors.id WHERE runs.kind = 'add'",
+    )
     assert {row["name"] for row in found} == {"Łukasz", "李明", "Σοφία", "Ada", "radio-one", "carries"}
     sound(tiny_path)
 
@@ -330,10 +352,26 @@ def add_text(path: Path, *options: object, text: str = TEXT, title: str = "The b
 def test_a_text_from_a_file_becomes_a_source_that_covers_every_character(empty_path: Path, tmp_path: Path) -> None:
     file = tmp_path / "bridge.txt"
     file.write_text(TEXT, encoding="utf-8")
-    options = ("--author", "Ada Writer", "--publisher", "River Press", "--published", "1957-02", "--language", "en", "--url", "https://example.org/b")
+    options = (
+        "--author",
+        "Ada Writer",
+        "--publisher",
+        "River Press",
+        "--published",
+        "1957-02",
+        "--language",
+        "en",
+        "--url",
+        "https://example.org/b",
+    )
     assert done("source", "add", file, "--title", "The bridge", *options, db=empty_path) == "the-bridge"
     (source,) = held(empty_path, "SELECT * FROM sources")
-    assert (source["kind"], source["publisher_id"], source["published"], source["published_basis"]) == ("document", "river-press", "1957-02", "stated")
+    assert (source["kind"], source["publisher_id"], source["published"], source["published_basis"]) == (
+        "document",
+        "river-press",
+        "1957-02",
+        "stated",
+    )
     (snapshot,) = held(empty_path, "SELECT * FROM snapshots")
     assert (snapshot["text"], snapshot["retrieved_from"]) == (TEXT, "https://example.org/b")
     (section,) = held(empty_path, "SELECT * FROM sections")
@@ -352,7 +390,11 @@ def test_a_text_from_standard_input_is_the_same_text(empty_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "text"),
-    [(b"\xef\xbb\xbfWith a mark.\n", "With a mark.\n"), (b"One line.\r\nAnother.\r\n", "One line.\r\nAnother.\r\n"), ("Café\u00a0„Zürich“.".encode(), "Café\u00a0„Zürich“.")],
+    [
+        (b"\xef\xbb\xbfWith a mark.\n", "With a mark.\n"),
+        (b"One line.\r\nAnother.\r\n", "One line.\r\nAnother.\r\n"),
+        ("Café\u00a0„Zürich“.".encode(), "Café\u00a0„Zürich“."),
+    ],
     ids=["byte order mark", "CRLF", "beyond ASCII"],
 )
 def test_a_text_is_kept_as_it_was_received(data: bytes, text: str, empty_path: Path) -> None:
@@ -391,8 +433,30 @@ def test_another_text_under_a_title_that_is_there_needs_to_say_which_it_is(empty
 
 def test_a_later_text_moves_the_quotes_that_it_still_holds_and_lists_the_others(empty_path: Path) -> None:
     add_text(empty_path)
-    kept = done("add", "--source", "the-bridge", "--quote", "the council has not decided", "--claim", "The council decided", "--stance", "denies", db=empty_path)
-    gone = done("add", "--source", "the-bridge", "--quote", "Nobody knows the cost", "--claim", "Somebody knows the cost", "--stance", "denies", db=empty_path)
+    kept = done(
+        "add",
+        "--source",
+        "the-bridge",
+        "--quote",
+        "the council has not decided",
+        "--claim",
+        "The council decided",
+        "--stance",
+        "denies",
+        db=empty_path,
+    )
+    gone = done(
+        "add",
+        "--source",
+        "the-bridge",
+        "--quote",
+        "Nobody knows the cost",
+        "--claim",
+        "Somebody knows the cost",
+        "--stance",
+        "denies",
+        db=empty_path,
+    )
     later = "CORRECTED. " + TEXT.replace("Nobody knows the cost. ", "").replace("Nobody knows the cost.", "It is dear.")
     said = kb("source", "add", "-", "--title", "The bridge, corrected", "--id", "the-bridge", db=empty_path, stdin=later)
     assert said.code == 0, said.err
@@ -430,7 +494,10 @@ def test_the_same_words_may_be_the_text_of_two_sources(empty_path: Path) -> None
 
 def test_a_text_of_several_authors_is_spoken_by_one_group(empty_path: Path) -> None:
     add_text(empty_path, "--author", "Ada Writer", "--author", "Ben Writer")
-    assert [row["actor_id"] for row in held(empty_path, "SELECT actor_id FROM source_authors ORDER BY position")] == ["ada-writer", "ben-writer"]
+    assert [row["actor_id"] for row in held(empty_path, "SELECT actor_id FROM source_authors ORDER BY position")] == [
+        "ada-writer",
+        "ben-writer",
+    ]
     (voice,) = held(empty_path, "SELECT actors.* FROM sections JOIN actors ON actors.id = speaker_id")
     assert voice["kind"] == "group"
     assert "The bridge" in voice["name"]
@@ -452,7 +519,17 @@ def test_a_later_text_is_spoken_by_whoever_its_author_was_found_to_be(empty_path
     sound(empty_path)
 
 
-@pytest.mark.parametrize("options", [("--author", "李明"), ("--kind", "rumour"), ("--published", "May"), ("--url", "nowhere"), ("--id", "The Bridge"), ("--language", "en_GB")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--author", "李明"),
+        ("--kind", "rumour"),
+        ("--published", "May"),
+        ("--url", "nowhere"),
+        ("--id", "The Bridge"),
+        ("--language", "en_GB"),
+    ],
+)
 def test_metadata_that_cannot_be_is_refused_with_the_text(options: tuple[str, ...], empty_path: Path) -> None:
     before = rows(empty_path)
     said = kb("source", "add", "-", "--title", "The bridge", *options, db=empty_path, stdin=TEXT)
@@ -474,9 +551,25 @@ def test_five_commands_lead_from_nothing_to_triples(tmp_path: Path) -> None:
     text.write_text(TEXT, encoding="utf-8")
     done("init", path)
     source = done("source", "add", text, "--title", "The bridge", "--author", "Ada Writer", db=path)
-    added = done("add", "--source", source, "--quote", "the council has not decided", "--claim", "The council has decided", "--stance", "denies", db=path)
+    added = done(
+        "add",
+        "--source",
+        source,
+        "--quote",
+        "the council has not decided",
+        "--claim",
+        "The council has decided",
+        "--stance",
+        "denies",
+        db=path,
+    )
     (row,) = json.loads(done("query", "SELECT * FROM claim_sheet", "-f", "json", db=path))
-    assert (row["assertion_id"], row["speaker"], row["stance"], row["quote"]) == (added, "Ada Writer", "denies", "the council has not decided")
+    assert (row["assertion_id"], row["speaker"], row["stance"], row["quote"]) == (
+        added,
+        "Ada Writer",
+        "denies",
+        "the council has not decided",
+    )
     quads = done("export", "nq", db=path)
     assert added in quads
     sound(path)

@@ -127,6 +127,12 @@ def test_nothing_like_the_quote_shows_nothing() -> None:
     assert "nothing like them" in refused.value.remedy
 
 
+def test_places_to_the_letter_come_before_others() -> None:
+    assert anchor.occurrences('“a” "a" ‘a’', '"a"') == [Span(4, 7)]
+    assert anchor.find("one\ntwo, one\r\ntwo", "one\r\ntwo") == Span(9, 17)
+    assert anchor.find("one\ntwo, one\r\ntwo", "one\ntwo") == Span(0, 7)
+
+
 def test_whole_words_are_told_from_parts_of_words() -> None:
     text = "aforesaid, he said"
     assert [anchor.whole_words(text, span) for span in anchor.occurrences(text, "said")] == [False, True]

@@ -136,6 +136,20 @@ def test_one_mistake_is_told_once_and_not_through_all_that_follows_from_it(desk:
     desk.edit(SOURCE, 'kind = "datelin"', 'kind = "dateline"')
     desk.edit(CLAIMS, 'kind = "evaluation"', 'kind = "evalution"')  # another file asserts this claim too
     assert "1 mistake in the files" in desk.read().stderr
+    desk.edit(CLAIMS, 'kind = "evalution"', 'kind = "evaluation"')
+    chain_of_parts(desk)
+    assert "1 mistake in the files" in Desk(desk.folder, desk.db.with_name("fresh.db")).read().stderr
+
+
+def test_a_folder_called_like_something_a_person_added_is_refused(desk: Desk) -> None:
+    assert desk.kb("new", "actor", "third-paper", "The Third Paper").exit_code == 0
+    before = desk.state()
+    (desk.folder / "sources/third-paper").mkdir()
+    (desk.folder / "sources/third-paper/source.toml").write_text('title = "X"\nkind = "news"\n', "utf-8")
+    result = desk.read()
+    assert result.exit_code == 1
+    assert "tiny/sources/third-paper/source.toml: " in result.stderr and "third-paper" in result.stderr
+    assert desk.state() == before
 
 
 def test_several_mistakes_are_all_told_at_once(desk: Desk) -> None:

@@ -48,12 +48,28 @@ def refused(path: Path, *arguments: object, code: int = 1) -> str:
 # ------------------------------------------------------------------------------------------------------------- correct
 
 CORRECTIONS: dict[str, tuple[str, dict[str, str], dict[str, object]]] = {
-    "a claim": (CLAIM, {"kind": "factual", "about_time": "1956-05", "place_id": "the harbour"}, {"about_latest": "1956-05-31", "place_id": "harbour"}),
-    "a triple of names": (CLAIM, {"subject_id": "second-ferry", "object_id": "stopped"}, {"subject_id": "second-ferry", "predicate_id": "has-quality"}),
-    "an actor": ("canal-company", {"name": "Canal Company Ltd", "kind": "media", "part_of_id": "Harbour Office"}, {"part_of_id": "harbour-office"}),
+    "a claim": (
+        CLAIM,
+        {"kind": "factual", "about_time": "1956-05", "place_id": "the harbour"},
+        {"about_latest": "1956-05-31", "place_id": "harbour"},
+    ),
+    "a triple of names": (
+        CLAIM,
+        {"subject_id": "second-ferry", "object_id": "stopped"},
+        {"subject_id": "second-ferry", "predicate_id": "has-quality"},
+    ),
+    "an actor": (
+        "canal-company",
+        {"name": "Canal Company Ltd", "kind": "media", "part_of_id": "Harbour Office"},
+        {"part_of_id": "harbour-office"},
+    ),
     "a thing": ("harbour", {"latitude": "52.25", "longitude": "1"}, {"latitude": 52.25, "longitude": 1.0}),
     "an event": ("bridge-opening", {"actuality": "planned", "date": "1958-05"}, {"earliest": "1958-05-01", "latest": "1958-05-31"}),
-    "a source": ("harbour-gazette", {"title": "Ferry stays", "published": "1956-05-04", "rights": ""}, {"rights": None, "published": "1956-05-04"}),
+    "a source": (
+        "harbour-gazette",
+        {"title": "Ferry stays", "published": "1956-05-04", "rights": ""},
+        {"rights": None, "published": "1956-05-04"},
+    ),
     "a predicate": ("carries", {"label": "ships"}, {"label": "ships"}),
     "a contributor": ("curators", {"name": "The curators"}, {"name": "The curators"}),
 }
@@ -280,6 +296,30 @@ def test_an_entity_goes_when_what_used_it_went(tiny_path: Path) -> None:
     sound(tiny_path)
 
 
+def test_what_was_retracted_is_not_named_again_until_it_is_taken_up(tiny_path: Path) -> None:
+    done("new", "actor", "captain-hale", "Captain Hale", db=tiny_path)
+    retraction = done("retract", "captain-hale", *BECAUSE, db=tiny_path)
+    refused(tiny_path, "add", "--source", "port-bulletin", "--quote", "900", "--claim", "x", "--speaker", "captain-hale")
+    refused(tiny_path, "new", "actor", "captain-hale", "Captain Hale")
+    done("undo", retraction, *BECAUSE, db=tiny_path)
+    add(tiny_path, "The ferry is rather small", "The ferry is too small", "port-bulletin", "--speaker", "captain-hale")
+    sound(tiny_path)
+
+
+def test_a_text_that_nobody_quotes_can_be_retracted_with_its_source(empty_path: Path) -> None:
+    letter = ("source", "add", "-", "--title", "A letter")
+    done(*letter, db=empty_path, stdin="Dear sirs. Yours truly.")
+    retraction = done("retract", "a-letter", *BECAUSE, db=empty_path)
+    refused(empty_path, "add", "--source", "a-letter", "--quote", "Yours truly", "--claim", "It is theirs")
+    again = kb(*letter, db=empty_path, stdin="Dear sirs. Yours truly.")
+    assert again.code == 1
+    assert "retracted" in again.err
+    done("undo", retraction, *BECAUSE, db=empty_path)
+    assertion, _ = add(empty_path, "It is theirs", "Yours truly", "a-letter")
+    assert assertion in refused(empty_path, "retract", "a-letter", *BECAUSE)
+    sound(empty_path)
+
+
 def test_a_mention_and_a_citation_can_be_retracted(tiny_path: Path) -> None:
     for table in ("mentions", "citations", "relations"):
         row_id = get(tiny_path, f"SELECT id FROM {table} LIMIT 1")
@@ -336,7 +376,12 @@ def test_merging_actors_moves_all_that_named_the_one_and_keeps_its_names(tiny_pa
 
 @pytest.mark.parametrize(
     ("old", "into"),
-    [("harbour-office", "harbour-board"), ("harbour-board", "harbour-office"), ("ferry", "second-ferry"), ("second-ferry-decision", "bridge-opening")],
+    [
+        ("harbour-office", "harbour-board"),
+        ("harbour-board", "harbour-office"),
+        ("ferry", "second-ferry"),
+        ("second-ferry-decision", "bridge-opening"),
+    ],
 )
 def test_an_old_id_goes_on_answering(old: str, into: str, tiny_path: Path) -> None:
     done("merge", old, into, *BECAUSE, db=tiny_path)
@@ -369,7 +414,9 @@ def test_names_that_both_have_stay_once(tiny_path: Path) -> None:
 def test_a_mention_of_both_at_one_place_stays_once_and_the_other_stays_readable(tiny_path: Path) -> None:
     connection = store.connect(tiny_path)
     with store.run(connection, "add") as run:
-        mention = connection.execute("SELECT snapshot_id, start_char, end_char, exact FROM mentions WHERE entity_id = 'radio-one'").fetchone()
+        mention = connection.execute(
+            "SELECT snapshot_id, start_char, end_char, exact FROM mentions WHERE entity_id = 'radio-one'"
+        ).fetchone()
         connection.execute(
             "INSERT INTO mentions(id, snapshot_id, start_char, end_char, exact, entity_id, sense, run_id) VALUES ('men-second', ?, ?, ?, ?, 'many-captains', 'name', ?)",
             (*mention, run),
@@ -429,7 +476,9 @@ def test_the_relation_between_two_merged_claims_goes(tiny_path: Path) -> None:
 
 def relate(path: Path, first: str, second: str, relation: str) -> None:
     file = path.with_name("relation.jsonl")
-    file.write_text(json.dumps({"type": "relation", "from": first, "to": second, "relation": relation, "rationale": "as the texts have it"}))
+    file.write_text(
+        json.dumps({"type": "relation", "from": first, "to": second, "relation": relation, "rationale": "as the texts have it"})
+    )
     done("import", file, db=path)
 
 
@@ -447,7 +496,12 @@ def test_a_relation_that_was_retracted_there_counts_again_when_the_other_has_it(
     _, new = add(tiny_path, "The ferry is rather small")
     relate(tiny_path, CLAIM, NUMBER, "explains")
     relate(tiny_path, new, NUMBER, "explains")
-    done("retract", get(tiny_path, "SELECT id FROM relations WHERE from_claim_id = ? AND relation = 'explains'", CLAIM), *BECAUSE, db=tiny_path)
+    done(
+        "retract",
+        get(tiny_path, "SELECT id FROM relations WHERE from_claim_id = ? AND relation = 'explains'", CLAIM),
+        *BECAUSE,
+        db=tiny_path,
+    )
     done("merge", new, CLAIM, *BECAUSE, db=tiny_path)
     live = "SELECT from_claim_id, to_claim_id FROM relations WHERE relation = 'explains' AND status <> 'retracted'"
     assert get(tiny_path, live) == (CLAIM, NUMBER)
@@ -461,7 +515,9 @@ def test_the_same_words_of_the_same_speaker_assert_a_merged_claim_once(tiny_path
     _, second = add(tiny_path, "The ferry is somewhat small", quote, "harbour-gazette", *voices)
     done("merge", second, first, *BECAUSE, db=tiny_path)
     connection = sqlite3.connect(tiny_path)
-    live = connection.execute("SELECT level FROM assertions WHERE claim_id = ? AND status <> 'retracted' ORDER BY level", (first,)).fetchall()
+    live = connection.execute(
+        "SELECT level FROM assertions WHERE claim_id = ? AND status <> 'retracted' ORDER BY level", (first,)
+    ).fetchall()
     assert live == [(0,), (1,), (2,)]
     sound(tiny_path)
 
@@ -487,7 +543,9 @@ def test_a_fact_in_the_words_of_a_merged_claim_is_one_of_the_claim_that_took_its
 
 
 @pytest.mark.parametrize(
-    "pair", [("harbour-office", "harbour-board"), ("ferry", "second-ferry"), ("radio-one-broadcast", "port-bulletin")], ids=lambda pair: pair[0]
+    "pair",
+    [("harbour-office", "harbour-board"), ("ferry", "second-ferry"), ("radio-one-broadcast", "port-bulletin")],
+    ids=lambda pair: pair[0],
 )
 def test_what_is_merged_already_is_not_merged_again(pair: tuple[str, str], tiny_path: Path) -> None:
     done("merge", *pair, *BECAUSE, db=tiny_path)

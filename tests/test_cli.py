@@ -120,7 +120,9 @@ def test_a_command_that_did_its_work_ends_with_zero(name: str, tiny_path: Path) 
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_is_refused_says_so_in_words_and_changes_nothing(case: str, tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_refused_says_so_in_words_and_changes_nothing(
+    case: str, tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     code, arguments = REFUSED[case]
     before, files = rows(tiny_path), sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("tiny.db-"))
@@ -192,7 +194,9 @@ def test_the_base_is_named_before_or_after_the_command_or_in_the_environment(tin
 
 
 def test_a_base_named_after_the_command_wins_over_the_others(tiny_path: Path, empty_path: Path) -> None:
-    said = kb("--db", tiny_path, "query", "SELECT count(*) AS n FROM claims", "-f", "json", "--db", empty_path, env={"KB_DB": str(tiny_path)})
+    said = kb(
+        "--db", tiny_path, "query", "SELECT count(*) AS n FROM claims", "-f", "json", "--db", empty_path, env={"KB_DB": str(tiny_path)}
+    )
     assert json.loads(said.out) == [{"n": 0}]
 
 
@@ -207,15 +211,14 @@ def test_a_base_is_made_once_and_never_over_a_file(tmp_path: Path) -> None:
     assert kb("init", tmp_path / "nowhere" / "new.db").code == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "count"), [("add", 1), ("new", 1), ("correct", 1), ("retract", 1), ("merge", 1)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("name", "count"), [("add", 1), ("new", 1), ("correct", 1), ("retract", 1), ("merge", 1)], ids=str)
 def test_a_pipe_gets_the_id_alone(name: str, count: int, tiny_path: Path) -> None:
     lines = done(*FINE[name], db=tiny_path).splitlines()
     assert len(lines) == count
     connection = store.connect(tiny_path)
     found = connection.execute(
-        "SELECT id FROM assertions WHERE id = ?1 UNION SELECT id FROM runs WHERE id = ?1 UNION SELECT id FROM entities WHERE id = ?1", (lines[0],)
+        "SELECT id FROM assertions WHERE id = ?1 UNION SELECT id FROM runs WHERE id = ?1 UNION SELECT id FROM entities WHERE id = ?1",
+        (lines[0],),
     ).fetchall()
     connection.close()
     assert found == [(lines[0],)]
@@ -270,7 +273,8 @@ def test_what_is_told_of_a_row_can_be_read_by_a_program(arguments: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    "row_id", ["harbour-gazette", "radio-one-broadcast", "canal-company", "bridge-opening", "ferry", "carries", "curators", CLAIM, "ferry-too-small"]
+    "row_id",
+    ["harbour-gazette", "radio-one-broadcast", "canal-company", "bridge-opening", "ferry", "carries", "curators", CLAIM, "ferry-too-small"],
 )
 def test_every_kind_of_row_tells_its_story(row_id: str, tiny_path: Path) -> None:
     said = kb("show", row_id, db=tiny_path)

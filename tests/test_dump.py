@@ -64,7 +64,10 @@ def test_merges_into_merged_rows_come_back_whatever_their_ids(tiny_path: Path, t
     done("merge", "z-actor", "a-actor", *BECAUSE, db=tiny_path)  # an id that comes before, and one that comes after, its target
     done("merge", "a-actor", "m-actor", *BECAUSE, db=tiny_path)
     done("merge", "m-actor", "radio-one", *BECAUSE, db=tiny_path)
-    claims = [add(tiny_path, f"The ferry is small, in wording {number}", quote)[1] for number, quote in enumerate(("too small", "as everyone knows", "The ferry"))]
+    claims = [
+        add(tiny_path, f"The ferry is small, in wording {number}", quote)[1]
+        for number, quote in enumerate(("too small", "as everyone knows", "The ferry"))
+    ]
     for old, into in ((claims[0], claims[1]), (claims[1], claims[2]), (claims[2], CLAIM)):
         done("merge", old, into, *BECAUSE, db=tiny_path)
     check_round_trip(tiny_path, tmp_path)
@@ -81,7 +84,9 @@ def test_words_added_to_the_vocabulary_or_taken_out_come_back(tiny_path: Path, t
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xef\xbb\xbfA text with a mark.", b"One.\r\nTwo.\r\n", b"One.\rTwo.\x0bThree.", "Line\u2028separator \u00a0and 𝒶stral.".encode()], ids=range(4)
+    "data",
+    [b"\xef\xbb\xbfA text with a mark.", b"One.\r\nTwo.\r\n", b"One.\rTwo.\x0bThree.", "Line\u2028separator \u00a0and 𝒶stral.".encode()],
+    ids=range(4),
 )
 def test_texts_come_back_to_the_byte(data: bytes, empty_path: Path, tmp_path: Path) -> None:
     assert kb("source", "add", "-", "--title", "A\u2028title", "--id", "a-text", db=empty_path, stdin=data).code == 0
@@ -126,7 +131,12 @@ def test_a_change_of_one_row_changes_the_lines_of_that_row_alone(tiny_path: Path
     before = dumped(tiny_path, tmp_path / "dump")
     done("correct", CLAIM, "kind=factual", *BECAUSE, db=tiny_path)
     after = dumped(tiny_path, tmp_path / "dump")
-    assert {name for name in after if after[name] != before.get(name)} == {"claims.jsonl", "revisions.jsonl", "runs.jsonl", "contributors.jsonl"}
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "claims.jsonl",
+        "revisions.jsonl",
+        "runs.jsonl",
+        "contributors.jsonl",
+    }
     assert len(set(after["claims.jsonl"].split(b"\n")) - set(before["claims.jsonl"].split(b"\n"))) == 1
 
 
@@ -244,6 +254,13 @@ def without(name: str) -> Callable[[Path], None]:
     return lambda folder: sorted(folder.glob(name))[0].unlink()
 
 
+def garbled(name: str) -> Callable[[Path], None]:
+    def work(folder: Path) -> None:
+        (folder / name).write_bytes(b"\xff\xfe")
+
+    return work
+
+
 BROKEN: dict[str, Callable[[Path], None]] = {
     "a table without its file": without("claims.jsonl"),
     "a snapshot without its text": without("texts/*.txt"),
@@ -262,10 +279,14 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     ),
     "an assertion of no level": edit("assertions.jsonl", lambda text: text.replace('"level": 0', '"level": "none"', 1)),
     "an actor without its place": edit("actors.jsonl", lambda text: text.split("\n", 1)[1]),
-    "a number beyond numbers": edit("sections.jsonl", lambda text: text.replace('"start_char": 0', '"start_char": 99999999999999999999', 1)),
+    "a number beyond numbers": edit(
+        "sections.jsonl", lambda text: text.replace('"start_char": 0', '"start_char": 99999999999999999999', 1)
+    ),
     "a value that is a list": edit("claims.jsonl", lambda text: text.replace('"factual"', '["factual"]', 1)),
-    "a row that stands twice with other words": edit("claims.jsonl", lambda text: text + text.split("\n", 1)[0].replace('"text": "', '"text": "Perhaps ') + "\n"),
-    "bytes that are no text": lambda folder: (folder / "claims.jsonl").write_bytes(b"\xff\xfe") and None,
+    "a row that stands twice with other words": edit(
+        "claims.jsonl", lambda text: text + text.split("\n", 1)[0].replace('"text": "', '"text": "Perhaps ') + "\n"
+    ),
+    "bytes that are no text": garbled("claims.jsonl"),
     "a newer schema": edit("base.json", lambda _: '{"schema": 999}'),
     "no schema": edit("base.json", lambda _: "{}"),
     "a mark that is no JSON": edit("base.json", lambda _: "schema 2"),

@@ -32,7 +32,10 @@ def select(connection: sqlite3.Connection, table: str) -> str:
 
 def carried(base: Path, empty: Path, folder: Path, format: str) -> None:
     """Out of one base and into another, as a person would."""
-    for arguments in (["--db", base, "export", format, "-o", folder / f"base.{format}"], ["--db", empty, "import", folder / f"base.{format}"]):
+    for arguments in (
+        ["--db", base, "export", format, "-o", folder / f"base.{format}"],
+        ["--db", empty, "import", folder / f"base.{format}"],
+    ):
         done = CliRunner().invoke(main, [str(argument) for argument in arguments])
         assert done.exit_code == 0, done.output
 

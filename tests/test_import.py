@@ -61,7 +61,7 @@ to = "captains-are-asked"
 relation = "contradicts"
 rationale = "One says that nobody asks, the other that somebody does."
 """
-JSON_LINES = [
+JSON_LINES: list[dict[str, Any]] = [
     {"type": "actor", "id": "captain-hale", "name": "Captain Hale", "kind": "person"},
     {
         "source": "harbour-gazette",
@@ -94,7 +94,9 @@ def test_a_toml_file_brings_what_it_names_and_then_its_facts(tiny_path: Path, tm
     connection = store.connect(tiny_path)
     claim = "clm-captains-go-unasked"
     assert one(connection, "SELECT about_latest FROM claims WHERE id = ?", claim) == "1956-12-31"
-    assert connection.execute("SELECT level, speaker_id, cue FROM assertions WHERE claim_id = ? ORDER BY source_id, level", (claim,)).fetchall() == [
+    assert connection.execute(
+        "SELECT level, speaker_id, cue FROM assertions WHERE claim_id = ? ORDER BY source_id, level", (claim,)
+    ).fetchall() == [
         (0, "harbour-gazette-paper", None),
         (1, "captain-hale", "Why"),
         (0, "harbour-office", None),
@@ -148,7 +150,11 @@ GOOD = {"source": "port-bulletin", "quote": "The ferry is too small", "text": "A
 WRONG: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "a quote that is not there": ("f.toml", TOML + CLAIM.replace("too small", "sold off"), ("[[claim]] 2", "quote")),
     "a key that is misspelt": ("f.toml", CLAIM + 'qoute = "x"\n', ("[[claim]] 1", "qoute", "did you mean quote")),
-    "a key of a nested table that is misspelt": ("f.toml", CLAIM + 'said_by = [{ speker = "radio-one" }]\n', ("said_by 1", "did you mean speaker")),
+    "a key of a nested table that is misspelt": (
+        "f.toml",
+        CLAIM + 'said_by = [{ speker = "radio-one" }]\n',
+        ("said_by 1", "did you mean speaker"),
+    ),
     "a table that is misspelt": ("f.toml", CLAIM.replace("[[claim]]", "[[claims]]"), ("claims", "did you mean claim")),
     "a single table": ("f.toml", CLAIM.replace("[[claim]]", "[claim]"), ("[[claim]]",)),
     "a value where tables should be": ("f.toml", 'claim = "x"\n', ("[[claim]]",)),

@@ -244,6 +244,15 @@ def test_a_claim_that_a_person_retracted_stays_so_when_the_file_says_it_again(de
     assert "nothing new" in desk.read_well()
 
 
+def test_what_another_file_says_of_a_claim_a_person_retracted_is_recorded_as_retracted(desk: Desk) -> None:
+    desk.kb_well("retract", "clm-captains-are-asked", "--reason", "nobody says that")
+    desk.append(f"{BULLETIN}/claims.toml", '[[assertion]]\nclaim = "captains-are-asked"\nquote = "as everyone knows"\n')
+    assert "was retracted by a person and stays so" in desk.read_well()
+    assert desk.rows("SELECT DISTINCT status FROM assertions WHERE claim_id = 'clm-captains-are-asked'") == [("retracted",)]
+    assert not desk.faults()
+    assert "nothing new" in desk.read_well()
+
+
 def test_a_quantity_a_name_and_an_identifier_that_are_gone_leave_a_revision(desk: Desk) -> None:
     desk.edit(
         CLAIMS,
@@ -296,6 +305,7 @@ def test_an_actor_that_is_gone_and_out_of_use_leaves_a_revision(desk: Desk) -> N
 def test_a_source_folder_that_is_gone_takes_its_claims_back_and_leaves_its_text(desk: Desk) -> None:
     desk.without(RELATIONS, "company-passengers-april-bulletin")
     text = desk.one("SELECT text FROM snapshots WHERE source_id = 'port-bulletin'")
+    parts = desk.rows("SELECT id FROM sentences") + desk.rows("SELECT id FROM sections")
     shutil.rmtree(desk.folder / BULLETIN)
     told = desk.read_well()
     assert "port-bulletin stays" in told
@@ -303,6 +313,7 @@ def test_a_source_folder_that_is_gone_takes_its_claims_back_and_leaves_its_text(
     assert desk.one("SELECT status FROM claims WHERE id = 'clm-company-passengers-april-bulletin'") == "retracted"
     assert desk.one("SELECT status FROM claims WHERE id = 'clm-ferry-too-small'") == "reviewed"  # the other paper says it still
     assert desk.one("SELECT text FROM snapshots WHERE source_id = 'port-bulletin'") == text
+    assert desk.rows("SELECT id FROM sentences") + desk.rows("SELECT id FROM sections") == parts
     assert desk.one("SELECT count(*) FROM source_authors WHERE source_id = 'port-bulletin'") == 0
     assert not desk.faults()
     assert "nothing new" in desk.read_well()
@@ -507,6 +518,7 @@ def test_rows_that_people_merged_stay_merged(desk: Desk) -> None:
     )
     desk.kb_well("merge", "clm-company-passengers-april-bulletin", "clm-nine-hundred", "--reason", "the same")
     desk.kb_well("merge", "harbour-board", "harbour-office", "--reason", "the same body")
+    desk.kb_well("merge", "canal-company", "many-captains", "--reason", "the same people")
     before = desk.state()
     assert "nothing new" in desk.read_well()
     assert desk.state() == before

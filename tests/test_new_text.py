@@ -124,6 +124,15 @@ def test_the_text_put_back_puts_every_quote_back(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+def test_a_citation_that_the_file_drops_after_its_text_changed_is_retracted(desk: Desk) -> None:
+    desk.edit(TEXT, "Many captains", RAIN + "Many captains")
+    desk.read_well()
+    desk.without("sources/harbour-gazette/source.toml", "[[citation]]")
+    desk.read_well()
+    assert desk.one("SELECT status FROM citations") == "retracted"
+    same_as_fresh(desk)
+
+
 def test_a_text_may_change_again_and_again(desk: Desk) -> None:
     for words in ("Many captains", "If the bridge", "Why does"):
         desk.edit(TEXT, words, RAIN + words)
@@ -201,6 +210,7 @@ SEEKING = {
     "the second of two, the second gone": (f"A: {LONG}. B thinks that {LONG}.", f"A: {LONG}. C left.", LONG, 45, None),
     "one of two that nothing tells apart": (AND_SO_ON + LONG + AND_SO_ON + LONG + AND_SO_ON, AND_SO_ON + LONG + AND_SO_ON, LONG, 39, None),
     "new words like it elsewhere": (f"A: {LONG}, he said.", f"B: {LONG}. A: {LONG}, he said.", LONG, 3, 34),
+    "two places that fit as well": ("He said no today.", "He said no. He said no.", "no", 8, None),
     "gone": (f"He said {LONG}.", "He said nothing.", LONG, 8, None),
 }
 
@@ -211,6 +221,17 @@ def test_words_are_sought_in_their_own_place(case: str) -> None:
     assert old[start:].startswith(exact)
     span = sources.seek(old, new, exact, start)
     assert (span.start if span else None) == expected
+
+
+def test_words_that_cannot_move_are_altered_when_nearly_the_same_and_else_gone() -> None:
+    old = "The harbour board has refused a second ferry"
+    assert sources.fate("Now the harbour board has refused the second ferry.", old, None) == (
+        "altered",
+        "the harbour board has refused the second ferry",
+    )
+    assert sources.fate("The harbour board has bought a second ship", old, None) == ("gone", "The harbour board has bought a second ship")
+    assert sources.fate("It rained.", old, None) == ("gone", "")
+    assert sources.fate("He said nope.", "said no", None)[0] == "gone"  # short words are not told from others like them
 
 
 TEXTS = st.text(alphabet="ab .“", min_size=1, max_size=60)

@@ -72,10 +72,12 @@ def do(case: str, path: Path) -> None:
         done("source", "add", "-", "--title", "x", "--id", "harbour-gazette", db=path, stdin="Late edition.\n" + text)
     elif case == "import":
         file = path.with_name("facts.jsonl")
-        fact = {"source": "port-bulletin", "quote": "900 passengers", "text": "Nine hundred passengers", "roles": []}
+        fact: dict[str, Any] = {"source": "port-bulletin", "quote": "900 passengers", "text": "Nine hundred passengers", "roles": []}
         fact |= {"event": "bridge-opening", "roles": [{"entity": "ferry", "role": "participant"}]}
         fact |= {"quantity": {"comparison": "equal", "value": 900, "measure": "passengers", "verbatim": "900"}}
-        file.write_text(json.dumps({"type": "thing", "id": "pier", "name": "the pier", "names": [{"name": "jetty"}]}) + "\n" + json.dumps(fact))
+        file.write_text(
+            json.dumps({"type": "thing", "id": "pier", "name": "the pier", "names": [{"name": "jetty"}]}) + "\n" + json.dumps(fact)
+        )
         done("import", file, db=path)
     elif case == "new":
         done("new", "thing", "flood", "the flood", "--part-of", "harbour", "--alias", "the high water", db=path)
@@ -267,11 +269,14 @@ class Editors(RuleBasedStateMachine):
         found = [row[0] for row in self.connection.execute(sql)]
         return str(found[number % len(found)])
 
-    @rule(number=st.integers(0, 5), place=st.sampled_from(QUOTES), voices=st.lists(st.sampled_from(["many-captains", "radio-one"]), max_size=2, unique=True))
+    @rule(
+        number=st.integers(0, 5),
+        place=st.sampled_from(QUOTES),
+        voices=st.lists(st.sampled_from(["many-captains", "radio-one"]), max_size=2, unique=True),
+    )
     def add(self, number: int, place: tuple[str, str], voices: list[str]) -> None:
         source, quote = place
         fact = Fact(source=source, quote=quote, text=f"Claim number {number}", voices=tuple(Voice(speaker) for speaker in voices))
-
 
         def work(run: str) -> None:
             write(self.connection, plan(Lookup(self.connection), fact), run, store.now())
@@ -279,38 +284,46 @@ class Editors(RuleBasedStateMachine):
 
         self.attempt("add", work)
 
-    @rule(number=st.integers(0, 99), new=st.sampled_from(["kind=factual", "kind=norm", "status=disputed", "status=reviewed", "text=Another claim", "about_time=1956"]))
+    @rule(
+        number=st.integers(0, 99),
+        new=st.sampled_from(["kind=factual", "kind=norm", "status=disputed", "status=reviewed", "text=Another claim", "about_time=1956"]),
+    )
     def correct_claim(self, number: int, new: str) -> None:
         name, _, value = new.partition("=")
         claim = self.pick("SELECT id FROM claims ORDER BY id", number)
-        self.attempt("correct", lambda run: changes.correct(self.connection, claim, {name: value}))
+        self.attempt("correct", lambda _: changes.correct(self.connection, claim, {name: value}))
 
     @rule(number=st.integers(0, 99), new=st.sampled_from(["status=reviewed", "status=disputed", "stance=denies", "speaker_id=radio-one"]))
     def correct_assertion(self, number: int, new: str) -> None:
         name, _, value = new.partition("=")
         assertion = self.pick("SELECT id FROM assertions ORDER BY id", number)
-        self.attempt("correct", lambda run: changes.correct(self.connection, assertion, {name: value}))
+        self.attempt("correct", lambda _: changes.correct(self.connection, assertion, {name: value}))
 
     @rule(number=st.integers(0, 99), table=st.sampled_from(["claims", "assertions", "relations", "mentions", "entities"]))
     def retract(self, number: int, table: str) -> None:
         row_id = self.pick(f"SELECT id FROM {table} ORDER BY id", number)
-        self.attempt("retract", lambda run: changes.retract(self.connection, row_id))
+        self.attempt("retract", lambda _: changes.retract(self.connection, row_id))
 
     @rule(one=st.integers(0, 99), other=st.integers(0, 99), table=st.sampled_from(["claims", "actors", "things"]))
     def merge(self, one: int, other: int, table: str) -> None:
         old, into = (self.pick(f"SELECT id FROM {table} ORDER BY id", number) for number in (one, other))
-        self.attempt("merge", lambda run: merging.merge(self.connection, old, into))
+        self.attempt("merge", lambda _: merging.merge(self.connection, old, into))
 
     @rule(number=st.integers(0, 99))
     def undo(self, number: int) -> None:
-        run_id = self.pick("SELECT id FROM runs WHERE kind <> 'ingest' UNION ALL SELECT 'run-none' WHERE NOT EXISTS (SELECT 1 FROM runs WHERE kind <> 'ingest')", number)
-        self.attempt("undo", lambda run: undo.undo(self.connection, run_id))
+        run_id = self.pick(
+            "SELECT id FROM runs WHERE kind <> 'ingest' UNION ALL SELECT 'run-none' WHERE NOT EXISTS (SELECT 1 FROM runs WHERE kind <> 'ingest')",
+            number,
+        )
+        self.attempt("undo", lambda _: undo.undo(self.connection, run_id))
 
     @invariant()
     def nothing_is_wrong_and_nothing_lost(self) -> None:
         if not hasattr(self, "connection"):
             return
-        wrong = [str(problem) for problem in checks.check(self.connection) if problem.severity == "error" and problem.check not in ABOUT_EVENTS]
+        wrong = [
+            str(problem) for problem in checks.check(self.connection) if problem.severity == "error" and problem.check not in ABOUT_EVENTS
+        ]
         assert wrong == []
         self.known |= ids_ever(self.connection)
         for row_id in self.known:
@@ -325,4 +338,4 @@ def test_whatever_people_do_the_base_stays_sound_and_no_row_is_lost(tiny_built: 
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     case = Here.TestCase
     case.settings = settings(max_examples=12, stateful_step_count=16, deadline=None, suppress_health_check=quiet, database=None)
-    case().runTest()  # type: ignore[no-untyped-call]  # made by Hypothesis
+    case().runTest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -17,15 +18,21 @@ from tests.whole import done, errors, kb, one, rows, sound
 FIRST = Path(__file__).parent / "data" / "base-v1.sql"
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base as the first version of the program left it, with what two people did in it."""
-    path = tmp_path / "older.db"
+    path = tmp_path_factory.mktemp("first") / "older.db"
     connection = sqlite3.connect(path)
     connection.executescript(FIRST.read_text("utf-8"))
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     return path
+
+
+@pytest.fixture
+def older(first: Path, tmp_path: Path) -> Path:
+    """A fresh copy of it."""
+    return Path(shutil.copy(first, tmp_path / "older.db"))
 
 
 def version(path: Path) -> int:
@@ -48,7 +55,11 @@ def numbered(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row with its row number, by which the full-text indexes find it."""
     connection = sqlite3.connect(path)
     try:
-        return {table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall() for table in rows(path) if table != "vocabulary"}
+        return {
+            table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall()
+            for table in rows(path)
+            if table != "vocabulary"
+        }
     finally:
         connection.close()
 
@@ -225,7 +236,9 @@ def test_an_older_base_that_somebody_writes_to_is_left_alone(older: Path, monkey
     writer = sqlite3.connect(older, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *arguments, **more: connect(*arguments, **more | ({"timeout": 0.1} if "timeout" in more else {})))
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *arguments, **more: connect(*arguments, **more | ({"timeout": 0.1} if "timeout" in more else {}))
+    )
     said = kb("new", "thing", "pier", "the pier", db=older)
     writer.execute("ROLLBACK")
     writer.close()
@@ -271,7 +284,7 @@ def test_a_process_killed_in_the_middle_leaves_the_older_base_whole(older: Path)
     before = rows(older)
     child = os.fork()
     if child == 0:
-        upgrade.put_back_views = lambda *_: os._exit(9)  # type: ignore[assignment]
+        upgrade.put_back_views = lambda *_: os._exit(9)
         store.open_base(older)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

@@ -354,7 +354,7 @@ def id_columns() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("view", "column"), id_columns())
 def test_a_filter_on_an_id_column_uses_indexes(many: sqlite3.Connection, view: str, column: str) -> None:
     value = many.execute(f"SELECT {column} FROM {view} WHERE {column} IS NOT NULL LIMIT 1").fetchone()
-    assert value is not None, "the base has no such row; add one to many_claims.sql"
+    assert value is not None, "the base has no such row; let the generator make one"
     filtered = f"SELECT * FROM {view} WHERE {column} = ?"
     # a single claim has no relation: that part of the view is skipped, though SQLite still prints its plan
     if (view, column) != ("disagreements", "relation_id"):

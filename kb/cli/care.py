@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -56,9 +57,16 @@ def upgrade(search_too: bool, db: Path | None) -> None:
 
 @click.command()
 @click.option("--port", default=8001, show_default=True, envvar="PORT", help="The port to listen on, on this machine only.")
+@click.option("--public", is_flag=True, help="Show what the public may see: quotes but no whole texts without the rights, nothing proposed or retracted.")
+@click.option("--writer", "writers", multiple=True, metavar="ID", help="Who else may add facts, signed in with a token or password. May be repeated.")
+@click.option("--secret", envvar="DATASETTE_SECRET", help="What signs sessions and tokens, so that they outlast a restart.  [default: DATASETTE_SECRET, or a new one]")
+@click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A datasette.yaml, such as for passwords.")
 @db_option
-def serve(port: int, db: Path | None) -> None:
-    """Open the base in Datasette on http://localhost:PORT (this machine only)."""
+def serve(port: int, public: bool, writers: tuple[str, ...], secret: str | None, config: Path | None, db: Path | None) -> None:
+    """Open the base in Datasette on http://localhost:PORT (this machine only).
+
+    Prints a link that signs in whoever opens it first, as root, to add facts. Tokens for others: datasette create-token ID --secret …
+    """
     import uvicorn
 
     from kb import store
@@ -71,8 +79,25 @@ def serve(port: int, db: Path | None) -> None:
         raise UsageError(
             f"port {port} is in use", where="--port", remedy=f"choose another: kb serve --port {port + 1}, or make serve PORT={port + 1}"
         )
+    options = {"config": configured(config)} if config else {}
+    site = app(path, public=public, writers=writers, secret=secret, **options)
+    site.root_enabled = True
     click.echo(f"{path} on http://localhost:{port}/  (Ctrl-C to stop)", err=True)
-    uvicorn.run(app(path).app(), host="127.0.0.1", port=port, log_level="warning")
+    click.echo(f"to add facts, sign in once with http://localhost:{port}/-/auth-token?token={site._root_token}", err=True)
+    uvicorn.run(site.app(), host="127.0.0.1", port=port, log_level="warning")
+
+
+def configured(path: Path) -> dict[str, Any]:
+    """Datasette's configuration from a file of JSON or YAML."""
+    from datasette.utils import BadMetadataError, parse_metadata
+
+    from kb.errors import UsageError
+
+    try:
+        found: dict[str, Any] = parse_metadata(path.read_text(encoding="utf-8"))
+    except BadMetadataError as error:
+        raise UsageError("this is neither JSON nor YAML", where=str(path), remedy="see the documentation of datasette.yaml") from error
+    return found
 
 
 def port_is_free(port: int) -> bool:

@@ -40,7 +40,7 @@ def export(format_: str, output: Path | None, db: Path | None, **given: Any) -> 
     connection = reading(db)
     look = Lookup(connection)
     with naming():
-        chosen = {
+        chosen: dict[str, Any] = {
             "sources": [look.source(name, "--source") or "" for name in given["sources"]],
             "actors": [look.actor(name, "--actor") for name in given["actors"]],
             "claims": [look.claim(name) for name in given["claims"]],
@@ -79,17 +79,14 @@ def moment(since: str | None) -> str | None:
 
 @contextmanager
 def opened(output: Path | None, mode: str) -> Iterator[Any]:
-    """The stream to write to. A file appears whole or not at all: it is written beside its place, then moved there."""
+    """The stream to write to: a file, which appears whole or not at all, or standard output."""
     if output is None:
         yield sys.stdout.buffer if "b" in mode else sys.stdout
         return
-    unfinished = output.with_name(f".{output.name}.new")
-    try:
-        with unfinished.open("wb") if "b" in mode else unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    from kb import tabular
+
+    with tabular.whole_file(output, mode) as file:
+        yield file
 
 
 def told(output: Path | None, words: str) -> None:

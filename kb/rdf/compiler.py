@@ -221,7 +221,9 @@ class Compiler:
         if self.options.graphs == FLATTENED:  # several claims may say the same: once is enough without their graphs
             return Select(self.map.name, f"SELECT DISTINCT CAST({text} AS BLOB) FROM {source}{where} ORDER BY 1")
         ordered = f"{where} ORDER BY {order}" if order else where
-        if self.table.computed and order and source == f"{self.table.source} AS t":  # with a limit, SQLite computes each column of the view once, whatever is made of it
+        if (
+            self.table.computed and order and source == f"{self.table.source} AS t"
+        ):  # with a limit, SQLite computes each column of the view once, whatever is made of it
             used = ", ".join(f"t.{tables.quote(name)}" for name in self.columns())
             source, ordered = f"(SELECT {used} FROM {source}{ordered} LIMIT -1) AS t", ""
         return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{ordered}")

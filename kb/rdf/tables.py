@@ -131,7 +131,11 @@ def of_table(connection: sqlite3.Connection, given: str, known: Known) -> Logica
         columns = connection.execute("SELECT name, type FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
         schema = "".join(f"{quote(part)}." for part, _ in names[:-1])
         return LogicalTable(
-            name, schema + quote(name), {column: (declared, quote(column) in written) for column, declared in columns}, known, kind == "view"
+            name,
+            schema + quote(name),
+            {column: (declared, quote(column) in written) for column, declared in columns},
+            known,
+            kind == "view",
         )
     raise MappingError(f"rr:tableName: there is no table or view {given}")
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from datasette import handle_exception as default_handler
 from datasette.utils.asgi import Base400, NotFound, Response
 from datasette.views.base import DatasetteError
 
@@ -14,6 +15,10 @@ from kb.errors import KbError
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
+
+# Where the package rich happens to be installed, Datasette prints every error, a mere 404 too, with all local values: seconds in which
+# the whole site stands still, and values of requests in the log. The plain traceback of a fault stays.
+default_handler.rich = None
 
 TITLES = {
     400: "That cannot be asked",

@@ -14,7 +14,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 
 @dataclass
 class Stretch:
-    """Words that the same quotes cover; `said` are the assertions whose quote covers them, `begins` the passages that begin here."""
+    """Words that the same quotes cover; `said` are the assertions whose quote covers them, `begins` the passages and sentences that begin here."""
 
     text: str
     said: list[Row] = field(default_factory=list)
@@ -111,9 +111,15 @@ def cut(
     for low, high in zip(places, places[1:], strict=False):
         over = list(cover.at(low))
         stretch = Stretch(text[low:high], over)
-        stretch.begins = [name for name in stretch.passages if name not in seen and any(row["passage_id"] == name and low <= row["start_char"] for row in over)]
+        stretch.begins = [
+            name
+            for name in stretch.passages
+            if name not in seen and any(row["passage_id"] == name and low <= row["start_char"] for row in over)
+        ]
         seen.update(stretch.begins)
         index = bisect.bisect_right(starts, low) - 1
+        if index >= 0 and starts[index] == low:
+            stretch.begins.append(sentences[index]["id"])
         if index >= 0 and low < sentences[index]["end_char"] and sentences[index]["id"] in silent:
             stretch.sentence = sentences[index]
         yield stretch

@@ -82,7 +82,11 @@ def nearest(asked: str, known: Sequence[tuple[str, str]], limit: int = 5) -> lis
 
     said = asked.lower().replace("-", " ")
     found = process.extract(
-        said, [f"{row_id} {label}".lower().replace("-", " ") for row_id, label in known], scorer=fuzz.token_set_ratio, limit=limit, score_cutoff=60
+        said,
+        [f"{row_id} {label}".lower().replace("-", " ") for row_id, label in known],
+        scorer=fuzz.token_set_ratio,
+        limit=limit,
+        score_cutoff=60,
     )
     return [known[index][0] for _, _, index in found]
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import Forbidden, Response
 from datasette.views.index import IndexView
 
-from kb.site import describe, errors
+from kb.site import describe, errors, sparql
 from kb.site.pages import claim, compare, entity, home, question, search, source, statistics, timeline
+from kb.site.rdf import ROUTES as RDF_ROUTES
 from kb.site.visit import View, Visit
+from kb.site.writing import add, api, changing, sign_in
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -32,7 +34,9 @@ class Route:
 ID = r"(?P<id>[^/]+)"
 
 ROUTES: tuple[Route, ...] = (
-    Route(r"/$", home.view),
+    *(Route(pattern, view) for pattern, view in RDF_ROUTES),  # before the pages, whose ids would take in the endings
+    Route(r"/sparql/?$", sparql.view, methods=sparql.METHODS),
+    Route(r"/(?P<format>)$", home.view),  # Datasette’s own home, which stands in where no base is ours, asks for a format
     Route(rf"/source/{ID}$", source.view),
     Route(rf"/claim/{ID}$", claim.view),
     Route(rf"/assertion/{ID}$", claim.of_assertion),
@@ -43,6 +47,18 @@ ROUTES: tuple[Route, ...] = (
     Route(r"/questions$", question.index),
     Route(r"/questions/(?P<name>[^/.]+)(\.(?P<format>csv|json))?$", question.view),
     Route(r"/statistics$", statistics.view),
+    # Adding and changing check for themselves who asks: 401 where nobody is signed in.
+    Route(r"/sign-in$", sign_in.view, methods=("GET", "HEAD", "POST"), permission=None),
+    Route(r"/add$", add.view, methods=("GET", "HEAD", "POST"), permission=None),
+    Route(r"/changes$", changing.listed),
+    Route(rf"/changes/{ID}$", changing.run, methods=("GET", "HEAD", "POST")),
+    Route(rf"/change/{ID}$", changing.row, methods=("GET", "HEAD", "POST"), permission=None),
+    Route(r"/api/names$", api.names),
+    *(
+        Route(rf"/api/{name}$", view, methods=("POST",), permission=None)
+        for name, view in (("facts", api.FACTS), ("check-quote", api.CHECK_QUOTE), ("similar", api.SIMILAR))
+        + (("correct", api.CORRECT), ("retract", api.RETRACT), ("merge", api.MERGE), ("undo", api.UNDO))
+    ),
 )
 
 

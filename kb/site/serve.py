@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,21 +22,44 @@ SETTINGS: dict[str, Any] = {
     "truncate_cells_html": 600,  # characters; most quotes are shorter
     "num_sql_threads": 4,
 }
+PUBLIC: dict[str, Any] = {"default_allow_sql": False, "allow_download": False}
 
 
-def app(path: str | Path, *, settings: dict[str, Any] | None = None, **options: Any) -> Datasette:
+def app(
+    path: str | Path, *, settings: dict[str, Any] | None = None, public: bool = False, writers: Sequence[str] = (), **options: Any
+) -> Datasette:
     """A Datasette that serves the base at `path`; `settings` go before ours, `options` go to Datasette as they are.
 
-    Raises KbError for a file that is not a base. A base in a folder nobody may write to is served read-only.
+    `writers` are the ids of those who may add facts besides root, once they are signed in. With `public`, everybody is shown the public
+    edition (see edition.py). Raises KbError for a file that is not a base. A base in a folder nobody may write to is served read-only.
     """
     from datasette.app import Datasette
 
     path = Path(path)
     store.connect(path, readonly=True).close()
     register()
+    if writers:
+        config = options["config"] = {**(options.get("config") or {})}
+        plugins = config["plugins"] = {**(config.get("plugins") or {})}
+        plugins["kb_site"] = {**(plugins.get("kb_site") or {}), "writers": list(writers)}
+    if public:
+        return public_app(path, {**SETTINGS, **PUBLIC, **(settings or {})}, options)
     writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
     files: dict[str, Any] = {"files": [str(path)]} if writable else {"immutables": [str(path)]}
     return Datasette(**files, settings={**SETTINGS, **(settings or {})}, **options)
+
+
+def public_app(path: Path, settings: dict[str, Any], options: dict[str, Any]) -> Datasette:
+    """A Datasette over the public edition of the base, which is made now and again whenever the base has changed."""
+    from datasette.app import Datasette
+
+    from kb.site.access import EDITION
+    from kb.site.edition import Edition
+
+    edition = Edition(path)
+    made = Datasette(files=[str(edition.path)], settings=settings, **options)
+    setattr(made, EDITION, edition)
+    return made
 
 
 def register() -> None:

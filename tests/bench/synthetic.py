@@ -10,7 +10,6 @@ import hashlib
 import random
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,18 @@ BUILD = Path(__file__).resolve().parents[2] / "build"
 SYLLABLES = ("var", "en", "tol", "mark", "is", "ur", "kel", "ba", "dro", "mi", "sant", "or", "lu", "pen", "gra", "tia")
 BODIES = ("Institute", "Ministry", "Council", "Agency", "Union", "Corporation", "Herald", "Assembly")
 PLACES = ("Port", "Valley", "Province", "Canal", "Harbour", "Plateau")
-VERBS = ("supplies arms to", "builds", "invests in", "withdraws from", "protects", "holds talks on", "delays", "sanctions", "hosts", "buys gas from")
+VERBS = (
+    "supplies arms to",
+    "builds",
+    "invests in",
+    "withdraws from",
+    "protects",
+    "holds talks on",
+    "delays",
+    "sanctions",
+    "hosts",
+    "buys gas from",
+)
 TAILS = ("under agreement {}", "according to plan {} of the year before", "as part of the programme numbered {}", "in return for loan {}")
 # By chance: (the sentence, cue, voices that the author reports). {c} is the claim, {w} and {x} are speakers.
 SHAPES: tuple[tuple[str, str, int, dict[str, str]], ...] = (
@@ -40,6 +50,8 @@ SHAPES: tuple[tuple[str, str, int, dict[str, str]], ...] = (
     ("In what {w} calls a “lockstep”, {c}.", "calls", 1, {"act": "distances"}),
     ("{w} cited {x} as saying that {c}.", "as saying", 2, {}),
 )
+# What the texts say, and what rests on that.
+SAID = frozenset({"passages", "mentions", "claims", "quantities", "assertions", "participations", "relations", "citations"})
 LANGUAGES = ("en", "fr", "zh-Hans", "ru", "ar", "de", "ja", None, "sv")
 TRANSLATED = {"zh-Hans": "中国第{}研究所", "ru": "Институт номер {}", "ar": "المعهد رقم {}", "ja": "第{}研究所"}
 
@@ -50,6 +62,7 @@ class Writer:
 
     connection: sqlite3.Connection
     run_id: str
+    left_out: frozenset[str] = frozenset()
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, table: str, **row: Any) -> None:
@@ -57,6 +70,8 @@ class Writer:
 
     def flush(self) -> None:
         for table, rows in self.rows.items():
+            if table in self.left_out:
+                continue
             columns = [*rows[0], *(["run_id"] if table not in ("contributors", "runs") else [])]
             sql = f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)})"
             self.connection.executemany(sql, ({**row, "run_id": self.run_id} for row in rows))
@@ -67,7 +82,7 @@ class World:
     """The invented world of a base of so many claims: its names, and the sources that speak of it."""
 
     def __init__(self, claims: int, seed: int = SEED) -> None:
-        self.claims, self.random = claims, random.Random(seed)
+        self.random = random.Random(seed)
         self.sources = max(2, claims // CLAIMS_A_SOURCE)
         self.entities = max(100, claims // 50)
         self.events = max(100, claims // 100)
@@ -78,8 +93,8 @@ class World:
         return "".join(self.random.choices(SYLLABLES, k=3)).capitalize()
 
     def some(self, count: int) -> int:
-        """A number below count; small ones come more often, as some names are in every newspaper."""
-        return int(count * self.random.random() ** 2)
+        """A number below count; some come much more often than others, as some names are in every newspaper."""
+        return (int(count * self.random.random() ** 2) * 7919 + 37) % count
 
     def chance(self, of: int) -> bool:
         return self.random.randrange(of) == 0
@@ -94,7 +109,15 @@ class World:
             if number % 10 > 7:
                 kind, anonymity = "group", self.random.choice(("unspecified", "unnamed-collective"))
             part_of = f"actor-{number // 2}" if number % 7 == 1 and number > 1 else None
-            writer.add("actors", id=f"actor-{number}", name=name, kind=kind, anonymity=anonymity, part_of_id=part_of, description=f"{name}, invented.")
+            writer.add(
+                "actors",
+                id=f"actor-{number}",
+                name=name,
+                kind=kind,
+                anonymity=anonymity,
+                part_of_id=part_of,
+                description=f"{name}, invented.",
+            )
             self.named(writer, f"actor-{number}", number, name)
         writer.flush()
         for number, name in enumerate(self.things):
@@ -120,11 +143,11 @@ class World:
         """A second name for two in three, and a number in a catalogue for one in three."""
         if number % 3:
             language = LANGUAGES[number % len(LANGUAGES)]
-            other = TRANSLATED.get(str(language), name.split()[0] + " {}").format(number)
+            other = TRANSLATED.get(str(language), name.split(maxsplit=1)[0] + " {}").format(number)
             writer.add("names", entity_id=entity, name=other, kind="name" if number % 2 else "alias", language=language)
         else:
             writer.add("identifiers", entity_id=entity, scheme="wikidata", value=f"Q{number + 1}", match="exact" if number % 2 else "close")
-            writer.add("names", entity_id=entity, name=f"{name.split()[0]} House", kind="metonym", language="en")
+            writer.add("names", entity_id=entity, name=f"{name.split(maxsplit=1)[0]} House", kind="metonym", language="en")
 
     # -------------------------------------------------------------------------------------------------------- sources
 
@@ -194,11 +217,25 @@ class Page:
             status="proposed" if world.chance(50) else "reviewed",
             recorded_at=WRITTEN,
         )
-        self.sentence(claimed, random.choices(SHAPES, (30, 20, 6, 4, 2, 14, 10, 5, 2, 7))[0], subject)
+        self.sentence(claimed, random.choices(SHAPES, (25, 20, 6, 4, 5, 14, 10, 5, 5, 6))[0], subject)
         if world.chance(10):
-            self.keep("quantities", claim_id=claimed.id, comparison="about", value=number * 1.25, unit="USD", measure="loan, as agreed", verbatim=str(number))
+            self.keep(
+                "quantities",
+                claim_id=claimed.id,
+                comparison="about",
+                value=number * 1.25,
+                unit="USD",
+                measure="loan, as agreed",
+                verbatim=str(number),
+            )
         if world.chance(3):
-            self.keep("participations", event_id=f"event-{event}", entity_id=f"actor-{subject}", role=random.choice(("host", "guest")), claim_id=claimed.id)
+            self.keep(
+                "participations",
+                event_id=f"event-{event}",
+                entity_id=f"actor-{subject}",
+                role=random.choice(("host", "guest")),
+                claim_id=claimed.id,
+            )
         return claimed
 
     def again(self, old: Claimed) -> None:
@@ -215,35 +252,71 @@ class Page:
         self.text += written + ("\n" if world.chance(5) else " ")
         self.sentences.append((start, start + len(written)))
         at = start + written.index(claimed.text[:8])  # up to the full stop, or to the words around
-        if subject is not None:
+        if subject is not None and world.chance(3):
             self.mention(at + 4, world.actors[subject], f"actor-{subject}")
         passage = ids.passage_id(self.snapshot, at, at + len(claimed.text))
-        self.keep("passages", id=passage, snapshot_id=self.snapshot, section_id=self.body, start_char=at, end_char=at + len(claimed.text), exact=self.text[at : at + len(claimed.text)])
+        self.keep(
+            "passages",
+            id=passage,
+            snapshot_id=self.snapshot,
+            section_id=self.body,
+            start_char=at,
+            end_char=at + len(claimed.text),
+            exact=self.text[at : at + len(claimed.text)],
+        )
         self.assertions(claimed, passage, speakers, inner, (cue, start + written.index(cue)) if cue else None)
 
     def assertions(self, claimed: Claimed, passage: str, speakers: list[str], inner: dict[str, str], cue: tuple[str, int] | None) -> None:
         parent = None
         for level, speaker in enumerate(speakers):
             last = level == len(speakers) - 1
-            voice = {"act": "asserts", "stance": "affirms", "certainty": "certain"} | inner if last else {"act": "reports", "stance": "uncommitted", "certainty": "uncommitted"}
+            voice = (
+                {"act": "asserts", "stance": "affirms", "certainty": "certain"} | inner
+                if last
+                else {"act": "reports", "stance": "uncommitted", "certainty": "uncommitted"}
+            )
             shown = cue if last and cue else None
             row_id = ids.assertion_id(claimed.id, passage, speaker, parent)
             self.keep(
                 "assertions",
-                **{"id": row_id, "claim_id": claimed.id, "passage_id": passage, "source_id": self.id, "level": level, "reported_in_id": parent}
-                | {"speaker_id": speaker, "work_id": f"source-{self.number // 2}" if level and self.world.chance(8) else None, "derivation": "explicit"}
+                **{
+                    "id": row_id,
+                    "claim_id": claimed.id,
+                    "passage_id": passage,
+                    "source_id": self.id,
+                    "level": level,
+                    "reported_in_id": parent,
+                }
+                | {
+                    "speaker_id": speaker,
+                    "work_id": f"source-{self.number // 2}" if level and self.world.chance(8) else None,
+                    "derivation": "explicit",
+                }
                 | voice
-                | {"cue": shown[0] if shown else None, "cue_start_char": shown[1] if shown else None, "cue_end_char": shown[1] + len(shown[0]) if shown else None}
+                | {
+                    "cue": shown[0] if shown else None,
+                    "cue_start_char": shown[1] if shown else None,
+                    "cue_end_char": shown[1] + len(shown[0]) if shown else None,
+                }
                 | {"status": "proposed" if self.world.chance(60) else "reviewed", "recorded_at": WRITTEN},
             )
             parent = row_id
 
     def mention(self, at: int, words: str, entity: str) -> None:
         sense = "name"
-        if self.world.chance(40):
+        if self.world.chance(8):
             entity, sense = "thing-0", "metonym"
         mention = ids.mention_id(self.snapshot, at, at + len(words), entity)
-        self.keep("mentions", id=mention, snapshot_id=self.snapshot, start_char=at, end_char=at + len(words), exact=words, entity_id=entity, sense=sense)
+        self.keep(
+            "mentions",
+            id=mention,
+            snapshot_id=self.snapshot,
+            start_char=at,
+            end_char=at + len(words),
+            exact=words,
+            entity_id=entity,
+            sense=sense,
+        )
 
     def keep(self, table: str, **row: Any) -> None:
         self.said.append((table, row))
@@ -253,31 +326,72 @@ class Page:
         write, world = self.writer.add, self.world
         bio, end = len(self.text), len(self.text) + 40
         self.text += f"{'The author writes on harbours.':<40}"
-        write("sources", id=self.id, title=f"Report {self.number}", kind="article", publisher_id=self.author, published=f"20{10 + self.number % 15}-{self.number % 12 + 1:02}", published_basis="stated", language="en", url=f"https://example.org/report/{self.number}")
+        write(
+            "sources",
+            id=self.id,
+            title=f"Report {self.number}",
+            kind="article",
+            publisher_id=self.author,
+            published=f"20{10 + self.number % 15}-{self.number % 12 + 1:02}",
+            published_basis="stated",
+            language="en",
+            url=f"https://example.org/report/{self.number}",
+        )
         write("source_authors", source_id=self.id, position=1, actor_id=self.author, role="author")
         write("snapshots", id=self.snapshot, source_id=self.id, sha256=hashlib.sha256(self.text.encode()).hexdigest(), text=self.text)
-        for position, (kind, low, high) in enumerate((("headline", 0, self.headline), ("body", self.headline + 2, bio), ("bio", bio, end)), 1):
+        for position, (kind, low, high) in enumerate(
+            (("headline", 0, self.headline), ("body", self.headline + 2, bio), ("bio", bio, end)), 1
+        ):
             section = ids.section_id(self.snapshot, low)
-            write("sections", id=section, snapshot_id=self.snapshot, position=position, kind=kind, start_char=low, end_char=high, speaker_id=self.author)
-        spans = [(0, self.headline, 0, "a headline"), *((low, high, self.headline + 2, None) for low, high in self.sentences), (bio, end - 10, bio, "about the author")]
+            write(
+                "sections",
+                id=section,
+                snapshot_id=self.snapshot,
+                position=position,
+                kind=kind,
+                start_char=low,
+                end_char=high,
+                speaker_id=self.author,
+            )
+        spans = [
+            (0, self.headline, 0, "a headline"),
+            *((low, high, self.headline + 2, None) for low, high in self.sentences),
+            (bio, end - 10, bio, "about the author"),
+        ]
         for position, (low, high, section_start, reason) in enumerate(spans, 1):
             sentence, section = ids.sentence_id(self.snapshot, low), ids.section_id(self.snapshot, section_start)
-            write("sentences", id=sentence, snapshot_id=self.snapshot, section_id=section, position=position, start_char=low, end_char=high, no_claim_reason=reason)
+            write(
+                "sentences",
+                id=sentence,
+                snapshot_id=self.snapshot,
+                section_id=section,
+                position=position,
+                start_char=low,
+                end_char=high,
+                no_claim_reason=reason,
+            )
         order = ("passages", "mentions", "claims", "quantities", "assertions", "participations")
         for table, row in sorted(self.said, key=lambda said: order.index(said[0])):
             write(table, **row)
         passage = next(row["id"] for table, row in self.said if table == "passages")
         cited = f"source-{world.some(self.number + 1)}"
-        write("citations", id=ids.citation_id(self.id, cited, passage), citing_source_id=self.id, cited_id=cited, cited_text="an earlier report", passage_id=passage)
+        write(
+            "citations",
+            id=ids.citation_id(self.id, cited, passage),
+            citing_source_id=self.id,
+            cited_id=cited,
+            cited_text="an earlier report",
+            passage_id=passage,
+        )
 
 
-def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED) -> Path:
-    """Fill a new base; `analyzed` says whether SQLite gets statistics."""
+def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED, texts_only: bool = False) -> Path:
+    """Fill a new base; `analyzed` says whether SQLite gets statistics, `texts_only` leaves out all that is said in the texts."""
     store.init(path)
     connection = store.connect(path)
     world = World(claims, seed)
     with store.run(connection, "add", contributor="tester") as run_id, search.suspended(connection):
-        writer = Writer(connection, run_id)
+        writer = Writer(connection, run_id, SAID if texts_only else frozenset())
         world.reference(writer)
         before: list[Claimed] = []
         for number in range(world.sources):
@@ -289,33 +403,35 @@ def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED) 
     return path
 
 
-def kept(claims: int) -> Path:
-    """The base of so many claims under build/, made when the model or this file has changed since."""
-    made_of = [schema.read(name) for name in ("schema.sql", "views.sql", "rdf_views.sql", "vocabulary.toml")] + [Path(__file__).read_text("utf-8")]
+def kept(claims: int, *, texts_only: bool = False) -> Path:
+    """The base of so many claims under build/, made anew when the model or this file has changed since."""
+    made_of = [schema.read(name) for name in ("schema.sql", "views.sql", "rdf_views.sql", "vocabulary.toml")] + [
+        Path(__file__).read_text("utf-8")
+    ]
     digest = hashlib.sha256("".join(made_of).encode()).hexdigest()[:12]
-    path = BUILD / f"bench-{claims}-{digest}.db"
+    name = f"bench-{'texts' if texts_only else 'base'}-{claims}"
+    path = BUILD / f"{name}-{digest}.db"
     if not path.exists():
         BUILD.mkdir(exist_ok=True)
-        for old in BUILD.glob(f"bench-{claims}-*"):
+        for old in BUILD.glob(f"{name}-*"):
             old.unlink()
         unfinished = path.with_suffix(".part")
         unfinished.unlink(missing_ok=True)
-        build(unfinished, claims, analyzed=True).rename(path)
+        build(unfinished, claims, analyzed=True, texts_only=texts_only).rename(path)
     return path
 
 
 def values(connection: sqlite3.Connection) -> dict[str, str]:
     """A value for each parameter of the named questions that finds something in an invented base."""
-    one = connection.execute(
-        "SELECT claims.id, subject_id, object_id, event_id FROM claims JOIN participations ON claim_id = claims.id"
-        " WHERE event_id IS NOT NULL AND object_id IS NOT NULL AND status = 'reviewed' ORDER BY claims.rowid LIMIT 1"
+    claim, text, subject, object_, event = connection.execute(
+        "SELECT claims.id, text, subject_id, object_id, participations.event_id FROM claims JOIN participations ON claim_id = claims.id JOIN relations ON from_claim_id = claims.id"
+        " WHERE object_id IS NOT NULL AND claims.status = 'reviewed' AND relations.status = 'reviewed' ORDER BY claims.rowid LIMIT 1"
     ).fetchone()
-    return {"claim": one[0], "row": one[0], "actor": one[1], "one": one[1], "entity": one[1], "other": one[2], "event": one[3]} | {
-        "source": "source-3", "first": "source-0", "second": "source-1", "words": "agreement 12", "parts": "yes",
+    (source,) = connection.execute(
+        "SELECT source_id FROM assertions JOIN snapshots USING (source_id) JOIN mentions ON snapshot_id = snapshots.id WHERE assertions.status = 'reviewed'"
+        " GROUP BY source_id HAVING sum(derivation = 'presupposed') AND sum(act = 'distances') AND sum(sense = 'metonym') LIMIT 1"
+    ).fetchone()
+    return {"claim": claim, "row": claim, "actor": subject, "one": subject, "entity": subject, "other": object_, "event": event} | {
+        "source": source, "first": "source-0", "second": "source-1", "words": " ".join(text.split()[1:3]), "parts": "yes",
         "from": "1900-01-01", "to": "1950-12-31", "actuality": "",
     }  # fmt: skip
-
-
-def facts(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """The claims of an invented base as the entries of a JSON Lines file that would add them to one without claims."""
-    raise NotImplementedError

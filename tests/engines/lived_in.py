@@ -13,7 +13,7 @@ from pathlib import Path
 from kb import api, store
 from kb.facts import Fact, Voice
 
-HOSTILE = 'quotes " \' ”, braces {a} {{b}}, back\\slash \\n, 100 % %20, <b>&amp;</b>, tab\there, \u202eturned\u202c, \u00a0, e\u0301, 船𝌆'
+HOSTILE = "quotes \" ' ”, braces {a} {{b}}, back\\slash \\n, 100 % %20, <b>&amp;</b>, tab\there, \u202eturned\u202c, \u00a0, e\u0301, 船𝌆"
 # In IRIs that names are part of, rdflib stumbles over a no-break space, and Jena over letters beyond the basic plane.
 HOSTILE_NAME = HOSTILE.replace("\u00a0", "_").replace("𝌆", "")
 WORDS_OF_NOBODY = ("None", "nan", "NULL", "null", "N/A", "NaN", "#N/A", "True", "1e5", "01", " ")
@@ -22,19 +22,26 @@ NAMES = (
     *(("färja", "alias", "sv"), (HOSTILE_NAME, "alias", None), ("The Thames", "metonym", "en")),
 )
 FIRST = "\ufeff渡船不会停。 “The 🚢 ferry” — said the captain’s wife — won’t stop.\r\nThe company’s 𝒩𝒶𝓂ℯ is long.\n".encode()
-SECOND = "Corrected.\r\n".encode() + FIRST.removeprefix(b"\xef\xbb\xbf")
+SECOND = b"Corrected.\r\n" + FIRST.removeprefix(b"\xef\xbb\xbf")
 
 
 def lived_in(tiny: Path, path: Path) -> Path:
-    """A copy of the tiny base, worked in through the library."""
-    shutil.copy(tiny, path)
+    """A copy of the tiny base, worked in through the library; made once for each tiny base."""
+    made = tiny.with_name("lived-in.db")
+    if not made.exists():
+        shutil.copy(tiny, made)
+        work_in(made)
+    return Path(shutil.copy(made, path))
+
+
+def work_in(path: Path) -> None:
     with api.open(path) as base:
         add_text(base)
         change(base)
         with store.run(base.connection, "add", reason="names and numbers") as run_id:
             add_words(base.connection, run_id)
         merge_and_retract(base)
-    return path
+        base.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def add_text(base: api.Base) -> None:
@@ -64,8 +71,12 @@ def add_words(connection: sqlite3.Connection, run_id: str) -> None:
     for word in WORDS_OF_NOBODY:
         connection.execute("INSERT INTO names(entity_id, name, kind, run_id) VALUES ('ferry', ?, 'alias', ?)", (word, run_id))
     for name, kind, language in NAMES:
-        connection.execute("INSERT INTO names(entity_id, name, kind, language, run_id) VALUES ('ferry', ?, ?, ?, ?)", (name, kind, language, run_id))
-    connection.execute("INSERT INTO identifiers(entity_id, scheme, value, match, run_id) VALUES ('ferry', 'wikidata', 'Q25653', 'exact', ?)", (run_id,))
+        connection.execute(
+            "INSERT INTO names(entity_id, name, kind, language, run_id) VALUES ('ferry', ?, ?, ?, ?)", (name, kind, language, run_id)
+        )
+    connection.execute(
+        "INSERT INTO identifiers(entity_id, scheme, value, match, run_id) VALUES ('ferry', 'wikidata', 'Q25653', 'exact', ?)", (run_id,)
+    )
     connection.execute("UPDATE things SET latitude = 0.1 + 0.2, longitude = -0.00001 WHERE id = 'harbour'")
     connection.execute("UPDATE quantities SET value = 252000000000.5 WHERE claim_id = 'clm-company-passengers-april-bulletin'")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -95,7 +96,12 @@ def prepare_riot() -> None:
                 path.write_bytes(archive.read(name))
 
 
-ENGINES = {"pyoxigraph": (oxigraph, OXIGRAPH), "rdflib": (of_rdflib, RDFLIB), "rapper": (rapper, RAPPER), "riot": (riot, RIOT)}
+ENGINES: dict[str, tuple[Callable[[Path, str], Quads], Mapping[str, object]]] = {
+    "pyoxigraph": (oxigraph, OXIGRAPH),
+    "rdflib": (of_rdflib, RDFLIB),
+    "rapper": (rapper, RAPPER),
+    "riot": (riot, RIOT),
+}
 
 if __name__ == "__main__":
     if (JAVA / "jena-core.jar").exists():

@@ -129,7 +129,8 @@ REFERENCES = {
     "What was recorded names the run that recorded it.": nobody("things", "run_id", named="run-none"),
 }
 STRUCTURE = {
-    "A claim has a subject, a predicate and one object, or none of them.": rule("claims", "object_id = NULL, object_text = NULL", "subject_id IS NOT NULL"
+    "A claim has a subject, a predicate and one object, or none of them.": rule(
+        "claims", "object_id = NULL, object_text = NULL", "subject_id IS NOT NULL"
     ),
     "Level 0 is the document's own voice; every deeper assertion is reported in another, and only those are.": Fault(
         one("assertions", "reported_in_id = NULL", "level = 1"), "broken-chains", "reported in nothing"
@@ -141,7 +142,9 @@ STRUCTURE = {
         one("passages", "end_char = end_char + 1", "true"), "passages-not-verbatim", "at "
     ),
     "A stretch of text ends after it starts.": rule("sentences.end_char", "end_char = start_char"),
-    "A merged entity names the one that took its place, and no other does.": rule("entities.merged_into_id", "status = 'merged'", "kind = 'thing'"),
+    "A merged entity names the one that took its place, and no other does.": rule(
+        "entities.merged_into_id", "status = 'merged'", "kind = 'thing'"
+    ),
     "A claim stands in no relation to itself.": rule("relations.to_claim_id", "to_claim_id = from_claim_id"),
     "The minimum of a quantity is no more than its maximum.": rule("quantities.maximum", "minimum = 2, maximum = 1"),
 }

@@ -18,13 +18,12 @@ from hypothesis import strategies as st
 
 from ingest import files
 from kb import adding, asking, curated, dates, dump, facts, ids, importing, loading, search, store, text
-from kb.entities import NewEntity, add_entity
 from kb.cli import main
+from kb.entities import NewEntity, add_entity
 from kb.errors import KbError
 from kb.lookup import Lookup
-from kb.rdf import export
+from kb.rdf import export, sparql
 from kb.rdf import load as rdf
-from kb.rdf import sparql
 from tests.whole import rows, sound
 
 EXAMPLES = int(os.environ.get("KB_EXAMPLES", "20"))  # more where there is time: continuous integration asks for 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -68,8 +67,10 @@ PUBLISHED = "SELECT id, title, published FROM sources WHERE publisher_id = ?1 OR
 HISTORY = """
 SELECT at, table_name, operation, revisions.reason, contributors.name AS who FROM revisions LEFT JOIN runs ON runs.id = revisions.run_id
 LEFT JOIN contributors ON contributors.id = runs.contributor_id WHERE row_id = ? AND table_name IN ('actors', 'things', 'events', 'entities') ORDER BY seq"""
-# The picture of the neighbours shows this many; the list beside it shows all.
-DRAWN = 10
+# The picture of the neighbours shows this many on each side; the list beside it shows all.
+DRAWN = 9
+ROW_HEIGHT = 34  # units of the picture, which is 480 wide
+LONGEST_LABEL = 20
 
 
 def read(connection: sqlite3.Connection, kind: str, entity_id: str, says_from: int, of_from: int) -> Row:
@@ -109,22 +110,22 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, says_from: i
     }
 
 
-def graph(neighbours: Sequence[Row]) -> list[Row]:
-    """Where to draw the nearest neighbours, in a ring around the middle of a box of 380 by 320."""
+def graph(neighbours: Sequence[Row]) -> Row:
+    """What to draw: on the left what is said to act on it, on the right what it is said to act on; those with most claims, each once."""
     by_id: dict[str, Row] = {}
     for row in neighbours:
-        node = by_id.setdefault(row["id"], {"id": row["id"], "label": row["label"], "kind": row["kind"], "claims": 0})
+        node = by_id.setdefault(row["id"], {"id": row["id"], "label": row["label"], "kind": row["kind"], "claims": 0, "outward": 0})
         node["claims"] += row["claims"]
-    drawn = sorted(by_id.values(), key=lambda node: (-node["claims"], node["label"]))[:DRAWN]
-    for index, node in enumerate(drawn):
-        angle = 2 * math.pi * (index + 0.5) / len(drawn)
-        x, y = 190 + 105 * math.sin(angle), 160 - 118 * math.cos(angle)
-        node.update(x=round(x, 1), y=round(y, 1), label_x=round(x, 1), label_y=round(y + (22 if y > 160 else -14), 1))
-        node["anchor"] = "middle" if abs(x - 190) < 60 else "start" if x < 190 else "end"
-        node["label_x"] = node["label_x"] if node["anchor"] == "middle" else 4 if node["anchor"] == "start" else 376
-        node["short"] = node["label"] if len(node["label"]) <= 24 else node["label"][:23] + "…"
-        node["width"] = min(5, 1 + node["claims"] / 2)
-    return drawn
+        node["outward"] += row["claims"] * (1 if row["outward"] else -1)
+    drawn = sorted(by_id.values(), key=lambda node: (-node["claims"], node["label"]))
+    sides = [[node for node in drawn if node["outward"] < 0][:DRAWN], [node for node in drawn if node["outward"] >= 0][:DRAWN]]
+    height = ROW_HEIGHT * max(2, *(len(side) for side in sides))
+    for side in sides:
+        for index, node in enumerate(side):
+            node["y"] = round(height * (index + 0.5) / len(side), 1)
+            node["short"] = node["label"] if len(node["label"]) <= LONGEST_LABEL else node["label"][: LONGEST_LABEL - 1] + "…"
+            node["width"] = min(5, 1 + node["claims"] / 2)
+    return {"left": sides[0], "right": sides[1], "height": height}
 
 
 async def view(visit: Visit) -> Response:

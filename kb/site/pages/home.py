@@ -76,7 +76,11 @@ def parted(connection: sqlite3.Connection, relation: str) -> list[Row]:
         pair = one(connection, PARTED, from_id, to_id)
         if pair:
             names = [
-                column(connection, VOICE, *(pair[f"{part}_{side}{'_id' if part != 'stance' else ''}"] for part in ("claim", "source", "speaker", "stance")))
+                column(
+                    connection,
+                    VOICE,
+                    *(pair[f"{part}_{side}{'_id' if part != 'stance' else ''}"] for part in ("claim", "source", "speaker", "stance")),
+                )
                 for side in "ab"
             ]
             found = quoted(connection, [name for side in names for name in side])

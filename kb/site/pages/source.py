@@ -48,7 +48,9 @@ def read(connection: sqlite3.Connection, source_id: str) -> Row:
     """What the page shows. Raises MissingError, with the nearest sources, where there is no such source."""
     source = one(connection, SOURCE, source_id)
     if source is None:
-        raise MissingError(f"there is no source {source_id}", near=[(row["id"], row["label"]) for row in near_entities(connection, source_id, "source")])
+        raise MissingError(
+            f"there is no source {source_id}", near=[(row["id"], row["label"]) for row in near_entities(connection, source_id, "source")]
+        )
     found: Row = {
         "source": source,
         "authors": rows(connection, AUTHORS, source_id),

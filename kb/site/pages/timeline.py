@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 import sqlite3
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ WHERE date IS NULL AND actuality = coalesce(?, actuality) AND entities.status = 
 TOLD = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
 # Years on the axis stand at least this far apart, in percent of its width.
 APART = 9.0
+LAST = 92.0  # beyond it a year is printed to the left of its place
 
 
 def read(connection: sqlite3.Connection, first: str, last: str, actuality: str | None) -> Row:
@@ -46,6 +48,7 @@ def draw(events: Sequence[Row]) -> list[Row]:
     both be seen; order is kept.
     """
     for event in events:
+        event["uncertain"] = re.search(r"[X~?%/.]", event["date"]) is not None
         event["start"], event["end"] = day(event["earliest"]), day(event["latest"])
     known = sorted({place for event in events for place in (event["start"], event["end"]) if place is not None})
     if not known:
@@ -58,7 +61,9 @@ def draw(events: Sequence[Row]) -> list[Row]:
     for event in events:
         low = 2 + scale * places[event["start"]] if event["start"] is not None else 0.0
         high = 2 + scale * places[event["end"]] if event["end"] is not None else 100.0
-        event.update(x=round(low, 2), width=round(max(high - low, 0.0), 2), open_start=event["start"] is None, open_end=event["end"] is None)
+        event.update(
+            x=round(low, 2), width=round(max(high - low, 0.0), 2), open_start=event["start"] is None, open_end=event["end"] is None
+        )
     return years({day_: 2 + scale * place for day_, place in places.items()})
 
 
@@ -67,6 +72,8 @@ def years(places: dict[int, float]) -> list[Row]:
     printed: list[Row] = []
     for day_, x in sorted(places.items()):
         year = datetime.date.fromordinal(day_).year
+        if x > LAST and len(printed) > 1 and x - printed[-1]["x"] < 2 * APART:
+            printed.pop()
         if not printed or (x - printed[-1]["x"] >= APART and year != printed[-1]["year"]):
             printed.append({"year": year, "x": round(x, 2)})
     return printed

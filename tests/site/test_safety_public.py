@@ -1,0 +1,178 @@
+"""Public mode: quotes in their sentence but no whole text without the rights, and nothing proposed, retracted or private, by any route."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb import adding, changes, facts, store, text
+from kb.facts import Fact, Voice
+from kb.lookup import Lookup
+from kb.site import edition
+from tests.site.writer import Desk
+
+SECRET_WORDS = ("Plumcake", "Quagmire", "Velvetine", "Zymurgy", "Ombudsman", "Nightjar")
+PRIVATE = "Plumcake is our code. Nobody else knows it."
+CLOSED = "The bridge is blue. Velvetine curtains hang in the hall. It opened in 1958."
+FREE = "The canal is long. Nobody quoted this open sentence."
+
+
+@pytest.fixture
+def planted(tiny_path: Path) -> Path:
+    """The tiny base with a private text, a closed one, an open one, and facts that are proposed, retracted and corrected."""
+    connection = store.connect(tiny_path)
+    with store.run(connection, "add", contributor="tester", reason="Ombudsman") as run_id:
+        for words, title, rights in ((PRIVATE, "Notes", "Private notes of the tester"), (CLOSED, "Bridges", "All rights reserved"), (FREE, "Canals", "CC BY-SA 4.0")):
+            adding.add_source(connection, run_id, text.receive(words.encode()), {"title": title, "authors": ["Jane Sailor"], "rights": rights})
+        look = Lookup(connection)
+
+        def add(source: str, quote: str, claim: str, **more: object) -> facts.Added:
+            made = facts.plan(look, Fact(source=source, quote=quote, text=claim, **more))  # type: ignore[arg-type]
+            return facts.write(connection, made, run_id, store.now())
+
+        add("notes", "Plumcake is our code", "Plumcake is a code")
+        add("bridges", "The bridge is blue", "The bridge is blue in colour")
+        add("canals", "The canal is long", "The canal is of great length")
+        add("harbour-gazette", "Why does nobody ask", "Quagmire is proposed", status="proposed")
+        taken_back = add("harbour-gazette", "Why does nobody", "Zymurgy is retracted", author=Voice(stance="denies"))
+        corrected = add("harbour-gazette", "does nobody ask", "Nightjar is earlier wording")
+    with store.run(connection, "retract", contributor="tester", reason="wrong"):
+        changes.retract(connection, taken_back.assertion_id)
+    with store.run(connection, "correct", contributor="tester", reason="better"):
+        changes.correct(connection, corrected.claim_id, {"text": "Somebody is not asked"})
+    connection.close()
+    return tiny_path
+
+
+@pytest.fixture
+def public(planted: Path) -> Iterator[Desk]:
+    started = Desk(planted, public=True)
+    yield started
+    started.close()
+
+
+def everything(desk: Desk) -> list[str]:
+    """Addresses of every page, table, question and row that a reader may find."""
+    names = [row[0] for row in desk.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    entities = [(row[0], row[1]) for row in desk.rows("SELECT kind, id FROM entities")]
+    claims = [row[0] for row in desk.rows("SELECT id FROM claims")]
+    found = ["/", "/timeline", "/compare", "/questions", "/statistics", "/changes", "/tiny", "/tiny.json", "/tiny/-/schema"]
+    found += [f"/search?q={word}" for word in SECRET_WORDS] + [f"/api/names?q={word}" for word in SECRET_WORDS]
+    found += [f"/tiny/{name}{end}" for name in names for end in (".json?_shape=objects", ".csv?_stream=1", "")]
+    found += [f"/{kind}/{row_id}" for kind, row_id in entities] + [f"/claim/{row_id}" for row_id in claims]
+    found += [f"/id/{row_id}{end}" for row_id in [*claims, *(row[1] for row in entities)] for end in (".ttl", ".jsonld")]
+    found += [f"/changes/{row[0]}" for row in desk.rows("SELECT id FROM runs")]
+    found += [f"/tiny/{table}/{row[0]}.json" for table in ("claims", "sources", "snapshots", "passages") for row in desk.rows(f"SELECT id FROM {table}")]
+    return found
+
+
+def test_by_no_route_is_anything_told_that_the_public_may_not_see(public: Desk) -> None:
+    shown = 0
+    for path in everything(public):
+        answer = public.get(path)
+        assert answer.status_code in (200, 303, 400, 403, 404), (path, answer.status_code)
+        shown += answer.status_code == 200
+        asked = [word for word in SECRET_WORDS if word.lower() in path.lower()]
+        for word in set(SECRET_WORDS) - set(asked):
+            assert word.lower() not in answer.text.lower(), (path, word)
+        if asked and answer.status_code == 200:
+            assert answer.text.lower().count(asked[0].lower()) <= 4, path  # the question itself, given back in the form
+    assert shown > 100
+
+
+def test_outside_public_mode_the_same_words_are_found(planted: Path) -> None:
+    desk = Desk(planted)
+    try:
+        told = "".join(desk.get(path).text for path in ("/tiny/snapshots.json", "/tiny/claims.json", "/tiny/revisions.json", "/tiny/runs.json", "/source/bridges"))
+        assert all(word in told for word in SECRET_WORDS)
+        assert "public edition" not in desk.get("/").text
+    finally:
+        desk.close()
+
+
+def test_the_file_that_is_served_holds_none_of_it_not_even_in_free_pages(planted: Path, tmp_path: Path) -> None:
+    edition.build(planted, tmp_path / "public.db")
+    held = (tmp_path / "public.db").read_bytes() + b"".join(path.read_bytes() for path in tmp_path.glob("public.db-*"))
+    for word in SECRET_WORDS:
+        assert word.encode() not in held and word.lower().encode() not in held, word
+
+
+def test_a_quote_stands_in_its_sentence_and_an_open_text_whole(public: Desk) -> None:
+    claim = public.rows("SELECT id FROM claims WHERE text = 'The bridge is blue in colour'")[0][0]
+    assert "<mark>The bridge is blue</mark>" in public.get(f"/claim/{claim}").text
+    closed, free = public.get("/source/bridges").text, public.get("/source/canals").text
+    assert "It opened in 1958" not in closed and "its rights do not allow that" in closed
+    assert "Nobody quoted this open sentence" in free
+
+
+def test_every_page_says_that_it_is_the_public_edition(public: Desk) -> None:
+    for path in ("/", "/search", "/source/bridges", "/tiny", "/tiny/claims", "/nowhere", "/changes"):
+        assert "This is the public edition" in public.get(path).text, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/tiny/-/query?sql=select+1", "/tiny/-/query.json?sql=select+text+from+snapshots", "/tiny/snapshots", "/tiny/snapshots.json", "/tiny/snapshots_fts.json"]
+    + ["/tiny/snapshots_fts_data.json", "/tiny.db", "/-/databases.json", "/-/plugins.json", "/-/config.json"],
+)
+@pytest.mark.parametrize("who", [None, "anna"])
+def test_texts_sql_files_and_the_machine_are_closed(public: Desk, path: str, who: str | None) -> None:
+    assert public.get(path, who).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("rights", "whole"),
+    [
+        ("Public domain", True),
+        ("CC0 1.0", True),
+        ("CC BY 4.0, Jane Sailor", True),
+        ("https://creativecommons.org/licenses/by-sa/4.0/", True),
+        ("Creative Commons Attribution 4.0", True),
+        (None, False),
+        ("All rights reserved", False),
+        ("Not in the public domain", False),
+        ("CC BY-NC 4.0", False),
+        ("CC BY-NC-SA 4.0", False),
+        ("https://creativecommons.org/licenses/by-nc/4.0/", False),
+        ("Creative Commons Attribution-NonCommercial 4.0", False),
+    ],
+)
+def test_a_text_is_shown_whole_only_where_its_rights_say_so(rights: str | None, whole: bool) -> None:
+    assert bool(edition.OPEN.match(rights or "")) is whole
+
+
+def test_offsets_keep_their_meaning_in_the_public_edition(planted: Path, tmp_path: Path) -> None:
+    edition.build(planted, tmp_path / "public.db")
+    connection = store.connect(tmp_path / "public.db", readonly=True)
+    sql = "SELECT text, start_char, end_char, exact FROM passages JOIN snapshots ON snapshots.id = snapshot_id"
+    found = connection.execute(sql).fetchall()
+    assert found and all(words[start:end] == exact for words, start, end, exact in found)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+
+
+def test_who_may_add_adds_to_the_base_and_the_public_sees_it(public: Desk) -> None:
+    fact = {"source": "bridges", "quote": "It opened in 1958", "text": "The bridge was opened in 1958"}
+    assert public.post("/api/facts", json=fact).status_code == 401
+    assert public.post("/tiny/actors/-/insert", "root", json={"row": {"id": "x", "name": "X", "kind": "person"}}).status_code == 403
+    answer = public.post("/api/facts", "anna", json=fact)
+    assert answer.status_code == 201, answer.text
+    assert public.rows("SELECT count(*) FROM claims WHERE id = ?", answer.json()["claim_id"]) == [(1,)]
+    assert "It opened in 1958" in public.get(f"/claim/{answer.json()['claim_id']}").text
+
+
+def test_what_changes_in_the_base_reaches_the_public(public: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition, "OFTEN", 0.0)
+    claim = public.rows("SELECT id FROM claims WHERE text = 'The bridge is blue in colour'")[0][0]
+    assert public.get(f"/claim/{claim}").status_code == 200
+    connection = store.connect(public.path)
+    with store.run(connection, "retract", contributor="tester", reason="wrong"):
+        changes.retract(connection, claim)
+    connection.close()
+    until = time.monotonic() + 20
+    while public.get(f"/claim/{claim}").status_code == 200 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert public.get(f"/claim/{claim}").status_code == 404
