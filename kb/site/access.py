@@ -122,7 +122,7 @@ def assets(ending: str) -> Any:
         wanted = template in ("kb/source.html", "kb/add.html", "kb/change.html", "kb/changes.html", "kb/change_run.html", "kb/add_sign_in.html")
         if not wanted or request is None:
             return []
-        if ending == "js" and not await may_add(datasette, request.actor):
+        if (ending == "js" or template == "kb/source.html") and not await may_add(datasette, request.actor):
             return []
         return [{"url": Addresses(datasette).static(f"add.{ending}"), "module": ending == "js"}]  # a module waits for the page
 

@@ -3,7 +3,8 @@
 --   Events without a date are not listed.
 -- param: from | From | 1900-01-01 | First day, such as 2021-01-01.
 -- param: to | To | 2100-12-31 | Last day, such as 2025-12-31.
-SELECT date, event, actuality, place, participants, sources, claims, date_basis, event_id
-FROM timeline
-WHERE date IS NOT NULL AND coalesce(earliest, '0000') <= :to AND coalesce(latest, '9999') >= :from
-ORDER BY earliest, latest, event;
+SELECT timeline.date, event, timeline.actuality, place, participants, sources, claims, timeline.date_basis, event_id
+FROM ( -- the order first, then the counts, row by row as they are read
+  SELECT id FROM events WHERE date IS NOT NULL AND (earliest <= :to OR earliest IS NULL) AND coalesce(latest, '9999') >= :from
+  ORDER BY earliest, latest, name LIMIT -1) AS chosen
+CROSS JOIN timeline ON event_id = chosen.id;

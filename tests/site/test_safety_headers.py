@@ -26,7 +26,8 @@ def test_every_answer_tells_browsers_what_it_never_does(desk: Desk, path: str) -
     answer = desk.get(path, "anna")
     said = policy(answer)
     assert (said["default-src"], said["frame-ancestors"], said["base-uri"], said["form-action"]) == ("'none'", "'none'", "'none'", "'self'")
-    assert (answer.headers["x-content-type-options"], answer.headers["referrer-policy"], answer.headers["x-frame-options"]) == ("nosniff", "same-origin", "DENY")
+    assert (answer.headers["x-content-type-options"], answer.headers["x-frame-options"]) == ("nosniff", "DENY")
+    assert answer.headers["referrer-policy"] in ("same-origin", "no-referrer")  # Datasette's tables say the stricter
 
 
 @pytest.mark.parametrize("path", OURS)
@@ -57,8 +58,7 @@ def test_a_script_in_what_the_base_holds_gets_no_nonce(desk: Desk) -> None:
     claim = desk.post("/api/facts", "anna", json=fact).json()["claim_id"]
     for path in (f"/claim/{claim}", f"/tiny/claims/{claim}", "/tiny/claims", "/search?q=alert"):
         page = desk.get(path).text
-        assert "alert(1)" in page, path
-        assert hostile not in page.replace("\\u003c", "<").replace("\\u003e", ">") or "\\u003cscript" in page
+        assert "&lt;script&gt;" in page, path
         assert not re.search(r"<script[^>]*>alert", page)
 
 

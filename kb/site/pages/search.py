@@ -87,7 +87,7 @@ def read(connection: sqlite3.Connection, asked: Asked, start: int) -> Row:
     hits = [row for row in said if fits(row, asked, FILTERS)]
     claims = list(dict.fromkeys(row["claim_id"] for row in hits))
     shown = claims[start : start + PAGE]
-    first = {}
+    first: dict[str, str] = {}
     for row in hits:
         first.setdefault(row["claim_id"], row["assertion_id"])
     return {

@@ -1,0 +1,156 @@
+"""Fifty readers and four writers at once against a real `kb serve`: no error, no lost or doubled fact.
+
+A few seconds by default; KB_LOAD_SECONDS=60 for the minute. Everything is bounded: connections, waiting, and the server's own life.
+"""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECONDS = float(os.environ.get("KB_LOAD_SECONDS", "4"))
+READERS, WRITERS = 50, 4
+LONGEST_WAIT = 30.0  # seconds for one answer, with everybody asking at once
+SECRET = "a secret for the load test"
+PATHS = ("/", "/source/harbour-gazette", "/claim/clm-ferry-too-small", "/search?q=ferry", "/tiny/claims.json", "/changes", "/api/names?q=ferry")
+
+
+@pytest.fixture
+def port(tiny_path: Path) -> Iterator[int]:
+    """A server of its own process over a copy of the tiny base."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number = int(free.getsockname()[1])
+    names = [argument for writer in range(WRITERS) for argument in ("--writer", f"writer-{writer}")]
+    command = [sys.executable, "-m", "kb", "--db", str(tiny_path), "serve", "--port", str(number), *names]
+    with (tiny_path.parent / "server.log").open("w") as log:
+        server = subprocess.Popen(command, env={**os.environ, "DATASETTE_SECRET": SECRET}, stdout=log, stderr=log, cwd=Path(__file__).parents[2])
+        try:
+            wait_for(number, server)
+            yield number
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def wait_for(number: int, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 40
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            if ask(http.client.HTTPConnection("127.0.0.1", number, timeout=5), "GET", "/")[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not start")
+
+
+def ask(connection: http.client.HTTPConnection, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+    sent = json.dumps(body) if body is not None else None
+    connection.request(method, path, sent, {"Content-Type": "application/json", **(headers or {})})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def token(who: str) -> str:
+    from itsdangerous import URLSafeSerializer
+
+    return "dstok_" + str(URLSafeSerializer(SECRET, "token").dumps({"a": who, "t": int(time.time())}))
+
+
+class Crowd:
+    """What readers and writers have seen."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.until = port, time.monotonic() + SECONDS
+        self.answers: Counter[tuple[str, int]] = Counter()
+        self.wrong: list[str] = []
+        self.recorded: list[str] = []  # the claims of which a writer was told: recorded
+        self.lock = threading.Lock()
+
+    def saw(self, kind: str, status: int, expected: tuple[int, ...], told: bytes) -> None:
+        with self.lock:
+            self.answers[kind, status] += 1
+            if status not in expected:
+                self.wrong.append(f"{kind} {status}: {told[:200]!r}")
+
+    def read(self, number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST_WAIT)
+        for path in itertools.islice(itertools.cycle(PATHS), number, None):
+            if time.monotonic() > self.until:
+                return
+            self.saw("read", *self.asked(connection, "GET", path, (200,)))
+
+    def write(self, number: int) -> None:
+        """Facts of one's own, each sent twice with the same key; and one fact that all writers send."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST_WAIT)
+        for count in itertools.count():
+            if time.monotonic() > self.until:
+                return
+            for text, key in ((f"Writer {number} has counted {count} captains", f"{number}-{count}"), (f"All of them have counted {count} boats", f"all-{count}")):
+                fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": text}
+                headers = {"Authorization": f"Bearer {token(f'writer-{number}')}", "Idempotency-Key": key}
+                first = self.asked(connection, "POST", "/api/facts", (200, 201), fact, headers)
+                again = self.asked(connection, "POST", "/api/facts", (200, 201), fact, headers)
+                self.saw("write", *first)
+                self.saw("write again", *again)
+                with self.lock:
+                    self.recorded.append(text)
+                    if first[0] != again[0] or first[2] != again[2]:
+                        self.wrong.append(f"another answer for the same key: {first} {again}")
+
+    def asked(
+        self, connection: http.client.HTTPConnection, method: str, path: str, expected: tuple[int, ...], body: Any = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, tuple[int, ...], bytes]:
+        try:
+            status, told = ask(connection, method, path, body, headers)
+        except OSError as error:
+            connection.close()
+            return 0, expected, repr(error).encode()
+        return status, expected, told
+
+
+def test_fifty_readers_and_four_writers_meet_no_error_and_lose_and_double_no_fact(port: int, tiny_path: Path) -> None:
+    crowd = Crowd(port)
+    threads = [threading.Thread(target=crowd.read, args=(number,), daemon=True) for number in range(READERS)]
+    threads += [threading.Thread(target=crowd.write, args=(number,), daemon=True) for number in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=SECONDS + 2 * LONGEST_WAIT)
+    assert not any(thread.is_alive() for thread in threads), "somebody still waits for an answer"
+    assert crowd.wrong == []
+    assert sum(count for (kind, _), count in crowd.answers.items() if kind == "read") >= READERS
+    connection = sqlite3.connect(tiny_path)
+    stored = [row[0] for row in connection.execute("SELECT text FROM claims WHERE text LIKE '% counted % captains' OR text LIKE '% counted % boats'")]
+    assert sorted(stored) == sorted(set(crowd.recorded)), "a fact was lost or doubled"
+    doubled = "SELECT count(*) FROM (SELECT 1 FROM assertions GROUP BY claim_id, passage_id, speaker_id, reported_in_id HAVING count(*) > 1)"
+    assert connection.execute(doubled).fetchone() == (0,)
+    who = connection.execute("SELECT count(DISTINCT contributor_id) FROM runs JOIN contributors ON contributors.id = contributor_id WHERE name LIKE 'writer-%'")
+    assert who.fetchone() == (WRITERS,)
+    connection.close()
+    assert "Traceback" not in (tiny_path.parent / "server.log").read_text()
+
+
+def test_the_server_says_where_to_sign_in(port: int, tiny_path: Path) -> None:
+    log = (tiny_path.parent / "server.log").read_text()
+    link = next(word for word in log.split() if "/-/auth-token?token=" in word)
+    path = urllib.parse.urlsplit(link)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST_WAIT)
+    connection.request("GET", f"{path.path}?{path.query}")
+    answer = connection.getresponse()
+    assert answer.status == 302 and "ds_actor=" in (answer.getheader("set-cookie") or "")
