@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench import synthetic
 
 # What a plan may run through from end to end: results already narrowed down, never a table.
-NARROWED = re.compile(r"SCAN (CONSTANT ROW|chain\b|within\b|origin\b|either\b|run\b|change\b|entity_claims\b|\()")
+NARROWED = re.compile(r"SCAN (CONSTANT ROW|chosen\b|chain\b|within\b|origin\b|either\b|run\b|change\b|entity_claims\b|\()")
 
 
 def build(path: Path, *, analyzed: bool) -> Path:

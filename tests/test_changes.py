@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kb import store
+from kb.history import story
 from tests.whole import done, errors, ids_ever, kb, one, rows, sound
 
 CLAIM = "clm-ferry-too-small"
@@ -566,5 +567,5 @@ def test_no_id_is_ever_lost(tiny_path: Path) -> None:
     done("merge", CLAIM, "clm-ferry-keeps-running", *BECAUSE, db=tiny_path)
     done("retract", "clm-captains-are-asked", *BECAUSE, db=tiny_path)
     for row_id in known:
-        assert kb("show", row_id, db=tiny_path).code == 0
+        assert story(connection, row_id).row
     assert errors(connection) == []

@@ -265,6 +265,9 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "a table without its file": without("claims.jsonl"),
     "a snapshot without its text": without("texts/*.txt"),
     "a text that was edited": edit("texts/*.txt", lambda text: text.replace("ferry", "canoe")),
+    "a text that was edited where nothing is quoted": edit(
+        "texts/*.txt", lambda text: text.replace("Tuesday", "Someday").replace("Bulletin of", "Bulletin to")
+    ),
     "a quote that was edited": edit("passages.jsonl", lambda text: text.replace("ferry", "canoe")),
     "a line cut short": edit("claims.jsonl", lambda text: text[:-20]),
     "a conflict of a merge in git": edit("claims.jsonl", lambda text: "<<<<<<< ours\n" + text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from importlib.metadata import metadata
+from importlib.metadata import distribution
 from time import struct_time
 
 import edtf
@@ -75,7 +75,7 @@ REFUSED = re.compile(r"-\d{4}|Y-?\d+")
 
 def documented() -> list[str]:
     """Every date in an example under a heading of level 0 or 1."""
-    document = str(metadata("edtf"))
+    document = distribution("edtf").read_text("METADATA") or ""
     headings = [*HEADING.finditer(document)]
     ends = [*(heading.start() for heading in headings[1:]), len(document)]
     sections = [document[heading.end() : end] for heading, end in zip(headings, ends, strict=True) if re.match(r"Level [01]\b", heading[1])]

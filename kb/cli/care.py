@@ -57,9 +57,19 @@ def upgrade(search_too: bool, db: Path | None) -> None:
 
 @click.command()
 @click.option("--port", default=8001, show_default=True, envvar="PORT", help="The port to listen on, on this machine only.")
-@click.option("--public", is_flag=True, help="Show what the public may see: quotes but no whole texts without the rights, nothing proposed or retracted.")
-@click.option("--writer", "writers", multiple=True, metavar="ID", help="Who else may add facts, signed in with a token or password. May be repeated.")
-@click.option("--secret", envvar="DATASETTE_SECRET", help="What signs sessions and tokens, so that they outlast a restart.  [default: DATASETTE_SECRET, or a new one]")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Show what the public may see: quotes but no whole texts without the rights, nothing proposed or retracted.",
+)
+@click.option(
+    "--writer", "writers", multiple=True, metavar="ID", help="Who else may add facts, signed in with a token or password. May be repeated."
+)
+@click.option(
+    "--secret",
+    envvar="DATASETTE_SECRET",
+    help="What signs sessions and tokens, so that they outlast a restart.  [default: DATASETTE_SECRET, or a new one]",
+)
 @click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A datasette.yaml, such as for passwords.")
 @db_option
 def serve(port: int, public: bool, writers: tuple[str, ...], secret: str | None, config: Path | None, db: Path | None) -> None:

@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
 ADD = "add-facts"
 READING = frozenset(
-    ("view-instance", "view-database", "view-database-download", "view-table", "view-query", "execute-sql", "permissions-debug", "debug-menu")
+    (
+        "view-instance",
+        "view-database",
+        "view-database-download",
+        "view-table",
+        "view-query",
+        "execute-sql",
+        "permissions-debug",
+        "debug-menu",
+    )
 )
 WRITING = frozenset(
     ("execute-write-sql", "create-table", "create-view", "alter-table", "drop-table", "drop-view", "set-column-type", "insert-row")
@@ -119,7 +128,14 @@ def assets(ending: str) -> Any:
     """Datasette's hooks for scripts and styles: ours for selecting words and for the forms, for whoever may add."""
 
     async def urls(datasette: Datasette, template: str | None, request: Request | None) -> list[dict[str, Any]]:
-        wanted = template in ("kb/source.html", "kb/add.html", "kb/change.html", "kb/changes.html", "kb/change_run.html", "kb/add_sign_in.html")
+        wanted = template in (
+            "kb/source.html",
+            "kb/add.html",
+            "kb/change.html",
+            "kb/changes.html",
+            "kb/change_run.html",
+            "kb/add_sign_in.html",
+        )
         if not wanted or request is None:
             return []
         if (ending == "js" or template == "kb/source.html") and not await may_add(datasette, request.actor):

@@ -133,7 +133,9 @@ def withhold_texts(copy: sqlite3.Connection) -> None:
             kept = kept_spans(copy, snapshot_id)
             copy.execute("UPDATE snapshots SET text = ? WHERE id = ?", (blanked(text, kept), snapshot_id))
             for table in ("sentences", "mentions"):
-                for row_id, start, end in copy.execute(f"SELECT id, start_char, end_char FROM {table} WHERE snapshot_id = ?", (snapshot_id,)).fetchall():
+                for row_id, start, end in copy.execute(
+                    f"SELECT id, start_char, end_char FROM {table} WHERE snapshot_id = ?", (snapshot_id,)
+                ).fetchall():
                     if not any(low <= start and end <= high for low, high in kept):
                         copy.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         sql = "UPDATE sources SET snapshot_id = NULL, note = ltrim(coalesce(note, '') || ' ' || ?) WHERE id = ?"
@@ -170,8 +172,15 @@ def blanked(text: str, kept: list[tuple[int, int]]) -> str:
 
 def drop_unused_runs(copy: sqlite3.Connection) -> None:
     """Who recorded what is left stays, with the time; why, and whoever recorded nothing that is left, goes."""
-    tables = [row[0] for row in copy.execute("SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND c.name = 'run_id'")]
-    used = " UNION ".join(f"SELECT run_id FROM {table} WHERE run_id IS NOT NULL" for table in tables if table not in ("revisions", "change_context"))
+    tables = [
+        row[0]
+        for row in copy.execute(
+            "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND c.name = 'run_id'"
+        )
+    ]
+    used = " UNION ".join(
+        f"SELECT run_id FROM {table} WHERE run_id IS NOT NULL" for table in tables if table not in ("revisions", "change_context")
+    )
     copy.execute(f"DELETE FROM runs WHERE id NOT IN ({used})")
     copy.execute("UPDATE runs SET reason = NULL")
     copy.execute("DELETE FROM contributors WHERE id NOT IN (SELECT contributor_id FROM runs)")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 Row = dict[str, Any]
+Result = TypeVar("Result")
 
 # How much of the text to show on both sides of a quote where no sentence was cut, in code points.
 AROUND = 160
@@ -51,6 +52,36 @@ def count(connection: sqlite3.Connection, sql: str, *parameters: object) -> int:
 def listed(ids: Iterable[str]) -> str:
     """Ids as a JSON array, for `json_each(?)`."""
     return json.dumps(list(ids))
+
+
+# What changes with every change of the base, whoever makes it: rows added, and the revision that each update leaves.
+STAMP = "SELECT " + ", ".join(
+    f"(SELECT max(rowid) FROM {table})"
+    for table in (
+        "revisions",
+        "runs",
+        "claims",
+        "assertions",
+        "passages",
+        "entities",
+        "participations",
+        "relations",
+        "sentences",
+        "vocabulary",
+    )
+)
+_kept: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
+
+
+def kept(connection: sqlite3.Connection, name: str, read: Callable[[sqlite3.Connection], Result]) -> Result:
+    """What `read` finds, read again only when the base has changed since: for figures that take the whole base to count."""
+    file = str(connection.execute("PRAGMA database_list").fetchone()[2])
+    stamp = tuple(connection.execute(STAMP).fetchone())
+    found = _kept.get((file, name))
+    if found is None or found[0] != stamp:
+        found = _kept[file, name] = (stamp, read(connection))
+    result: Result = found[1]
+    return result
 
 
 def quoted(connection: sqlite3.Connection, assertion_ids: Sequence[str]) -> list[Row]:

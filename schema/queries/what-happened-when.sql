@@ -5,6 +5,8 @@
 -- param: to | To | 2100-12-31 | Last day, such as 2025-12-31.
 SELECT timeline.date, event, timeline.actuality, place, participants, sources, claims, timeline.date_basis, event_id
 FROM ( -- the order first, then the counts, row by row as they are read
-  SELECT id FROM events WHERE date IS NOT NULL AND (earliest <= :to OR earliest IS NULL) AND coalesce(latest, '9999') >= :from
+  SELECT id FROM (
+    SELECT id, earliest, latest, name FROM events WHERE earliest <= :to AND coalesce(latest, '9999') >= :from
+    UNION ALL SELECT id, earliest, latest, name FROM events WHERE earliest IS NULL AND date IS NOT NULL AND latest >= :from)
   ORDER BY earliest, latest, name LIMIT -1) AS chosen
 CROSS JOIN timeline ON event_id = chosen.id;

@@ -27,7 +27,15 @@ SECONDS = float(os.environ.get("KB_LOAD_SECONDS", "4"))
 READERS, WRITERS = 50, 4
 LONGEST_WAIT = 30.0  # seconds for one answer, with everybody asking at once
 SECRET = "a secret for the load test"
-PATHS = ("/", "/source/harbour-gazette", "/claim/clm-ferry-too-small", "/search?q=ferry", "/tiny/claims.json", "/changes", "/api/names?q=ferry")
+PATHS = (
+    "/",
+    "/source/harbour-gazette",
+    "/claim/clm-ferry-too-small",
+    "/search?q=ferry",
+    "/tiny/claims.json",
+    "/changes",
+    "/api/names?q=ferry",
+)
 
 
 @pytest.fixture
@@ -39,7 +47,9 @@ def port(tiny_path: Path) -> Iterator[int]:
     names = [argument for writer in range(WRITERS) for argument in ("--writer", f"writer-{writer}")]
     command = [sys.executable, "-m", "kb", "--db", str(tiny_path), "serve", "--port", str(number), *names]
     with (tiny_path.parent / "server.log").open("w") as log:
-        server = subprocess.Popen(command, env={**os.environ, "DATASETTE_SECRET": SECRET}, stdout=log, stderr=log, cwd=Path(__file__).parents[2])
+        server = subprocess.Popen(
+            command, env={**os.environ, "DATASETTE_SECRET": SECRET}, stdout=log, stderr=log, cwd=Path(__file__).parents[2]
+        )
         try:
             wait_for(number, server)
             yield number
@@ -59,7 +69,9 @@ def wait_for(number: int, server: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not start")
 
 
-def ask(connection: http.client.HTTPConnection, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+def ask(
+    connection: http.client.HTTPConnection, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
+) -> tuple[int, bytes]:
     sent = json.dumps(body) if body is not None else None
     connection.request(method, path, sent, {"Content-Type": "application/json", **(headers or {})})
     answer = connection.getresponse()
@@ -101,7 +113,10 @@ class Crowd:
         for count in itertools.count():
             if time.monotonic() > self.until:
                 return
-            for text, key in ((f"Writer {number} has counted {count} captains", f"{number}-{count}"), (f"All of them have counted {count} boats", f"all-{count}")):
+            for text, key in (
+                (f"Writer {number} has counted {count} captains", f"{number}-{count}"),
+                (f"All of them have counted {count} boats", f"all-{count}"),
+            ):
                 fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": text}
                 headers = {"Authorization": f"Bearer {token(f'writer-{number}')}", "Idempotency-Key": key}
                 first = self.asked(connection, "POST", "/api/facts", (200, 201), fact, headers)
@@ -114,7 +129,13 @@ class Crowd:
                         self.wrong.append(f"another answer for the same key: {first} {again}")
 
     def asked(
-        self, connection: http.client.HTTPConnection, method: str, path: str, expected: tuple[int, ...], body: Any = None, headers: dict[str, str] | None = None
+        self,
+        connection: http.client.HTTPConnection,
+        method: str,
+        path: str,
+        expected: tuple[int, ...],
+        body: Any = None,
+        headers: dict[str, str] | None = None,
     ) -> tuple[int, tuple[int, ...], bytes]:
         try:
             status, told = ask(connection, method, path, body, headers)
@@ -136,11 +157,18 @@ def test_fifty_readers_and_four_writers_meet_no_error_and_lose_and_double_no_fac
     assert crowd.wrong == []
     assert sum(count for (kind, _), count in crowd.answers.items() if kind == "read") >= READERS
     connection = sqlite3.connect(tiny_path)
-    stored = [row[0] for row in connection.execute("SELECT text FROM claims WHERE text LIKE '% counted % captains' OR text LIKE '% counted % boats'")]
+    stored = [
+        row[0]
+        for row in connection.execute("SELECT text FROM claims WHERE text LIKE '% counted % captains' OR text LIKE '% counted % boats'")
+    ]
     assert sorted(stored) == sorted(set(crowd.recorded)), "a fact was lost or doubled"
-    doubled = "SELECT count(*) FROM (SELECT 1 FROM assertions GROUP BY claim_id, passage_id, speaker_id, reported_in_id HAVING count(*) > 1)"
+    doubled = (
+        "SELECT count(*) FROM (SELECT 1 FROM assertions GROUP BY claim_id, passage_id, speaker_id, reported_in_id HAVING count(*) > 1)"
+    )
     assert connection.execute(doubled).fetchone() == (0,)
-    who = connection.execute("SELECT count(DISTINCT contributor_id) FROM runs JOIN contributors ON contributors.id = contributor_id WHERE name LIKE 'writer-%'")
+    who = connection.execute(
+        "SELECT count(DISTINCT contributor_id) FROM runs JOIN contributors ON contributors.id = contributor_id WHERE name LIKE 'writer-%'"
+    )
     assert who.fetchone() == (WRITERS,)
     connection.close()
     assert "Traceback" not in (tiny_path.parent / "server.log").read_text()

@@ -79,7 +79,9 @@ def test_every_node_has_a_document_of_its_own(site: Site, format: str) -> None:
         row_id = site.one(f"SELECT id FROM {table} ORDER BY id")
         found = of(site.ask(f"/id/{row_id}.{format}"), format)
         graph = f"{BASE}id/{row_id}"
-        assert found == about({quad for quad in everything if not quad[3]}, [row_id]) | {quad for quad in everything if quad[3] == graph}, table
+        assert found == about({quad for quad in everything if not quad[3]}, [row_id]) | {quad for quad in everything if quad[3] == graph}, (
+            table
+        )
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -157,7 +159,9 @@ def test_lists_have_documents_too(site: Site, format: str) -> None:
     source = site.one(HELD)
     assert of(site.ask(f"/compare.{format}?source={source}"), format) == exported(site.path, format, texts=False, sources=(source,))
     word = site.one("SELECT text FROM claims ORDER BY id").split()[-1].strip(".")
-    assert f"<{BASE}id/{site.one('SELECT id FROM claims ORDER BY id')}>" in {quad[0] for quad in of(site.ask(f"/search.{format}?q={word}"), format)}
+    assert f"<{BASE}id/{site.one('SELECT id FROM claims ORDER BY id')}>" in {
+        quad[0] for quad in of(site.ask(f"/search.{format}?q={word}"), format)
+    }
     speakers = {row[0] for row in site.rows("SELECT speaker_id FROM claim_sheet WHERE source_id = ?", source)}
     assert of(site.ask(f"/questions/voices-of-a-source.{format}?source={source}"), format) == about(nodes, speakers)
 

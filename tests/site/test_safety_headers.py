@@ -11,7 +11,18 @@ from kb.site import connection, routes
 from kb.site.pages import timeline
 from tests.site.writer import Desk
 
-OURS = ("/", "/source/harbour-gazette", "/claim/clm-ferry-too-small", "/search?q=ferry", "/questions", "/statistics", "/changes", "/sign-in", "/timeline", "/compare")
+OURS = (
+    "/",
+    "/source/harbour-gazette",
+    "/claim/clm-ferry-too-small",
+    "/search?q=ferry",
+    "/questions",
+    "/statistics",
+    "/changes",
+    "/sign-in",
+    "/timeline",
+    "/compare",
+)
 CORE = ("/tiny", "/tiny/claims", "/tiny/claims/clm-ferry-too-small", "/tiny/-/query?sql=select+1", "/nowhere", "/-/logout")
 OTHER = ("/tiny/claims.json", "/tiny/claims.csv", "/api/names?q=f", "/-/static/app.css")
 
@@ -84,7 +95,9 @@ def test_no_route_takes_a_body_without_bound(desk: Desk, path: str) -> None:
             yield b"z" * 100_000
 
     unsaid = desk.run(
-        lambda: desk.datasette.client.post(path, content=streamed(), actor={"id": "root"}, headers={"Content-Type": "application/x-www-form-urlencoded"})
+        lambda: desk.datasette.client.post(
+            path, content=streamed(), actor={"id": "root"}, headers={"Content-Type": "application/x-www-form-urlencoded"}
+        )
     )
     assert unsaid.status_code == 413
 
@@ -103,7 +116,9 @@ def test_an_error_tells_nothing_of_the_machine(desk: Desk, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("limit", ["sql_time_limit_ms", "max_returned_rows", "max_post_body_bytes"])
 def test_the_limits_are_on(desk: Desk, limit: str) -> None:
-    assert 0 < desk.datasette.setting(limit) <= {"sql_time_limit_ms": 2000, "max_returned_rows": 1000, "max_post_body_bytes": 2_097_152}[limit]
+    assert (
+        0 < desk.datasette.setting(limit) <= {"sql_time_limit_ms": 2000, "max_returned_rows": 1000, "max_post_body_bytes": 2_097_152}[limit]
+    )
     assert connection.LONGEST_VALUE <= 20_000_000
 
 

@@ -26,7 +26,7 @@ CORE: list[tuple[str, dict[str, Any]]] = [
     ("/tiny/claims-about/-/update", {"update": {"sql": "select 1"}}),
     ("/tiny/claims-about/-/delete", {}),
 ]
-OPENED = {action: True for action in access.WRITING}
+OPENED = dict.fromkeys(access.WRITING, True)
 WIDE_OPEN = {"permissions": OPENED, "databases": {"tiny": {"permissions": OPENED, "tables": {"actors": {"permissions": OPENED}}}}}
 OURS = ("/add", "/change/clm-ferry-too-small", "/changes/run-x", "/api/facts", "/api/correct", "/api/retract", "/api/merge", "/api/undo")
 
@@ -82,7 +82,9 @@ def test_every_action_of_this_datasette_is_known_as_reading_or_writing(desk: Des
     assert not ours, f"say in access.py whether these write: {ours}"
 
 
-@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}])
+@pytest.mark.parametrize(
+    "headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}]
+)
 @pytest.mark.parametrize("path", ["/add", "/api/facts", "/change/ferry", "/tiny/actors/-/insert", "/sign-in"])
 def test_another_site_writes_nothing_in_a_reader_s_name(desk: Desk, path: str, headers: dict[str, str]) -> None:
     before = desk.dump()
@@ -94,6 +96,11 @@ def test_another_site_writes_nothing_in_a_reader_s_name(desk: Desk, path: str, h
 
 def test_reading_changes_nothing(desk: Desk) -> None:
     before = desk.dump()
-    for path in ("/add?source=harbour-gazette&quote=ferry&do=record&text=x", "/changes", "/change/ferry?do=retract&reason=r", "/api/names?q=f"):
+    for path in (
+        "/add?source=harbour-gazette&quote=ferry&do=record&text=x",
+        "/changes",
+        "/change/ferry?do=retract&reason=r",
+        "/api/names?q=f",
+    ):
         assert desk.get(path, "anna").status_code == 200
     assert desk.dump() == before

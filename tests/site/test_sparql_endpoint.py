@@ -124,7 +124,10 @@ def test_what_is_refused_says_why(site: Site, query: str, status: int, said: str
 
 def test_service_is_refused_also_where_the_protocol_s_dataset_goes_before_from(site: Site) -> None:
     given = {"default-graph-uri": "http://example.org/g"}
-    for query in ("ASK FROM <x:g> { SERVICE <http://example.org/> { ?s ?p ?o } }", "ASK FROM <x:g> { \\u0073ervice <http://example.org/> {} }"):
+    for query in (
+        "ASK FROM <x:g> { SERVICE <http://example.org/> { ?s ?p ?o } }",
+        "ASK FROM <x:g> { \\u0073ervice <http://example.org/> {} }",
+    ):
         answer = site.ask("/sparql", params={"query": query, **given})
         assert answer.status_code == 400 and "another server" in answer.text
     assert site.ask("/sparql", params={"query": "ASK FROM <x:g> {}", **given}).json()["boolean"] is True
@@ -302,7 +305,9 @@ def test_the_answer_stands_in_a_table_with_links_and_downloads(site: Site) -> No
     claim = site.one("SELECT id FROM claims ORDER BY id")
     query = f"SELECT ?claim ?text ?none {{ BIND(<{BASE}id/{claim}> AS ?claim) ?claim sdo:text ?text }}"
     page = site.ask("/sparql", params={"query": query}, headers=BROWSER)
-    assert f'<a href="/id/{claim}">id:{claim}</a>' in page.text and html.escape(site.one("SELECT text FROM claims ORDER BY id"), quote=False) in html.unescape(page.text)
+    assert f'<a href="/id/{claim}">id:{claim}</a>' in page.text and html.escape(
+        site.one("SELECT text FROM claims ORDER BY id"), quote=False
+    ) in html.unescape(page.text)
     for href in re.findall(r'href="(/sparql\?[^"]*format=\w+)"', page.text):
         assert site.ask(html.unescape(href), headers=BROWSER).status_code == 200
     assert "No</h2>" in site.ask("/sparql", params={"query": "ASK { <x:a> <x:b> <x:c> }"}, headers=BROWSER).text
@@ -318,6 +323,10 @@ def test_the_table_is_cut_and_says_so(site: Site, monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_asked_and_answered_cannot_become_markup(site: Site) -> None:
     hostile = "</textarea><script>alert(1)</script>"
-    for query in (f"# {hostile}\nSELECT ('{hostile}' AS ?x) {{}}", hostile, f"SELECT (IRI('javascript:alert(1)') AS ?x) ('{hostile}'@en AS ?y) {{}}"):
+    for query in (
+        f"# {hostile}\nSELECT ('{hostile}' AS ?x) {{}}",
+        hostile,
+        f"SELECT (IRI('javascript:alert(1)') AS ?x) ('{hostile}'@en AS ?y) {{}}",
+    ):
         page = site.ask("/sparql", params={"query": query, "default-graph-uri": "x:%22%3E"}, headers=BROWSER)
         assert hostile not in page.text and 'href="javascript:' not in page.text

@@ -53,7 +53,10 @@ def endpoint(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     graphs = {(str(MANIFEST.value(one, UT.graph)), str(MANIFEST.value(one, RDFS.label))) for one in MANIFEST.objects(None, UT.graphData)}
     data = tmp_path_factory.mktemp("protocol") / "data.nq"
     lines = [
-        f"{line.rstrip(' .')} <{name}> .\n" for file, name in graphs for line in Path(urlsplit(file).path).read_text("utf-8").splitlines() if line.strip()
+        f"{line.rstrip(' .')} <{name}> .\n"
+        for file, name in graphs
+        for line in Path(urlsplit(file).path).read_text("utf-8").splitlines()
+        if line.strip()
     ]
     data.write_text("".join(sorted(lines)), "utf-8")
     site = Site(tiny_built)

@@ -104,7 +104,13 @@ def test_a_key_belongs_to_one_request_and_one_person(desk: Desk) -> None:
         ("facts", FACT | {"about": "2021-13"}, 422, "about", "2021-10-23"),
         ("facts", FACT | {"sorce": "x"}, 422, "", "source"),
         ("facts", FACT | {"source": "radio-one-broadcast"}, 422, "source", ""),
-        ("facts", FACT | {"text": "The ferry is too small", "subject": "harbour-board", "predicate": "has-quality", "object": "too-small"}, 409, "claim", ""),
+        (
+            "facts",
+            FACT | {"text": "The ferry is too small", "subject": "harbour-board", "predicate": "has-quality", "object": "too-small"},
+            409,
+            "claim",
+            "",
+        ),
         ("correct", {"id": "clm-ferry-too-small", "set": {"kind": "evaluatoin"}, "reason": "r"}, 422, "kind", "evaluation"),
         ("correct", {"id": "clm-ferry-too-small", "set": {"recorded_at": "x"}, "reason": "r"}, 422, "clm-ferry-too-small", ""),
         ("correct", {"id": "clm-ferry-too-small", "set": {"kind": "norm"}}, 422, "reason", "reason"),
@@ -160,12 +166,10 @@ def test_a_token_that_is_restricted_does_no_more_than_it_may(desk: Desk) -> None
 def test_correct_retract_merge_and_undo_leave_who_and_why(desk: Desk) -> None:
     changes = [
         ("correct", {"id": "clm-ferry-too-small", "set": {"kind": "factual"}}),
-        ("merge", {"old": "clm-company-passengers-april", "into": "clm-ferry-too-small"}),
+        ("merge", {"old": "clm-captains-are-asked", "into": "clm-ferry-too-small"}),
         ("retract", {"id": "clm-ferry-keeps-running"}),
     ]
     for number, (path, body) in enumerate(changes):
-        if path == "merge":
-            body = {"old": "clm-captains-are-asked", "into": "clm-ferry-too-small"}
         answer = desk.post(f"/api/{path}", "anna", json=body | {"reason": f"reason {number}"})
         assert answer.status_code == 200 and answer.json()["changed"], answer.text
         told = desk.rows("SELECT DISTINCT reason FROM revisions WHERE run_id = ?", answer.json()["run"])
@@ -190,7 +194,11 @@ def test_check_quote_finds_offsets_in_code_points_whatever_browsers_count(tiny_p
             return desk.post("/api/check-quote", "anna", json={"source": "ships", "quote": quote, **more}).json()
 
         found = check('The "new" ferry sails.')
-        assert (found["found"], words[found["start"] : found["end"]], found["to_the_letter"]) == (True, "The “new” ferry\u00a0sails.", False)
+        assert (found["found"], words[found["start"] : found["end"]], found["to_the_letter"]) == (
+            True,
+            "The “new” ferry\u00a0sails.",
+            False,
+        )
         assert check("sails.\r\nIt sails")["exact"] == "sails.\nIt sails"
         near = check("The old ferry sails.")
         assert not near["found"] and {"kind": "yours", "words": "old"} in near["nearest"]["differences"]

@@ -49,7 +49,9 @@ def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follow
 def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
     answer = desk.post("/add", "anna", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails"})
     assert answer.status_code == 303, plain(answer.text)
-    assert desk.rows("SELECT exact FROM passages WHERE exact LIKE '%' || char(10) || '%'") == [("The ferry will not stop\nHarbour Gazette",)]
+    assert desk.rows("SELECT exact FROM passages WHERE exact LIKE '%' || char(10) || '%'") == [
+        ("The ferry will not stop\nHarbour Gazette",)
+    ]
     assert desk.rows("SELECT count(*) FROM claims WHERE text = 'It sails'") == [(1,)]
 
 
@@ -75,7 +77,14 @@ def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(des
     form = FORM | {"voice1-speaker": "many captain"}
     refused = desk.post("/add", "anna", data=form)
     assert refused.status_code == 422 and "many-captains" in refused.text and FORM["text"] in refused.text
-    new = {"voice1-speaker": "the-pilot", "voice1-stance": "denies", "new1-type": "actor", "new1-id": "the-pilot", "new1-name": "The Pilot", "new1-kind": "person"}
+    new = {
+        "voice1-speaker": "the-pilot",
+        "voice1-stance": "denies",
+        "new1-type": "actor",
+        "new1-id": "the-pilot",
+        "new1-name": "The Pilot",
+        "new1-kind": "person",
+    }
     assert desk.post("/add", "anna", data=FORM | new).status_code == 303
     assert desk.rows("SELECT name, kind FROM actors WHERE id = 'the-pilot'") == [("The Pilot", "person")]
 
@@ -149,6 +158,11 @@ def test_only_who_may_add_is_offered_to(desk: Desk) -> None:
 def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
     hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     answer = desk.post("/add", "anna", data=FORM | {"text": hostile, "reason": hostile})
-    for path in (answer.headers["location"], "/changes", "/add?quote=" + hostile, "/change/" + desk.rows("SELECT id FROM claims WHERE text = ?", hostile)[0][0]):
+    for path in (
+        answer.headers["location"],
+        "/changes",
+        "/add?quote=" + hostile,
+        "/change/" + desk.rows("SELECT id FROM claims WHERE text = ?", hostile)[0][0],
+    ):
         page = desk.get(path, "anna").text
         assert "<script>alert" not in page and "<img src=x" not in page, path

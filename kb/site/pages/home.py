@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from datasette.utils.asgi import Response
 
-from kb.site.reading import Row, column, count, one, quoted, rows, words
+from kb.site.reading import Row, column, count, kept, one, quoted, rows, words
 from kb.site.visit import Visit
 
 COUNTS = {
@@ -23,14 +23,17 @@ SELECT sources.id, sources.title, published, publisher.name AS publisher,
   (SELECT count(DISTINCT claim_id) FROM assertions WHERE source_id = sources.id AND status NOT IN ('proposed', 'retracted')) AS claims
 FROM sources JOIN entities ON entities.id = sources.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
 WHERE snapshot_id IS NOT NULL AND entities.status = 'current' ORDER BY published DESC, sources.id LIMIT 12"""
+# The first count ranks by the index alone, over the whole base; the second is exact, for the few that are shown.
 SPEAKERS = """
-SELECT actors.id, actors.name AS label, said.claims FROM (SELECT speaker_id, count(*) AS claims FROM assertions
-  WHERE status NOT IN ('proposed', 'retracted') GROUP BY speaker_id ORDER BY claims DESC LIMIT 14) AS said
-JOIN actors ON actors.id = speaker_id ORDER BY said.claims DESC, label"""
+SELECT actors.id, actors.name AS label,
+  (SELECT count(*) FROM assertions WHERE speaker_id = actors.id AND status NOT IN ('proposed', 'retracted')) AS claims
+FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 14) AS said
+JOIN actors ON actors.id = speaker_id ORDER BY claims DESC, label"""
 TALKED_OF = """
-SELECT entities.id, entities.kind, entities.label, about.claims FROM (SELECT subject_id, count(*) AS claims FROM claims
-  WHERE subject_id IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY subject_id ORDER BY claims DESC LIMIT 14) AS about
-JOIN entities ON entities.id = subject_id ORDER BY about.claims DESC, label"""
+SELECT entities.id, entities.kind, entities.label,
+  (SELECT count(*) FROM claims WHERE subject_id = entities.id AND status NOT IN ('proposed', 'retracted')) AS claims
+FROM (SELECT subject_id FROM claims WHERE subject_id IS NOT NULL GROUP BY subject_id ORDER BY count(*) DESC LIMIT 14) AS about
+JOIN entities ON entities.id = subject_id ORDER BY claims DESC, label"""
 EVENTS = """
 SELECT events.id, events.name, date, actuality FROM events JOIN entities ON entities.id = events.id
 WHERE earliest IS NOT NULL AND entities.status = 'current' ORDER BY earliest DESC LIMIT 10"""
@@ -53,8 +56,8 @@ REPORTED = """
 SELECT assertions.id FROM assertions JOIN claims ON claims.id = claim_id JOIN actors ON actors.id = speaker_id
 WHERE level > 0 AND work_id IS NOT NULL AND assertions.status = 'reviewed' AND claims.status = 'reviewed' LIMIT 1"""
 NUMBER = """
-SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = quantities.claim_id LIMIT 1) FROM quantities
-JOIN claims ON claims.id = claim_id WHERE claims.status = 'reviewed' ORDER BY value DESC LIMIT 1"""
+SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = largest.claim_id LIMIT 1) FROM (SELECT claim_id FROM quantities
+JOIN claims ON claims.id = claim_id WHERE claims.status = 'reviewed' ORDER BY value DESC LIMIT 1) AS largest"""
 NOT_HAPPENED = """
 SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = claims.id ORDER BY stance = 'uncommitted' LIMIT 1)
 FROM events JOIN claims ON claims.event_id = events.id WHERE actuality = ? AND claims.status = 'reviewed' LIMIT 1"""
@@ -131,4 +134,4 @@ def read(connection: sqlite3.Connection) -> Row:
 
 async def view(visit: Visit) -> Response:
     """The home page."""
-    return await visit.page("kb/home.html", **await visit.read(read))
+    return await visit.page("kb/home.html", **await visit.read(kept, "home", read))

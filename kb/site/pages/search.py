@@ -16,7 +16,7 @@ from kb.site.reading import Row, column, listed, one, quoted, rows, words
 from kb.site.visit import Visit
 
 # Not more claims than this are looked through and counted; the page says when there are more.
-MOST = 2000
+MOST = 500
 PAGE = 20
 CLAIMS = "SELECT claims.id FROM claims_fts JOIN claims ON claims.rowid = claims_fts.rowid WHERE claims_fts MATCH ? ORDER BY rank LIMIT ?"
 QUOTES = """

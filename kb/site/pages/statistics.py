@@ -9,19 +9,25 @@ from collections.abc import Sequence
 from datasette.utils.asgi import Response
 
 from kb.site import outlines
-from kb.site.reading import Row, rows, words
+from kb.site.reading import Row, kept, rows, words
 from kb.site.visit import Visit
 
-# Places by the claims held to be there, about them, or telling of an event there. Each claim counts once for a place.
+# Places by the claims held to be there, about them, or telling of an event there; each claim counts once for a place. The first
+# count ranks by indexes alone; the second is exact, for those that are shown. A state is a place only where something is held to be.
+MOST_PLACES = 100
 PLACES = """
-SELECT place.id, place.kind, place.label, count(DISTINCT spoken.claim_id) AS claims, things.latitude, things.longitude, min(spoken.claim_id) AS claim_id
-FROM (
-  SELECT place_id, id AS claim_id, status FROM claims WHERE place_id IS NOT NULL
-  UNION ALL SELECT events.place_id, claims.id, claims.status FROM events JOIN claims ON claims.event_id = events.id WHERE events.place_id IS NOT NULL
-  UNION ALL SELECT things.id, claims.id, claims.status FROM things JOIN claims ON claims.subject_id = things.id WHERE things.kind IN ('place', 'region', 'body-of-water')
-  UNION ALL SELECT things.id, claims.id, claims.status FROM things JOIN claims ON claims.object_id = things.id WHERE things.kind IN ('place', 'region', 'body-of-water')
-) AS spoken JOIN entities AS place ON place.id = spoken.place_id LEFT JOIN things ON things.id = place.id
-WHERE spoken.status NOT IN ('proposed', 'retracted') GROUP BY place.id ORDER BY claims DESC, place.label LIMIT 200"""
+WITH near(place_id, claims) AS (
+    SELECT place_id, count(*) FROM claims WHERE place_id IS NOT NULL GROUP BY place_id
+    UNION ALL SELECT place_id, (SELECT count(*) FROM claims WHERE event_id = events.id) FROM events WHERE place_id IS NOT NULL
+    UNION ALL SELECT id, (SELECT count(*) FROM claims WHERE subject_id = things.id) + (SELECT count(*) FROM claims WHERE object_id = things.id)
+      FROM things WHERE kind IN ('place', 'region', 'body-of-water')),
+  most(id) AS MATERIALIZED (SELECT place_id FROM near GROUP BY place_id HAVING sum(claims) > 0 ORDER BY sum(claims) DESC LIMIT ?)
+SELECT place.id, place.kind, place.label, things.latitude, things.longitude, (SELECT count(*) FROM (
+    SELECT id FROM claims WHERE place_id = most.id AND status NOT IN ('proposed', 'retracted')
+    UNION SELECT claims.id FROM events JOIN claims ON claims.event_id = events.id WHERE events.place_id = most.id AND status NOT IN ('proposed', 'retracted')
+    UNION SELECT id FROM claims WHERE subject_id = things.id AND status NOT IN ('proposed', 'retracted')
+    UNION SELECT id FROM claims WHERE object_id = things.id AND status NOT IN ('proposed', 'retracted'))) AS claims
+FROM most JOIN entities AS place ON place.id = most.id LEFT JOIN things ON things.id = most.id ORDER BY claims DESC, place.label"""
 OTHER_NAMES = "SELECT entity_id, name FROM names WHERE kind IN ('name', 'alias', 'abbreviation') AND entity_id IN (SELECT id FROM actors WHERE kind = 'state')"
 STATES = """
 SELECT actors.id, actors.name AS label, (SELECT count(*) FROM claims WHERE (subject_id = actors.id) AND status NOT IN ('proposed', 'retracted'))
@@ -31,11 +37,13 @@ YEARS = """
 SELECT substr(about_earliest, 1, 4) AS year, count(*) AS claims FROM claims
 WHERE about_earliest IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY 1 ORDER BY 1"""
 UNDATED = "SELECT count(*) AS claims FROM claims WHERE about_earliest IS NULL AND status NOT IN ('proposed', 'retracted')"
+# The first count ranks by the index alone, over the whole base; the others are exact, for the few that are shown.
 SPEAKERS = """
-SELECT actors.id, actors.name AS label, actors.anonymity, said.assertions, said.affirms, said.denies, said.leaves_open FROM (
-  SELECT speaker_id, count(*) AS assertions, sum(stance = 'affirms') AS affirms, sum(stance = 'denies') AS denies, sum(stance = 'uncommitted') AS leaves_open
-  FROM assertions WHERE status NOT IN ('proposed', 'retracted') GROUP BY speaker_id ORDER BY assertions DESC LIMIT 25) AS said
-JOIN actors ON actors.id = said.speaker_id ORDER BY said.assertions DESC, label"""
+SELECT actors.id, actors.name AS label, actors.anonymity, count(*) AS assertions, sum(stance = 'affirms') AS affirms,
+  sum(stance = 'denies') AS denies, sum(stance = 'uncommitted') AS leaves_open
+FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 25) AS most
+JOIN assertions ON assertions.speaker_id = most.speaker_id JOIN actors ON actors.id = most.speaker_id
+WHERE assertions.status NOT IN ('proposed', 'retracted') GROUP BY actors.id ORDER BY assertions DESC, label"""
 KINDS = "SELECT kind, count(*) AS claims FROM claims WHERE status NOT IN ('proposed', 'retracted') GROUP BY kind ORDER BY claims DESC"
 COVERAGE = """
 SELECT sources.id, sources.title, count(*) AS sentences, sum(covered) AS with_claims, sum(NOT covered AND no_claim_reason IS NOT NULL) AS explained
@@ -56,21 +64,25 @@ MAP_NAMES = {
 }
 
 
-def read(connection: sqlite3.Connection) -> Row:
-    places, states, over_time = rows(connection, PLACES), rows(connection, STATES), years(rows(connection, YEARS))
-    return {
-        "places": places,
-        "points": points(places),
-        "states": states,
-        "land": land(states, connection.execute(OTHER_NAMES).fetchall()),
-        "years": over_time,
-        "most_in_a_year": max((row["claims"] for row in over_time), default=0),
-        "undated": rows(connection, UNDATED)[0]["claims"],
-        "speakers": rows(connection, SPEAKERS),
-        "kinds": rows(connection, KINDS),
-        "coverage": rows(connection, COVERAGE),
-        "words": words(connection),
-    }
+def where(connection: sqlite3.Connection) -> Row:
+    """Places and states, as tables and on the map."""
+    places, states = rows(connection, PLACES, MOST_PLACES), rows(connection, STATES)
+    other_names = connection.execute(OTHER_NAMES).fetchall()
+    return {"places": places, "points": points(places), "states": states, "land": land(states, other_names)}
+
+
+def when(connection: sqlite3.Connection) -> Row:
+    found = years(rows(connection, YEARS))
+    most = max((row["claims"] for row in found), default=0)
+    return {"years": found, "most_in_a_year": most, "undated": rows(connection, UNDATED)[0]["claims"], "kinds": rows(connection, KINDS)}
+
+
+def who(connection: sqlite3.Connection) -> Row:
+    return {"speakers": rows(connection, SPEAKERS), "coverage": rows(connection, COVERAGE), "words": words(connection)}
+
+
+# Each part is read by itself, within the site's time limit, and again only when the base has changed.
+PARTS = {"where": where, "when": when, "who": who}
 
 
 def points(places: Sequence[Row]) -> list[Row]:
@@ -110,4 +122,7 @@ def years(found: Sequence[Row]) -> list[Row]:
 
 async def view(visit: Visit) -> Response:
     """The page of figures."""
-    return await visit.page("kb/statistics.html", width=outlines.WIDTH, height=outlines.HEIGHT, **await visit.read(read))
+    found: Row = {}
+    for name, part in PARTS.items():
+        found |= await visit.read(kept, f"statistics {name}", part)
+    return await visit.page("kb/statistics.html", width=outlines.WIDTH, height=outlines.HEIGHT, most_places=MOST_PLACES, **found)

@@ -14,7 +14,7 @@ from kb.site.reading import Row, column, listed, rows, words
 from kb.site.visit import Visit
 
 # The most events on one page; it says when there are more, and the years can be narrowed.
-MOST = 300
+MOST = 100
 DATED = """
 SELECT events.id FROM events JOIN entities ON entities.id = events.id
 WHERE date IS NOT NULL AND coalesce(earliest, '0000') <= ? AND coalesce(latest, '9999') >= ? AND actuality = coalesce(?, actuality)

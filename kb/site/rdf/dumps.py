@@ -7,6 +7,7 @@ import datetime
 import email.utils
 import logging
 import sqlite3
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,10 +77,10 @@ class Outgoing:
         """Send what is held. Raises BrokenPipeError when nobody reads any more."""
         if self.gone:
             raise BrokenPipeError
-        if self.held:
-            piece, self.held = bytes(self.held), bytearray()
-            asyncio.run_coroutine_threadsafe(self.pass_on(piece), self.loop).result()
-            self.sent, self.lines = self.sent + len(piece), self.lines + piece.count(b"\n")
+        held, self.held = bytes(self.held), bytearray()
+        for at in range(0, len(held), PIECE):
+            asyncio.run_coroutine_threadsafe(self.pass_on(held[at : at + PIECE]), self.loop).result()
+        self.sent, self.lines = self.sent + len(held), self.lines + held.count(b"\n")
 
     async def pass_on(self, piece: bytes, more: bool = True) -> None:
         if self.start is not None:  # only now is it sure that there is something to send
@@ -143,6 +144,9 @@ def write(path: str, format: str, base: str, out: Outgoing) -> None:
     try:
         export.write(connection, format, cast("IO[bytes]", out), base=base)
         out.flush()
+    except BaseException as error:
+        traceback.clear_frames(error.__traceback__)  # what still reads from the connection ends before it is closed
+        raise
     finally:
         connection.close()
 

@@ -35,3 +35,23 @@ for (const text of document.querySelectorAll("pre.copy")) {
   });
   text.after(button);
 }
+
+// Datasette's own pages leave some fields without a name and skip heading levels.
+const fieldNames = { _filter_column: "Column", _filter_op: "How to compare", _filter_value: "Value", _sort: "Sort by", sql: "SQL" };
+function nameFields() {
+  for (const field of document.querySelectorAll(".core select, .core input:not([type=hidden]), .core textarea")) {
+    const name = fieldNames[(field.name || "").replace(/_\d+$/, "")];
+    if (name && !field.labels.length && !field.hasAttribute("aria-label")) field.setAttribute("aria-label", name);
+  }
+  for (const editor of document.querySelectorAll(".core .cm-content:not([aria-label])")) editor.setAttribute("aria-label", "SQL");
+}
+if (document.documentElement.classList.contains("core")) {
+  nameFields();
+  window.addEventListener("load", nameFields);
+  let level = 0;
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)")) {
+    const own = Number(heading.tagName[1]);
+    if (own > level + 1) heading.setAttribute("aria-level", String(level + 1));
+    level = Math.min(own, level + 1);
+  }
+}

@@ -92,7 +92,10 @@ async def shown(desk: Desk, form: Form, told: Row, *, status: int = 200) -> Resp
 
 def choices(connection: sqlite3.Connection) -> Row:
     """What the fields of the form offer."""
-    kinds = {what: column(connection, "SELECT value FROM vocabulary WHERE field = ? ORDER BY value", f"{TABLE[what]}.kind") for what in ("actor", "thing", "event")}
+    kinds = {
+        what: column(connection, "SELECT value FROM vocabulary WHERE field = ? ORDER BY value", f"{TABLE[what]}.kind")
+        for what in ("actor", "thing", "event")
+    }
     found = {"held": rows(connection, HELD), "entities": rows(connection, OFFERED), "predicates": rows(connection, PREDICATES)}
     return {**found, "words": words(connection), "new_kinds": kinds}
 

@@ -139,11 +139,23 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
         found.append({"name": "quote", "value": quote, "choices": []})
     for name, value in old.items():
         if name not in changes.FIXED:
-            options = [row[0] for row in connection.execute(WORDED, (f"{table}.{name}",)).fetchall() if row[0] != "retracted" or value == "retracted"]
+            options = [
+                row[0]
+                for row in connection.execute(WORDED, (f"{table}.{name}",)).fetchall()
+                if row[0] != "retracted" or value == "retracted"
+            ]
             found.append({"name": name, "value": "" if value is None else str(value), "choices": options})
     if table == "claims":
-        quantity = rows(connection, "SELECT comparison, value, minimum, maximum, unit, measure, as_of, verbatim FROM quantities WHERE claim_id = ?", row_id)
-        found += [{"name": f"quantity.{name}", "value": "" if value is None else str(value), "choices": []} for row in quantity for name, value in row.items()]
+        quantity = rows(
+            connection,
+            "SELECT comparison, value, minimum, maximum, unit, measure, as_of, verbatim FROM quantities WHERE claim_id = ?",
+            row_id,
+        )
+        found += [
+            {"name": f"quantity.{name}", "value": "" if value is None else str(value), "choices": []}
+            for row in quantity
+            for name, value in row.items()
+        ]
     return found
 
 

@@ -113,7 +113,9 @@ def similar(connection: sqlite3.Connection, text: str) -> list[Row]:
     exact = look.claim_id_of_text(words)
     terms = dict.fromkeys(word.replace('"', "") for word in words.split())
     match = " OR ".join(f'"{term}"' for term in list(terms)[:40] if term)
-    scored = [(fuzz.token_set_ratio(words.lower(), row[1].lower()), row) for row in connection.execute(CLAIMS_LIKE, (match,))] if match else []
+    scored = (
+        [(fuzz.token_set_ratio(words.lower(), row[1].lower()), row) for row in connection.execute(CLAIMS_LIKE, (match,))] if match else []
+    )
     scored = sorted((one for one in scored if one[0] >= ALIKE and one[1][0] != exact), key=lambda one: -one[0])[:MOST_SIMILAR]
     found = claims(row for _, row in scored)
     if exact:
@@ -129,7 +131,9 @@ def names(connection: sqlite3.Connection, words: str, kind: str = "") -> list[Ro
         return []
     if kind == "predicate":
         like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        sql = "SELECT id, label FROM predicates WHERE id LIKE ?1 ESCAPE '\\' OR label LIKE ?1 ESCAPE '\\' ORDER BY length(label), id LIMIT ?2"
+        sql = (
+            "SELECT id, label FROM predicates WHERE id LIKE ?1 ESCAPE '\\' OR label LIKE ?1 ESCAPE '\\' ORDER BY length(label), id LIMIT ?2"
+        )
         return [{"id": row[0], "label": row[1], "kind": kind} for row in connection.execute(sql, (like, MOST_NAMES))]
     terms = [term.replace('"', "") for term in words.replace("-", " ").split()]
     match = " ".join(f'"{term}"*' for term in terms if term)
@@ -155,6 +159,8 @@ def without_commands(remedy: str, new: str) -> str:
     """A remedy for whoever does not sit at a command line; `new` says how to record what is not there yet."""
 
     def instead(found: re.Match[str]) -> str:
-        return new if found[0].startswith("add it") else f"take {found[1]} up again: correct its status to reviewed" if found[1] else found[2]
+        return (
+            new if found[0].startswith("add it") else f"take {found[1]} up again: correct its status to reviewed" if found[1] else found[2]
+        )
 
     return COMMAND.sub(instead, remedy)

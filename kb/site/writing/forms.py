@@ -18,7 +18,22 @@ MOST_FIELDS = 200
 LEVELS = (1, 2, 3)  # speakers below the author, from the outermost inward
 NEW_ROWS = (1, 2)
 VOICE = ("act", "stance", "certainty", "cue")
-PLAIN = ("source", "quote", "prefix", "suffix", "text", "kind", "subject", "predicate", "object", "object_text", "event", "place", "about", "status")
+PLAIN = (
+    "source",
+    "quote",
+    "prefix",
+    "suffix",
+    "text",
+    "kind",
+    "subject",
+    "predicate",
+    "object",
+    "object_text",
+    "event",
+    "place",
+    "about",
+    "status",
+)
 
 
 @dataclass
@@ -59,7 +74,9 @@ def order_of(form: Form) -> recording.Order:
     voices = [form.some(("speaker", "work", *VOICE, "said"), f"voice{level}-") for level in LEVELS]
     for level, voice in zip(LEVELS, voices, strict=True):
         if voice and "speaker" not in voice:
-            raise DataError("is missing", where=f"speaker {level}", remedy="say whom the text reports here, or leave the fields beside it empty")
+            raise DataError(
+                "is missing", where=f"speaker {level}", remedy="say whom the text reports here, or leave the fields beside it empty"
+            )
     entry["said_by"] = [voice for voice in voices if voice]
     quantity = form.some(QUANTITY_KEYS, "quantity-")
     if quantity and not form["claim"]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kb import changes, curated, facts, merging, settled, store, undo
+from kb import anchor, changes, curated, facts, merging, settled, store, undo
 from kb.entities import KINDS, NewEntity, add_entity
 from kb.errors import DataError, KbError, UsageError, did_you_mean
 from kb.facts import Added, Fact, Plan
@@ -66,16 +66,15 @@ def new_of(item: Row, where: str) -> NewEntity:
     return NewEntity.of(kind, curated.checked(kind, item, where), where)
 
 
-def plan(connection: sqlite3.Connection, look: Lookup, fact: Fact, where: str = "") -> Plan:
+def plan(connection: sqlite3.Connection, fact: Fact, where: str = "") -> Plan:
     """The rows a fact means; words around the quote count only where the quote stands more than once."""
+    look = Lookup(connection)
     if fact.prefix or fact.suffix:
-        held = look.held(fact.source)
         try:
-            span = checking.find(held, fact.quote, prefix=fact.prefix, suffix=fact.suffix, within=fact.within)
+            if len(anchor.occurrences(look.held(fact.source).text, fact.quote)) == 1:
+                fact = replace(fact, prefix="", suffix="")
         except DataError as error:
             raise (error.at(where) if where else error) from None
-        if len(checking.anchor.occurrences(held.text, fact.quote)) == 1:
-            fact = replace(fact, quote=span.of(held.text), prefix="", suffix="")
     return facts.plan(look, fact, where)
 
 
@@ -89,7 +88,7 @@ def record(order: Order) -> Callable[[sqlite3.Connection, str], list[Added]]:
         done = []
         for number, fact in enumerate(order.facts, 1):
             where = f"facts {number}" if len(order.facts) > 1 else ""
-            made = plan(connection, look, fact, where)
+            made = plan(connection, fact, where)
             try:
                 done.append(facts.write(connection, made, run_id, recorded_at))
             except KbError as error:
@@ -102,10 +101,9 @@ def record(order: Order) -> Callable[[sqlite3.Connection, str], list[Added]]:
 
 def foreseen(connection: sqlite3.Connection, order: Order) -> list[Row]:
     """What recording each fact would do, without writing: the words, the rows, and what is there already. Needs nothing new."""
-    look = Lookup(connection)
     found = []
     for number, fact in enumerate(order.facts, 1):
-        made = plan(connection, look, fact, f"facts {number}" if len(order.facts) > 1 else "")
+        made = plan(connection, fact, f"facts {number}" if len(order.facts) > 1 else "")
         there = [row for row in made.assertions if connection.execute("SELECT 1 FROM assertions WHERE id = ?", (row["id"],)).fetchone()]
         found.append(
             {
