@@ -28,7 +28,7 @@ serve: $(VENV)/run ## the same, then the site on http://localhost:8001 (PORT=)
 	@$(BIN)/kb serve --port $(PORT)
 
 test: $(VENV)/test ## set up and run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: lint test ## formatter, linter, types, import rules, tests, generated docs up to date
 

@@ -143,6 +143,10 @@ def plan_claim(look: Lookup, fact: Fact) -> tuple[str, Row | None]:
     text = ids.collapse(fact.text)
     if not text:
         raise DataError("the claim has no words", where="claim", remedy="say what the words claim, in a sentence that stands alone")
+    if not fact.claim_id and not look.claim_id_of_text(text):
+        took_its_place = look.current_claim(ids.claim_id(text))
+        if took_its_place != ids.claim_id(text):
+            return took_its_place, None  # these words were merged into another claim
     row: Row = {
         "id": look.current_claim(ids.prefixed("clm", fact.claim_id))
         if fact.claim_id

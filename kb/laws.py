@@ -265,7 +265,9 @@ def laws_of(table: Table, tables: dict[str, Table]) -> Iterator[str]:
         rules.append(id_rule(name))
     yield trigger(f"{name}_insert", "BEFORE INSERT", name, rules + checks)
     if table.key != ["seq"]:  # before an insert a rowid not given yet reads as -1: a row that has it would stop all others
-        yield trigger(f"{name}_rowid", "AFTER INSERT", name, [refuse(f"{name}: rowids begin at 1; leave the rowid out", "true")], "NEW.rowid < 1")
+        yield trigger(
+            f"{name}_rowid", "AFTER INSERT", name, [refuse(f"{name}: rowids begin at 1; leave the rowid out", "true")], "NEW.rowid < 1"
+        )
     if name not in ("passages", "snapshots", "revisions"):
         yield trigger(f"{name}_update", "BEFORE UPDATE", name, update_rules(table) + checks)
     if name not in ("passages", "snapshots", "revisions", "claims", "assertions"):

@@ -18,7 +18,17 @@ from kb.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
-VIEWS = ("claim_sheet", "entity_claims", "timeline", "who_says_what", "source_matrix", "disagreements", "corroboration", "coverage", "actor_sheet")
+VIEWS = (
+    "claim_sheet",
+    "entity_claims",
+    "timeline",
+    "who_says_what",
+    "source_matrix",
+    "disagreements",
+    "corroboration",
+    "coverage",
+    "actor_sheet",
+)
 BOOKKEEPING = ("change_context", "dates", "never", "claims_awaiting_assertion")
 
 
@@ -34,7 +44,16 @@ def workplace(folder: Path, base: Path) -> None:
 def run(command: str, folder: Path) -> str:
     """What a person sees who pastes the command."""
     environment = {key: value for key, value in os.environ.items() if key not in ("KB_DB", "KB_CONTRIBUTOR")}
-    done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
     if done.returncode:
         raise AssertionError(f"{command}\nleft with {done.returncode}:\n{done.stdout}")
     return done.stdout
@@ -55,7 +74,10 @@ def with_answers(text: str, base: Path) -> str:
 
 def figures(base: Path) -> str:
     connection = store.connect(base, readonly=True)
-    counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("sentences", "claims", "assertions", "actors", "things", "events", "relations", "mentions", "predicates")}
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("sentences", "claims", "assertions", "actors", "things", "events", "relations", "mentions", "predicates")
+    }
     connection.close()
     return (
         f"The two texts: {counts['sentences']} sentences, {counts['claims']} claims in {counts['assertions']} assertions, {counts['actors']} actors, {counts['things']} things, "
@@ -87,7 +109,12 @@ def commands() -> str:
 def with_generated(text: str, base: Path) -> str:
     """The text with each part between its two marks made anew."""
     for name, made in (("figures", figures(base)), ("tables", tables()), ("commands", commands())):
-        text = re.sub(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", lambda mark, made=made: f"{mark[1]}{made}\n{mark[2]}", text, flags=re.DOTALL)
+        text = re.sub(
+            rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)",
+            lambda mark, made=made: f"{mark[1]}{made}\n{mark[2]}",
+            text,
+            flags=re.DOTALL,
+        )
     return text
 
 

@@ -534,7 +534,6 @@ def test_a_claim_merged_twice_leads_to_the_last(tiny_path: Path) -> None:
     sound(tiny_path)
 
 
-@pytest.mark.xfail(reason="kb.facts.plan_claim does not yet follow a minted id to the claim that took its place", strict=False)
 def test_a_fact_in_the_words_of_a_merged_claim_is_one_of_the_claim_that_took_its_place(tiny_path: Path) -> None:
     _, first = add(tiny_path, "The ferry is rather small")
     done("merge", first, CLAIM, *BECAUSE, db=tiny_path)

@@ -47,7 +47,9 @@ def test_logical_tables_are_tables_or_rdf_views_that_are_there(tiny: sqlite3.Con
         assert triples_map.table in views | set(base.content_tables())
         assert not any(getattr(each, "joins", ()) for statement in triples_map.statements for each in statement.objects)
         used.add(triples_map.table)
-    read_by_others = {view for view in views if schema.read("rdf_views.sql").count(f"FROM {view} ") + schema.read("rdf_views.sql").count(f"FROM {view};")}
+    read_by_others = {
+        view for view in views if schema.read("rdf_views.sql").count(f"FROM {view} ") + schema.read("rdf_views.sql").count(f"FROM {view};")
+    }
     assert views <= used | read_by_others
     assert "sqlQuery" not in schema.read("mapping.ttl")
 

@@ -20,7 +20,7 @@ from kb.lookup import Lookup
 from kb.settled import refuse_unsettled
 from kb.tables import KEYS
 from tests.test_changes import BECAUSE, CLAIM, NUMBER, add, get, refused, relate, status
-from tests.whole import done, ids_ever, kb, rows, sound
+from tests.whole import done, ids_ever, rows, sound
 
 # What a run leaves behind for good: history grows, texts and their passages stay, and so do those who write.
 GROWS = {"runs", "revisions", "contributors", "passages", "dates"}

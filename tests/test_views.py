@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests import many_claims
 import pytest
 
 from kb import schema, store
+from tests import many_claims
 
 CONTRACT = {
     "claim_sheet": "assertion_id claim_id claim kind subject_id subject predicate_id object_id object comparison value minimum maximum unit measure"

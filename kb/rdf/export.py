@@ -18,7 +18,7 @@ from kb.rdf import base as our
 from kb.rdf import compiler, functions, jsonld, rdfxml
 from kb.rdf.compiler import FLATTENED, QUADS, TRIPLES, Options
 from kb.rdf.mapping import TriplesMap
-from kb.rdf.names import DEFAULT_BASE, check_base, prefixes
+from kb.rdf.names import DEFAULT_BASE, check_base, prefixes, turtle_prefixes
 from kb.rdf.reading import as_file
 from kb.rdf.selection import Selection, chosen
 
@@ -83,7 +83,7 @@ def write(  # noqa: PLR0913  # each is an option of `kb export`
             elif format == "rdf":
                 rdfxml.write(quads, counted, prefixes(printed_base))
             else:
-                ox.serialize(quads, cast("IO[bytes]", counted), BY_LIBRARY[format], prefixes=prefixes(printed_base))
+                ox.serialize(quads, cast("IO[bytes]", counted), BY_LIBRARY[format], prefixes=turtle_prefixes(printed_base))
     except BrokenPipeError:
         raise
     except OSError as error:

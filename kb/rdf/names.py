@@ -32,6 +32,11 @@ def prefixes(base: str) -> dict[str, str]:
     return {"id": f"{base}id/", **PREFIXES}
 
 
+def turtle_prefixes(base: str) -> dict[str, str]:
+    """The prefixes for Turtle and TriG: none for the nodes of a base, whose ids can end in a dot, which not every reader takes from a prefixed name."""
+    return {name: iri for name, iri in prefixes(base).items() if name != "id"}
+
+
 def check_base(base: str | None) -> str:
     """The base IRI to print, ending with a slash; the default when none is given."""
     if base is None:

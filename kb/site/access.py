@@ -41,8 +41,10 @@ READING = frozenset(
     )
 )
 WRITING = frozenset(
-    ("execute-write-sql", "create-table", "create-view", "alter-table", "drop-table", "drop-view", "set-column-type", "insert-row")
-    + ("update-row", "delete-row", "store-query", "update-query", "delete-query", ADD)
+    {
+        *("execute-write-sql", "create-table", "create-view", "alter-table", "drop-table", "drop-view", "set-column-type"),
+        *("insert-row", "update-row", "delete-row", "store-query", "update-query", "delete-query", ADD),
+    }
 )
 NOTHING = "SELECT NULL AS parent, NULL AS child WHERE 0"
 # In public mode: the running texts and their indexes, whatever is left of them in the public edition.

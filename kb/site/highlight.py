@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -108,7 +109,7 @@ def cut(
     places = [start, *cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)], end]
     starts = [row["start_char"] for row in sentences]
     seen: set[str] = set()
-    for low, high in zip(places, places[1:], strict=False):
+    for low, high in itertools.pairwise(places):
         over = list(cover.at(low))
         stretch = Stretch(text[low:high], over)
         stretch.begins = [

@@ -56,8 +56,10 @@ ROUTES: tuple[Route, ...] = (
     Route(r"/api/names$", api.names),
     *(
         Route(rf"/api/{name}$", view, methods=("POST",), permission=None)
-        for name, view in (("facts", api.FACTS), ("check-quote", api.CHECK_QUOTE), ("similar", api.SIMILAR))
-        + (("correct", api.CORRECT), ("retract", api.RETRACT), ("merge", api.MERGE), ("undo", api.UNDO))
+        for name, view in (
+            *(("facts", api.FACTS), ("check-quote", api.CHECK_QUOTE), ("similar", api.SIMILAR)),
+            *(("correct", api.CORRECT), ("retract", api.RETRACT), ("merge", api.MERGE), ("undo", api.UNDO)),
+        )
     ),
 )
 

@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import kb.site
 from httpx import Response
+
+import kb.site
 
 
 class Reader:
@@ -38,7 +39,7 @@ class Reader:
 class Page(html.parser.HTMLParser):
     """An HTML page, taken apart: its text, its links, its ids, and every element with its attributes."""
 
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
     def __init__(self, markup: str) -> None:
         super().__init__()

@@ -107,7 +107,7 @@ def test_spans_keep_the_order_of_their_days_and_stay_on_the_axis() -> None:
     events = [event("1920", "1920-01-01", "1920-12-31"), event("2021-10", "2021-10-01", "2021-10-31"), event("2021/..", "2021-01-01", None)]
     ticks = timeline.draw(events)
     assert events[0]["x"] < events[2]["x"] < events[1]["x"]
-    assert all(0 <= one["x"] and one["x"] + one["width"] <= 100.01 for one in events)
+    assert all(one["x"] >= 0 and one["x"] + one["width"] <= 100.01 for one in events)
     assert events[2]["x"] + events[2]["width"] == 100 and events[2]["open_end"]
     assert [tick["x"] for tick in ticks] == sorted(tick["x"] for tick in ticks)
     assert [one["uncertain"] for one in events] == [False, False, True]

@@ -116,7 +116,7 @@ def candidates(connection: sqlite3.Connection, asked: Asked) -> tuple[list[str],
     by_quote = column(connection, QUOTES, asked.match, MOST + 1)
     called = column(connection, CALLED, " ".join(asked.words.split()))
     about = column(connection, ABOUT, listed(called), MOST + 1) if called else []
-    found_by = {name: "by whom or what it is about" for name in about} | {name: "by its quote" for name in by_quote}
+    found_by = dict.fromkeys(about, "by whom or what it is about") | dict.fromkeys(by_quote, "by its quote")
     ids = list(dict.fromkeys([*own, *by_quote, *about]))
     return ids, {name: how for name, how in found_by.items() if name not in set(own)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import math
 import re
 import sqlite3
@@ -54,7 +55,7 @@ def draw(events: Sequence[Row]) -> list[Row]:
     if not known:
         return []
     places, at = {known[0]: 0.0}, 0.0
-    for before, after in zip(known, known[1:], strict=False):
+    for before, after in itertools.pairwise(known):
         at += math.log1p((after - before) / 30)
         places[after] = at
     scale = 96 / at if at else 0

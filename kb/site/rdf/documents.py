@@ -16,7 +16,7 @@ from kb import store
 from kb.errors import DataError
 from kb.rdf import jsonld, rdfxml
 from kb.rdf.export import BY_LIBRARY, FORMATS
-from kb.rdf.names import check_base, prefixes
+from kb.rdf.names import check_base, prefixes, turtle_prefixes
 from kb.rdf.reading import as_file
 from kb.site.errors import TooSlowError
 from kb.site.rdf.media import TYPES
@@ -72,7 +72,7 @@ def serialise(chunks: Iterable[bytes], format: str, base: str) -> bytes:
     elif format in ("nt", "nq"):
         stream.write("".join(f"{quad if format == 'nq' else quad.triple} .\n" for quad in quads).encode("utf-8"))
     else:
-        ox.serialize(quads, cast("IO[bytes]", stream), BY_LIBRARY[format], prefixes=prefixes(base))
+        ox.serialize(quads, cast("IO[bytes]", stream), BY_LIBRARY[format], prefixes=turtle_prefixes(base))
     return stream.getvalue()
 
 
