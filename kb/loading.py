@@ -53,10 +53,13 @@ def in_order(table: str, listed: Iterable[Row]) -> Iterator[Row]:
     if table != "assertions":
         yield from listed
         return
-    levels = {row.get("level") for row in listed}
-    for level in sorted(level for level in levels if isinstance(level, int)):
-        yield from (row for row in listed if row.get("level") == level)
-    yield from (row for row in listed if not isinstance(row.get("level"), int))  # for the database to refuse
+    levels = set()
+    for row in listed:
+        if not isinstance(row.get("level"), int):
+            raise DataError("level is no whole number", where=f"assertions {row['id']}", remedy="mend the row, and load again")
+        levels.add(row["level"])
+    for level in sorted(levels):
+        yield from (row for row in listed if row["level"] == level)
 
 
 class Loading:

@@ -312,6 +312,26 @@ def test_a_broken_dump_is_refused_whole(case: str, tiny_path: Path, empty_path: 
     assert rows(empty_path) == before
 
 
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ("a column that is none", ("claims", "unknown column 'colour'")),
+        ("a column that is SQL", ("claims", "unknown column")),
+        ("an assertion of no level", ("assertions ast-", "level")),
+        ("a text that was edited where nothing is quoted", ("texts", "not the one that was received")),
+        ("a line cut short", ("claims.jsonl, line ", "not JSON")),
+        ("a claim without its assertions", ("claims would be without an assertion: clm-",)),
+        ("an unknown word", ("claims clm-", "claims.kind")),
+    ],
+)
+def test_a_broken_dump_says_which_row_it_is(case: str, words: tuple[str, ...], tiny_path: Path, empty_path: Path, tmp_path: Path) -> None:
+    done("dump", tmp_path / "dump", db=tiny_path)
+    BROKEN[case](tmp_path / "dump")
+    said = kb("load", tmp_path / "dump", db=empty_path)
+    for word in words:
+        assert word in said.err
+
+
 def test_a_broken_dump_leaves_no_new_base_behind(tiny_path: Path, tmp_path: Path) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     BROKEN["an unknown word"](tmp_path / "dump")

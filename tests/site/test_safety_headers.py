@@ -127,3 +127,7 @@ def test_a_query_over_the_limits_is_stopped_or_cut(desk: Desk) -> None:
     answer = desk.get("/tiny/-/query.json", params={"sql": many}).json()
     assert len(answer["rows"]) == 1000 and answer["truncated"]
     assert desk.get("/tiny/-/query.json", params={"sql": "select randomblob(1000000000)"}).status_code == 400
+
+
+def test_a_body_that_says_it_is_too_long_is_refused_where_nobody_would_read_it(desk: Desk) -> None:
+    assert desk.post("/", content=b"x" * 2_200_000).status_code == 413
