@@ -9,7 +9,7 @@ KB_DB ?= kb.db
 export KB_DB
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: all build serve test check lint bench format clean help
+.PHONY: all build serve test check lint bench engines format clean help
 .DEFAULT_GOAL := all
 
 all: build ## set up and build: both texts -> kb.db
@@ -41,6 +41,10 @@ lint: $(VENV)/check
 bench: $(VENV)/test ## the benchmarks: ratios against peers, in one run
 	@mkdir -p build
 	@$(BIN)/python -m tests.bench
+
+engines: $(VENV)/test ## engines of others judge the base: each in an environment of its own under build/engines
+	@$(BIN)/python -m tests.engines
+	@ALL_ENGINES=1 EACH_FAULT=1 $(BIN)/python -m pytest -n auto -rs tests/test_laws.py tests/test_engines_*.py
 
 format: $(VENV)/check ## lay the code out
 	@$(BIN)/ruff format .

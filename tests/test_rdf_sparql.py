@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,4 +115,3 @@ def test_the_worker_ends_with_its_engine(tiny_path: Path) -> None:
         worker = engine.worker
         assert worker is not None and worker.poll() is None
     assert worker.poll() is not None
-    assert "kb.rdf.sparql_worker" not in sys.modules

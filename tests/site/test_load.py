@@ -59,7 +59,7 @@ def port(tiny_path: Path) -> Iterator[int]:
 
 
 def wait_for(number: int, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 40
+    until = time.monotonic() + 120
     while time.monotonic() < until and server.poll() is None:
         try:
             if ask(http.client.HTTPConnection("127.0.0.1", number, timeout=5), "GET", "/")[0] == 200:

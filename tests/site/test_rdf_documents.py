@@ -162,7 +162,7 @@ def test_lists_have_documents_too(site: Site, format: str) -> None:
     assert f"<{BASE}id/{site.one('SELECT id FROM claims ORDER BY id')}>" in {
         quad[0] for quad in of(site.ask(f"/search.{format}?q={word}"), format)
     }
-    speakers = {row[0] for row in site.rows("SELECT speaker_id FROM claim_sheet WHERE source_id = ?", source)}
+    speakers = {row[0] for row in site.rows("SELECT speaker_id FROM who_says_what WHERE source_id = ?", source)}
     assert of(site.ask(f"/questions/voices-of-a-source.{format}?source={source}"), format) == about(nodes, speakers)
 
 
