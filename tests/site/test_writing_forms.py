@@ -47,12 +47,13 @@ def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follow
 
 
 def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
-    answer = desk.post("/add", "anna", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails"})
+    answer = desk.post("/add", "anna", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails", "reason": "one\r\ntwo"})
     assert answer.status_code == 303, plain(answer.text)
     assert desk.rows("SELECT exact FROM passages WHERE exact LIKE '%' || char(10) || '%'") == [
         ("The ferry will not stop\nHarbour Gazette",)
     ]
     assert desk.rows("SELECT count(*) FROM claims WHERE text = 'It sails'") == [(1,)]
+    assert desk.rows("SELECT reason FROM runs WHERE reason LIKE 'one%'") == [("one\ntwo",)]
 
 
 def test_claims_that_are_like_it_are_shown_before_it_is_saved(desk: Desk) -> None:
