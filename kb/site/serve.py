@@ -63,9 +63,13 @@ def public_app(path: Path, settings: dict[str, Any], options: dict[str, Any]) ->
 
 
 def register() -> None:
-    """Make Datasette know the plugin where no entry point told it: in a checkout, and under its test settings."""
+    """Make Datasette know the plugin where no entry point told it (a checkout, Datasette's test settings), or where the entry point was
+    read while this package was still being imported, and so before it had any hooks."""
     from datasette.plugins import pm
 
     plugin = sys.modules["kb.site"]
-    if not pm.is_registered(plugin):
-        pm.register(plugin, name="kb_site")
+    if pm.get_hookcallers(plugin):
+        return
+    if pm.is_registered(plugin):
+        pm.unregister(plugin)
+    pm.register(plugin, name="kb_site")
