@@ -280,7 +280,7 @@ def test_what_xml_cannot_carry_is_refused_in_rdf_xml_only(tiny: sqlite3.Connecti
 
 @example(text="a\r\nb", number=0.1 + 0.2)  # seventeen digits
 @example(text='"\\%s\u2028', number=252e9)
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1), number=NUMBERS)
 def test_any_text_and_any_number_come_back(tiny: sqlite3.Connection, tmp_path: Path, text: str, number: float) -> None:
     entity = tiny.execute("SELECT id FROM things ORDER BY id").fetchone()[0]
