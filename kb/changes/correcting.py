@@ -1,29 +1,18 @@
-"""Change what is recorded without losing what was: correct and retract. Each is one run, with its reason."""
+"""Correct a row: other words, another name, another word of the vocabulary; what it was before stays readable."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kb import anchor, ids, sources
+from kb.changes.rows import row_of, table_of
 from kb.errors import DataError, UsageError, did_you_mean
 from kb.facts import Voice, find_cue, number
 from kb.lookup import Lookup
 from kb.settled import refuse_unsettled
-from kb.tables import ENTITY_TABLES, WITH_STATUS, Row
+from kb.tables import Row
 
-TABLE_OF_PREFIX = {
-    "clm": "claims",
-    "ast": "assertions",
-    "rel": "relations",
-    "men": "mentions",
-    "cit": "citations",
-    "snp": "snapshots",
-    "sec": "sections",
-    "sen": "sentences",
-    "psg": "passages",
-    "run": "runs",
-}
 # What nobody may correct by hand: ids, keys to the text, who recorded it, and what is computed.
 FIXED = {
     "id",
@@ -40,35 +29,6 @@ FIXED = {
     "position",
 }
 FIXED |= {"snapshot_id", "start_char", "end_char", "exact", "passage_id", "claim_id", "cue_start_char", "cue_end_char"}
-
-
-def table_of(connection: sqlite3.Connection, row_id: str) -> str:
-    """The table that holds the row of this id."""
-    prefix, hyphen, _ = row_id.partition("-")
-    if hyphen and prefix in TABLE_OF_PREFIX:
-        table = TABLE_OF_PREFIX[prefix]
-        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone():
-            return table
-    found = connection.execute("SELECT kind FROM entities WHERE id = ?", (row_id,)).fetchone()
-    if found:
-        return f"{found[0]}s"
-    for table in ("predicates", "contributors"):
-        if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone():
-            return table
-    for prefix in ("clm", "ast"):  # a name as the curated files give it
-        guess = ids.prefixed(prefix, row_id)
-        if connection.execute(f"SELECT 1 FROM {TABLE_OF_PREFIX[prefix]} WHERE id = ?", (guess,)).fetchone():
-            raise UsageError(f"there is no row {row_id!r}", remedy=f"did you mean {guess}?")
-    known = [
-        row[0] for row in connection.execute("SELECT id FROM entities UNION ALL SELECT id FROM claims UNION ALL SELECT id FROM assertions")
-    ]
-    close = did_you_mean(row_id, known) if len(known) < 20000 else ""
-    raise UsageError(f"there is no row {row_id!r}", remedy=close or "look for it with: kb search WORDS")
-
-
-def row_of(connection: sqlite3.Connection, table: str, row_id: str) -> Row:
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-    return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
 
 
 def correct(connection: sqlite3.Connection, row_id: str, new: dict[str, str]) -> list[str]:
@@ -205,108 +165,3 @@ def quantity_value(look: Lookup, old: Row, key: str, value: str) -> object:
     if key == "comparison":
         return look.word("quantities.comparison", value)
     return look.date(value, "quantity.as_of") if key == "as_of" and value else value or None
-
-
-# ------------------------------------------------------------------------------------------------------------- retract
-
-
-def retract(connection: sqlite3.Connection, row_id: str) -> list[str]:
-    """Take a row back in the open run, and what rests on it alone. Returns the ids of all that was taken back."""
-    table = table_of(connection, row_id)
-    if table in WITH_STATUS:
-        done = [row_id] if set_retracted(connection, table, row_id) else []
-        if table == "assertions":
-            done += retract_reported(connection, row_id)
-            done += retract_unheld(connection, row_of(connection, table, row_id)["claim_id"])
-        if table == "claims":
-            done += retract_resting_on(connection, row_id)
-        refuse_unsettled(connection)
-        return done
-    if table not in ENTITY_TABLES:
-        raise UsageError(f"a row of {table} is not retracted", where=row_id, remedy="retract the assertion or claim that uses it")
-    using = list(uses(connection, row_id))
-    if using:
-        raise DataError(
-            f"{row_id} is in use: " + ", ".join(using[:5]) + (" …" if len(using) > 5 else ""),
-            remedy="retract those first, or merge it into another: kb merge",
-        )
-    return [row_id] if retract_entity(connection, row_id) else []
-
-
-def retract_entity(connection: sqlite3.Connection, entity_id: str) -> bool:
-    return connection.execute("UPDATE entities SET status = 'retracted' WHERE id = ? AND status = 'current'", (entity_id,)).rowcount > 0
-
-
-def set_retracted(connection: sqlite3.Connection, table: str, row_id: str) -> bool:
-    return connection.execute(f"UPDATE {table} SET status = 'retracted' WHERE id = ? AND status <> 'retracted'", (row_id,)).rowcount > 0
-
-
-def retract_reported(connection: sqlite3.Connection, row_id: str) -> list[str]:
-    """Whoever was only reported in a retracted assertion is no longer reported at all."""
-    done = []
-    for (child,) in connection.execute(
-        "SELECT id FROM assertions WHERE reported_in_id = ? AND status <> 'retracted'", (row_id,)
-    ).fetchall():
-        set_retracted(connection, "assertions", child)
-        done += [child, *retract_reported(connection, child)]
-    return done
-
-
-def retract_unheld(connection: sqlite3.Connection, claim_id: str) -> list[str]:
-    """A claim that no assertion holds any longer goes with the last."""
-    held = connection.execute("SELECT 1 FROM assertions WHERE claim_id = ? AND status <> 'retracted'", (claim_id,)).fetchone()
-    if held or not set_retracted(connection, "claims", claim_id):
-        return []
-    return [claim_id, *retract_resting_on(connection, claim_id)]
-
-
-def retract_resting_on(connection: sqlite3.Connection, claim_id: str) -> list[str]:
-    """With a claim go the assertions of it and the relations to it."""
-    done = []
-    for table, condition in (("assertions", "claim_id = :id"), ("relations", ":id IN (from_claim_id, to_claim_id)")):
-        for (row_id,) in connection.execute(
-            f"SELECT id FROM {table} WHERE {condition} AND status <> 'retracted'", {"id": claim_id}
-        ).fetchall():
-            set_retracted(connection, table, row_id)
-            done.append(row_id)
-    return done
-
-
-def references_to_entity(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str]]:
-    """(table, column) of everything that may refer to an entity of that kind, but for its own row."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'").fetchall()
-    for (table,) in tables:
-        for row in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall():
-            if row[2] in ("entities", f"{kind}s") and row[3] not in ("id", "merged_into_id"):
-                yield table, row[3]
-
-
-CURRENT = "IN (SELECT id FROM entities WHERE status = 'current')"
-# What makes a row that refers to an entity count as a use of it; a row with a status counts unless it is retracted.
-LIVE = {
-    **dict.fromkeys(WITH_STATUS, "status <> 'retracted'"),
-    **dict.fromkeys(ENTITY_TABLES, f"id {CURRENT}"),
-    "participations": "claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')",
-    "source_authors": f"source_id {CURRENT}",
-    "sections": f"snapshot_id IN (SELECT id FROM snapshots WHERE source_id {CURRENT})",
-}
-# What belongs to an entity is no use of it.
-ITS_OWN = {("names", "entity_id"), ("identifiers", "entity_id"), ("source_authors", "source_id"), ("snapshots", "source_id")}
-
-
-def uses(connection: sqlite3.Connection, entity_id: str) -> Iterator[str]:
-    """What current rows refer to an entity, as words for a person."""
-    kind = connection.execute("SELECT kind FROM entities WHERE id = ?", (entity_id,)).fetchone()[0]
-    for table, column in references_to_entity(connection, kind):
-        if (table, column) in ITS_OWN:
-            continue
-        live = f"{column} = ? AND {LIVE.get(table, '1')}"
-        found = [str(row[0]) for row in connection.execute(f"SELECT {name_of(table)} FROM {table} WHERE {live} LIMIT 4", (entity_id,))]
-        if found:
-            count = connection.execute(f"SELECT count(*) FROM {table} WHERE {live}", (entity_id,)).fetchone()[0]
-            yield f"{count} in {table}.{column} ({', '.join(found[:3])}{', …' if count > 3 else ''})"
-
-
-def name_of(table: str) -> str:
-    """The SQL of what a row is called: its id, or the row it belongs to."""
-    return {"participations": "claim_id", "source_authors": "source_id"}.get(table, "id")
