@@ -108,7 +108,7 @@ def words_known(connection: sqlite3.Connection) -> Iterator[Problem]:
         for column in columns:
             sql = (
                 f"SELECT {named(table)}, {column} FROM {table} WHERE {column} IS NOT NULL"
-                f" AND {column} NOT IN (SELECT value FROM vocabulary WHERE field = '{table}.{column}')"
+                f" AND {column} NOT IN (SELECT value FROM vocabulary WHERE field = '{laws.field_of(table, column)}')"
             )
             for row, word in connection.execute(sql):
                 yield Problem(

@@ -1,6 +1,7 @@
 """Write a whole base as sorted text files that diff and merge, and read them back to equal rows.
 
-One file a table, a row a line (JSON, keys in column order, rows sorted by key); the texts themselves one file a snapshot.
+One file a table, a row a line (JSON, keys in column order, rows sorted by key); the texts themselves one file a snapshot, and the
+files that they were read out of, where they were not plain text, one file an original.
 Revisions, runs and origins are part of it: what is loaded is the same base, not a copy of its present state.
 """
 
@@ -19,6 +20,22 @@ from kb.tables import KEYS, ORDER, Row
 
 MARK = "base.json"  # says that a folder is a dump, and of which schema; written last
 BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A column that a dump keeps in files of its own, one a row, named by the row's key."""
+
+    column: str
+    folder: str
+    key: str
+    ending: str
+
+    def path(self, folder: Path, row: Row) -> Path:
+        return folder / self.folder / f"{row[self.key]}{self.ending}"
+
+
+APART = {"snapshots": Apart("text", "texts", "id", ".txt"), "originals": Apart("bytes", "originals", "snapshot_id", ".bin")}
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -40,7 +57,8 @@ def dump(connection: sqlite3.Connection, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise UsageError("the folder holds something else", where=str(folder), remedy="name a new folder, or one dumped into before")
-    (folder / "texts").mkdir(parents=True, exist_ok=True)
+    for part in APART.values():
+        (folder / part.folder).mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     connection.execute("BEGIN")  # one moment of the base, whoever writes meanwhile
     try:
@@ -54,9 +72,10 @@ def dump(connection: sqlite3.Connection, folder: Path) -> int:
         for path in written:
             path.unlink(missing_ok=True)
     of_this_base = {path.name.removesuffix(".new") for path in written}
-    for path in (folder / "texts").glob("*.txt"):
-        if path.name not in of_this_base:
-            path.unlink()
+    for part in APART.values():
+        for path in (folder / part.folder).glob(f"*{part.ending}"):
+            if path.name not in of_this_base:
+                path.unlink()
     return count
 
 
@@ -73,8 +92,9 @@ def write_table(connection: sqlite3.Connection, folder: Path, table: str, writte
         count = 0
         for row in rows_of(connection, table):
             count += 1
-            if table == "snapshots":
-                written.append(write(folder / "texts" / f"{row['id']}.txt", row.pop("text").encode("utf-8")))
+            if part := APART.get(table):
+                content = row.pop(part.column)
+                written.append(write(part.path(folder, row), content if isinstance(content, bytes) else content.encode("utf-8")))
             file.write(json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=False) + "\n")
     return count
 
@@ -101,10 +121,11 @@ class Lines:
         for column in KEYS[self.table]:
             if row.get(column) is None:
                 raise DataError(f"{column} is missing", where=where, remedy="mend the line, or dump the base again")
-        return row | {"text": self.text_of(row, where)} if self.table == "snapshots" else row
+        part = APART.get(self.table)
+        return row | {part.column: self.content_of(part, row, where)} if part else row
 
-    def text_of(self, row: Row, where: str) -> str:
-        path = self.folder / "texts" / f"{row['id']}.txt"
+    def content_of(self, part: Apart, row: Row, where: str) -> str | bytes:
+        path = part.path(self.folder, row)
         if not path.is_file():
             raise DataError("a text of the dump is missing", where=f"{where}: {path}", remedy="dump the base again")
         data = path.read_bytes()
@@ -112,7 +133,7 @@ class Lines:
             raise DataError(
                 "the text is not the one that was received", where=str(path), remedy="dump the base again; texts are never edited"
             )
-        return data.decode("utf-8")
+        return data if part.column == "bytes" else data.decode("utf-8")
 
 
 def parsed(line: str, where: str) -> Row:

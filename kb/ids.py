@@ -16,7 +16,7 @@ from kb.errors import DataError
 SEPARATOR = "\x1f"
 BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 PAIRS = [one + other for one in BASE32 for other in BASE32]  # what ten bits are spelt as
-PREFIXES = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "run")
+PREFIXES = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "prp", "run")
 
 
 def mint(prefix: str, *parts: object) -> str:

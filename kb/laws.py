@@ -19,7 +19,7 @@ END = "-- <<<"
 # Kept by triggers or holding no record of their own: no laws derived.
 BOOKKEEPING = {"change_context", "dates", "never", "claims_awaiting_assertion"}
 # No revisions: the registry follows its rows but for merges; the rest is bookkeeping or never changes.
-UNREVISED = {"revisions", "origins", "runs", "snapshots", "passages"}
+UNREVISED = {"revisions", "origins", "runs", "snapshots", "passages", "originals"}
 # Columns that a trigger computes, or that have a revision trigger of their own.
 COMPUTED = {"events": {"earliest", "latest"}, "claims": {"about_earliest", "about_latest"}, "sources": {"snapshot_id"}}
 DATES = {
@@ -48,11 +48,19 @@ WORDS = {
     "claims": ["kind", "status"],
     "quantities": ["comparison"],
     "assertions": ["act", "stance", "certainty", "derivation", "status"],
+    "proposals": ["kind", "act", "stance", "certainty", "status"],
     "participations": ["role"],
     "relations": ["relation", "comparable", "status"],
     "citations": ["status"],
 }
-MINTED = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "run")
+# Columns that hold words of another column's field.
+SHARED_WORDS = {
+    "proposals.kind": "claims.kind",
+    "proposals.act": "assertions.act",
+    "proposals.stance": "assertions.stance",
+    "proposals.certainty": "assertions.certainty",
+}
+MINTED = ("snp", "sec", "sen", "psg", "men", "clm", "ast", "rel", "cit", "prp", "run")
 NOT_RESTORING = "NOT coalesce((SELECT restoring FROM change_context), 0)"
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -132,10 +140,15 @@ def id_rule(name: str) -> str:
     return refuse(message, f"NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ({prefixes})")
 
 
+def field_of(table: str, column: str) -> str:
+    """The field of the vocabulary whose words a column holds."""
+    return SHARED_WORDS.get(f"{table}.{column}", f"{table}.{column}")
+
+
 def word_rules(table: Table) -> Iterator[str]:
     """One statement for each column that holds a controlled word."""
     for column in WORDS.get(table.name, []):
-        known = f"SELECT 1 FROM vocabulary WHERE field = '{table.name}.{column}' AND value = NEW.{column}"
+        known = f"SELECT 1 FROM vocabulary WHERE field = '{field_of(table.name, column)}' AND value = NEW.{column}"
         message = f"{table.name}.{column}: not a word of the vocabulary; see the table vocabulary, or add the word there first"
         yield refuse(message, f"NEW.{column} IS NOT NULL AND NOT EXISTS ({known})")
 
@@ -169,7 +182,7 @@ def words_in_use(condition: str) -> Iterator[str]:
     """No word goes, or changes, while a row holds it."""
     for name, columns in WORDS.items():
         for column in columns:
-            used = f"OLD.field = '{name}.{column}'{condition} AND EXISTS (SELECT 1 FROM {name} WHERE {column} = OLD.value)"
+            used = f"OLD.field = '{field_of(name, column)}'{condition} AND EXISTS (SELECT 1 FROM {name} WHERE {column} = OLD.value)"
             yield refuse(f"vocabulary: the word is in use in {name}.{column}; change those rows first", used)
 
 

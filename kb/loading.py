@@ -50,6 +50,9 @@ def load(connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]]) -> t
 
 def in_order(table: str, listed: Iterable[Row]) -> Iterator[Row]:
     """The rows, those that others of their table are reported in first."""
+    if table == "proposals":
+        yield from parents_first(listed)
+        return
     if table != "assertions":
         yield from listed
         return
@@ -60,6 +63,16 @@ def in_order(table: str, listed: Iterable[Row]) -> Iterator[Row]:
         levels.add(row["level"])
     for level in sorted(levels):
         yield from (row for row in listed if row["level"] == level)
+
+
+def parents_first(listed: Iterable[Row]) -> Iterator[Row]:
+    """Proposals, each after the one whose words report it; one whose parent is nowhere comes last, for the law to refuse."""
+    waiting, seen = list(listed), set[object]()
+    while waiting:
+        ready = [row for row in waiting if row.get("parent_id") is None or row["parent_id"] in seen] or waiting
+        yield from ready
+        seen.update(row["id"] for row in ready)
+        waiting = [row for row in waiting if row["id"] not in seen]
 
 
 class Loading:

@@ -13,7 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x6B62_6173  # "kbas": tells our files from other SQLite databases
 
 
@@ -92,7 +92,7 @@ def descriptions() -> dict[str, tuple[str, dict[str, str]]]:
             found[begins[1]] = (begins[2], columns)
         elif described := re.match(r"  -- (\w+): (.+)", line):
             columns[described[1]] = described[2]
-        elif column := re.match(r"  (\w+) (?:TEXT|INTEGER|REAL)\b", line):
+        elif column := re.match(r"  (\w+) (?:TEXT|INTEGER|REAL|BLOB)\b", line):
             current = column[1]
         if current and (comment := re.search(r" -- (.+)$", line)):
             columns[current] = comment[1]

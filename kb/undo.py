@@ -103,6 +103,9 @@ def take_back(connection: sqlite3.Connection, run_id: str) -> list[str]:
         own = f"SELECT id FROM {table} WHERE run_id = ? AND status <> 'retracted' ORDER BY {order}"
         for (name,) in connection.execute(own, (run_id,)).fetchall():
             lines += take_back_assertion(connection, name) if table == "assertions" else take_back_row(connection, table, name)
+    waiting = "UPDATE proposals SET status = 'rejected' WHERE run_id = ? AND status IN ('waiting', 'later')"
+    rejected = connection.execute(waiting, (run_id,)).rowcount
+    lines += [f"rejected {rejected} proposals"] if rejected else []
     for table in REMOVABLE:
         kept = " AND NOT EXISTS (SELECT 1 FROM claims WHERE id = claim_id AND status = 'retracted')" if table in WITH_THEIR_CLAIM else ""
         removed = connection.execute(f"DELETE FROM {table} WHERE run_id = ?{kept}", (run_id,)).rowcount

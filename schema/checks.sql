@@ -39,6 +39,12 @@ SELECT child.id AS row, 'level ' || child.level || ', reported in ' || coalesce(
 SELECT child.id AS row, parent.id AS detail FROM assertions AS child JOIN assertions AS parent ON parent.id = child.reported_in_id
   WHERE child.status <> 'retracted' AND parent.status = 'retracted';
 
+-- check: proposals-not-verbatim | error | a proposal whose words, speaker or cue are not the snapshot's at that place | propose the claims of the text anew
+SELECT proposals.id AS row, 'at ' || start_char || '-' || end_char || ' of ' || snapshot_id AS detail FROM proposals JOIN snapshots ON snapshots.id = snapshot_id
+  WHERE substr(text, start_char + 1, end_char - start_char) IS NOT exact
+    OR (speaker IS NOT NULL AND substr(text, speaker_start_char + 1, speaker_end_char - speaker_start_char) IS NOT speaker)
+    OR (cue IS NOT NULL AND substr(text, cue_start_char + 1, cue_end_char - cue_start_char) IS NOT cue);
+
 -- check: passages-outside-sections | error | a passage that does not begin in its section | read the source's sections again
 SELECT passages.id AS row, sections.id AS detail FROM passages JOIN sections ON sections.id = section_id
   WHERE sections.snapshot_id <> passages.snapshot_id OR passages.start_char < sections.start_char OR passages.start_char >= sections.end_char;

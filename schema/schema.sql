@@ -212,11 +212,20 @@ CREATE TABLE snapshots ( -- A source's text as received once; never changed, nev
   source_id TEXT NOT NULL REFERENCES sources(id), -- The work it is a text of.
   sha256 TEXT NOT NULL CONSTRAINT "snapshots.sha256: 64 hexadecimal digits in lower case" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of the bytes as received.
   media_type TEXT NOT NULL DEFAULT 'text/plain', -- What the bytes were.
-  text TEXT NOT NULL CONSTRAINT "snapshots.text: a text that is not empty and holds no NUL" CHECK (text <> '' AND instr(text, char(0)) = 0), -- The bytes decoded as UTF-8 without byte order mark; nothing else changed.
+  text TEXT NOT NULL CONSTRAINT "snapshots.text: a text that is not empty and holds no NUL" CHECK (text <> '' AND instr(text, char(0)) = 0), -- The bytes decoded as UTF-8 without byte order mark, nothing else changed; or what was read out of the original.
   retrieved_from TEXT CONSTRAINT "snapshots.retrieved_from: must not be empty; leave it out (NULL) when there is none" CHECK (retrieved_from <> ''), -- Where it was received from.
   retrieved_at TEXT CONSTRAINT "snapshots.retrieved_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (retrieved_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', retrieved_at, '+0 days') IS substr(retrieved_at, 1, 19)), -- When it was received (UTC), if known.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
   UNIQUE (source_id, sha256)
+) STRICT;
+
+CREATE TABLE originals ( -- The file that a snapshot's text was read out of, byte for byte, where it was not plain text; never changed, never deleted.
+  snapshot_id TEXT PRIMARY KEY NOT NULL REFERENCES snapshots(id), -- The snapshot that holds its text.
+  sha256 TEXT NOT NULL CONSTRAINT "originals.sha256: 64 hexadecimal digits in lower case" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of these bytes; that of the snapshot is of its text.
+  media_type TEXT NOT NULL CONSTRAINT "originals.media_type: must not be empty" CHECK (media_type <> ''), -- What the bytes are: text/html, application/pdf.
+  pages TEXT CONSTRAINT "originals.pages: JSON, a list of where each page begins in the text" CHECK (json_valid(pages)), -- Where each page begins in the text (code points from 0), as a JSON list; none where there are no pages.
+  bytes BLOB NOT NULL CONSTRAINT "originals.bytes: a file that is not empty" CHECK (length(bytes) > 0), -- The file.
+  run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;
 
 CREATE TABLE sections ( -- A stretch of a snapshot with a voice of its own: headline, body, caption, disclaimer.
@@ -328,6 +337,39 @@ CREATE TABLE assertions ( -- One holder's commitment to one claim, in one passag
     (cue IS NULL) = (cue_start_char IS NULL) AND (cue IS NULL) = (cue_end_char IS NULL) AND (cue IS NULL OR (cue <> '' AND cue_start_char >= 0 AND length(cue) = cue_end_char - cue_start_char)))
 ) STRICT;
 
+CREATE TABLE proposals ( -- A claim that a text may make, as a program found it, for a person to accept, edit or reject; nobody is said to have said it.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "proposals.id: begins with prp- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'prp-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from the text and the places of words, speaker and cue.
+  snapshot_id TEXT NOT NULL REFERENCES snapshots(id), -- The snapshot it is in.
+  parent_id TEXT REFERENCES proposals(id), -- The proposal whose words report this one.
+  start_char INTEGER NOT NULL CONSTRAINT "proposals.start_char: 0 or more" CHECK (start_char >= 0), -- Where the words begin (code points from 0).
+  end_char INTEGER NOT NULL, -- Where they end (exclusive).
+  exact TEXT NOT NULL CONSTRAINT "proposals.exact: must not be empty" CHECK (exact <> ''), -- The words that would carry the claim.
+  speaker TEXT, -- The words that name who says it; none for the document itself.
+  speaker_start_char INTEGER, -- Where these begin (code points from 0).
+  speaker_end_char INTEGER, -- Where these end (exclusive).
+  speaker_id TEXT REFERENCES actors(id), -- Whom these words may stand for, where the base knows one.
+  cue TEXT, -- The words that show act or certainty.
+  cue_start_char INTEGER, -- Where the cue begins (code points from 0).
+  cue_end_char INTEGER, -- Where the cue ends (exclusive).
+  kind TEXT NOT NULL, -- What sort of claim it may be.
+  act TEXT NOT NULL, -- How the speaker may put it.
+  stance TEXT NOT NULL, -- Whether the speaker may affirm or deny it, or leave it open.
+  certainty TEXT NOT NULL, -- How surely.
+  rule TEXT NOT NULL CONSTRAINT "proposals.rule: must not be empty" CHECK (rule <> ''), -- The rule, or the model, that found it.
+  confidence REAL NOT NULL CONSTRAINT "proposals.confidence: from 0 to 1" CHECK (confidence BETWEEN 0 AND 1), -- How often that rule was right where it was measured.
+  found TEXT NOT NULL DEFAULT '{}' CONSTRAINT "proposals.found: a JSON object" CHECK (json_type(found) = 'object'), -- What else was found in the words, with the reasons (JSON): names, dates, numbers, notes.
+  status TEXT NOT NULL DEFAULT 'waiting', -- What a person decided.
+  assertion_id TEXT REFERENCES assertions(id), -- The assertion that came of it.
+  recorded_at TEXT NOT NULL CONSTRAINT "proposals.recorded_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (recorded_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', recorded_at, '+0 days') IS substr(recorded_at, 1, 19)), -- When it was first proposed (UTC).
+  run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
+  CONSTRAINT "proposals.exact: holds as many characters as lie between start_char and end_char" CHECK (length(exact) = end_char - start_char),
+  CONSTRAINT "proposals.speaker: give speaker, speaker_start_char and speaker_end_char together, or none" CHECK (
+    (speaker IS NULL) = (speaker_start_char IS NULL) AND (speaker IS NULL) = (speaker_end_char IS NULL) AND (speaker IS NULL OR (speaker_start_char >= 0 AND length(speaker) = speaker_end_char - speaker_start_char))),
+  CONSTRAINT "proposals.cue: give cue, cue_start_char and cue_end_char together, or none" CHECK (
+    (cue IS NULL) = (cue_start_char IS NULL) AND (cue IS NULL) = (cue_end_char IS NULL) AND (cue IS NULL OR (cue_start_char >= 0 AND length(cue) = cue_end_char - cue_start_char))),
+  CONSTRAINT "proposals.assertion_id: what was accepted or edited names its assertion, nothing else does" CHECK ((status IN ('accepted', 'edited')) = (assertion_id IS NOT NULL))
+) STRICT;
+
 CREATE TABLE participations ( -- The part an actor or thing plays in an event, always resting on a claim.
   event_id TEXT NOT NULL REFERENCES events(id), -- The event.
   entity_id TEXT NOT NULL REFERENCES entities(id), -- Who or what takes part.
@@ -412,6 +454,12 @@ CREATE INDEX assertions_by_passage ON assertions(passage_id);
 CREATE INDEX assertions_by_parent ON assertions(reported_in_id) WHERE reported_in_id IS NOT NULL;
 CREATE INDEX assertions_by_work ON assertions(work_id) WHERE work_id IS NOT NULL;
 CREATE INDEX assertions_by_run ON assertions(run_id);
+CREATE INDEX originals_by_hash ON originals(sha256);
+CREATE INDEX proposals_by_place ON proposals(snapshot_id, start_char);
+CREATE INDEX proposals_waiting ON proposals(status, confidence) WHERE status IN ('waiting', 'later');
+CREATE INDEX proposals_by_parent ON proposals(parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX proposals_by_speaker ON proposals(speaker_id) WHERE speaker_id IS NOT NULL;
+CREATE INDEX proposals_by_assertion ON proposals(assertion_id) WHERE assertion_id IS NOT NULL;
 CREATE INDEX participations_by_entity ON participations(entity_id);
 CREATE INDEX participations_by_claim ON participations(claim_id);
 CREATE INDEX relations_by_target ON relations(to_claim_id);
@@ -451,6 +499,38 @@ CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots BEGIN
 END;
 CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'snapshots: a snapshot is never deleted');
+END;
+CREATE TRIGGER originals_never_change BEFORE UPDATE ON originals BEGIN
+  SELECT RAISE(ABORT, 'originals: a file that was read never changes; take the new one in as another snapshot');
+END;
+CREATE TRIGGER originals_never_go BEFORE DELETE ON originals BEGIN
+  SELECT RAISE(ABORT, 'originals: a file that was read is never deleted');
+END;
+CREATE TRIGGER proposals_are_verbatim BEFORE INSERT ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals.exact: not the words of the snapshot between start_char and end_char; copy them from the text')
+    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
+  SELECT RAISE(ABORT, 'proposals.speaker: not the words of the snapshot at that place; copy them from the text')
+    WHERE NEW.speaker IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots
+      WHERE id = NEW.snapshot_id AND substr(text, NEW.speaker_start_char + 1, NEW.speaker_end_char - NEW.speaker_start_char) = NEW.speaker);
+  SELECT RAISE(ABORT, 'proposals.cue: not the words of the snapshot at that place; copy them from the text')
+    WHERE NEW.cue IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots
+      WHERE id = NEW.snapshot_id AND substr(text, NEW.cue_start_char + 1, NEW.cue_end_char - NEW.cue_start_char) = NEW.cue);
+  SELECT RAISE(ABORT, 'proposals.parent_id: must name a proposal in the same snapshot')
+    WHERE NEW.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM proposals WHERE id = NEW.parent_id AND snapshot_id = NEW.snapshot_id);
+END;
+CREATE TRIGGER proposals_keep_what_was_found BEFORE UPDATE ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals: what was found stays as it was; only status, assertion_id and run_id change')
+    WHERE NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.parent_id IS NOT OLD.parent_id OR NEW.start_char IS NOT OLD.start_char OR NEW.end_char IS NOT OLD.end_char
+      OR NEW.exact IS NOT OLD.exact OR NEW.speaker IS NOT OLD.speaker OR NEW.speaker_start_char IS NOT OLD.speaker_start_char OR NEW.speaker_end_char IS NOT OLD.speaker_end_char
+      OR NEW.cue IS NOT OLD.cue OR NEW.cue_start_char IS NOT OLD.cue_start_char OR NEW.cue_end_char IS NOT OLD.cue_end_char OR NEW.kind IS NOT OLD.kind OR NEW.act IS NOT OLD.act
+      OR NEW.stance IS NOT OLD.stance OR NEW.certainty IS NOT OLD.certainty OR NEW.rule IS NOT OLD.rule OR NEW.confidence IS NOT OLD.confidence OR NEW.found IS NOT OLD.found
+      OR NEW.recorded_at IS NOT OLD.recorded_at;
+  SELECT RAISE(ABORT, 'proposals.assertion_id: must name an assertion of the same source')
+    WHERE NEW.assertion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions JOIN snapshots ON snapshots.source_id = assertions.source_id
+      WHERE assertions.id = NEW.assertion_id AND snapshots.id = NEW.snapshot_id);
+END;
+CREATE TRIGGER proposals_never_go BEFORE DELETE ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals: a proposal is never deleted; reject it');
 END;
 CREATE TRIGGER sections_lie_inside BEFORE INSERT ON sections BEGIN
   SELECT RAISE(ABORT, 'sections.end_char: lies past the end of the snapshot')
@@ -605,7 +685,7 @@ END;
 CREATE TRIGGER contributors_insert BEFORE INSERT ON contributors BEGIN
   SELECT RAISE(ABORT, 'contributors: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM contributors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'contributors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM contributors WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'contributors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'contributors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'contributors.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'contributors.kind' AND value = NEW.kind);
 END;
 CREATE TRIGGER contributors_rowid AFTER INSERT ON contributors
@@ -659,6 +739,7 @@ CREATE TRIGGER runs_delete BEFORE DELETE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: names.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM names WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: identifiers.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM identifiers WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: snapshots.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM snapshots WHERE run_id = OLD.id);
+  SELECT RAISE(ABORT, 'runs: originals.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM originals WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: sections.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM sections WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: sentences.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM sentences WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: passages.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM passages WHERE run_id = OLD.id);
@@ -666,6 +747,7 @@ CREATE TRIGGER runs_delete BEFORE DELETE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: claims.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM claims WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: quantities.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM quantities WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: assertions.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM assertions WHERE run_id = OLD.id);
+  SELECT RAISE(ABORT, 'runs: proposals.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM proposals WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: participations.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM participations WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: relations.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM relations WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: citations.run_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM citations WHERE run_id = OLD.id);
@@ -726,6 +808,11 @@ CREATE TRIGGER vocabulary_update BEFORE UPDATE ON vocabulary BEGIN
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE certainty = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.derivation; change those rows first') WHERE OLD.field = 'assertions.derivation' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE derivation = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.status; change those rows first') WHERE OLD.field = 'assertions.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM assertions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.kind; change those rows first') WHERE OLD.field = 'claims.kind' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM proposals WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.act; change those rows first') WHERE OLD.field = 'assertions.act' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM proposals WHERE act = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.stance; change those rows first') WHERE OLD.field = 'assertions.stance' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM proposals WHERE stance = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM proposals WHERE certainty = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.status; change those rows first') WHERE OLD.field = 'proposals.status' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM proposals WHERE status = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in participations.role; change those rows first') WHERE OLD.field = 'participations.role' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM participations WHERE role = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.relation; change those rows first') WHERE OLD.field = 'relations.relation' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM relations WHERE relation = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.comparable; change those rows first') WHERE OLD.field = 'relations.comparable' AND (NEW.field <> OLD.field OR NEW.value <> OLD.value) AND EXISTS (SELECT 1 FROM relations WHERE comparable = OLD.value);
@@ -761,6 +848,11 @@ CREATE TRIGGER vocabulary_delete BEFORE DELETE ON vocabulary BEGIN
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND EXISTS (SELECT 1 FROM assertions WHERE certainty = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.derivation; change those rows first') WHERE OLD.field = 'assertions.derivation' AND EXISTS (SELECT 1 FROM assertions WHERE derivation = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in assertions.status; change those rows first') WHERE OLD.field = 'assertions.status' AND EXISTS (SELECT 1 FROM assertions WHERE status = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.kind; change those rows first') WHERE OLD.field = 'claims.kind' AND EXISTS (SELECT 1 FROM proposals WHERE kind = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.act; change those rows first') WHERE OLD.field = 'assertions.act' AND EXISTS (SELECT 1 FROM proposals WHERE act = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.stance; change those rows first') WHERE OLD.field = 'assertions.stance' AND EXISTS (SELECT 1 FROM proposals WHERE stance = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.certainty; change those rows first') WHERE OLD.field = 'assertions.certainty' AND EXISTS (SELECT 1 FROM proposals WHERE certainty = OLD.value);
+  SELECT RAISE(ABORT, 'vocabulary: the word is in use in proposals.status; change those rows first') WHERE OLD.field = 'proposals.status' AND EXISTS (SELECT 1 FROM proposals WHERE status = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in participations.role; change those rows first') WHERE OLD.field = 'participations.role' AND EXISTS (SELECT 1 FROM participations WHERE role = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.relation; change those rows first') WHERE OLD.field = 'relations.relation' AND EXISTS (SELECT 1 FROM relations WHERE relation = OLD.value);
   SELECT RAISE(ABORT, 'vocabulary: the word is in use in relations.comparable; change those rows first') WHERE OLD.field = 'relations.comparable' AND EXISTS (SELECT 1 FROM relations WHERE comparable = OLD.value);
@@ -824,7 +916,7 @@ END;
 CREATE TRIGGER predicates_insert BEFORE INSERT ON predicates BEGIN
   SELECT RAISE(ABORT, 'predicates: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM predicates WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'predicates: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM predicates WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'predicates.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'predicates.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'predicates.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
 END;
 CREATE TRIGGER predicates_rowid AFTER INSERT ON predicates
@@ -854,7 +946,7 @@ END;
 CREATE TRIGGER actors_may_register BEFORE INSERT ON actors BEGIN
   SELECT RAISE(ABORT, 'actors: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM actors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'actors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM actors WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'actors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'actors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'actors.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER actors_are_registered AFTER INSERT ON actors BEGIN
@@ -890,6 +982,7 @@ CREATE TRIGGER actors_delete BEFORE DELETE ON actors BEGIN
   SELECT RAISE(ABORT, 'actors: source_authors.actor_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM source_authors WHERE actor_id = OLD.id);
   SELECT RAISE(ABORT, 'actors: sections.speaker_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM sections WHERE speaker_id = OLD.id);
   SELECT RAISE(ABORT, 'actors: assertions.speaker_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM assertions WHERE speaker_id = OLD.id);
+  SELECT RAISE(ABORT, 'actors: proposals.speaker_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM proposals WHERE speaker_id = OLD.id);
 END;
 CREATE TRIGGER actors_begin_in_a_tree BEFORE INSERT ON actors
   WHEN NEW.part_of_id IS NOT NULL BEGIN
@@ -914,7 +1007,7 @@ END;
 CREATE TRIGGER things_may_register BEFORE INSERT ON things BEGIN
   SELECT RAISE(ABORT, 'things: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM things WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'things: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM things WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'things.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'things.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'things.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER things_are_registered AFTER INSERT ON things BEGIN
@@ -966,7 +1059,7 @@ END;
 CREATE TRIGGER events_may_register BEFORE INSERT ON events BEGIN
   SELECT RAISE(ABORT, 'events: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM events WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'events: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM events WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'events.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'events.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'events.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER events_are_registered AFTER INSERT ON events BEGIN
@@ -1043,7 +1136,7 @@ END;
 CREATE TRIGGER sources_may_register BEFORE INSERT ON sources BEGIN
   SELECT RAISE(ABORT, 'sources: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM sources WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'sources: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM sources WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'sources.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'run-');
+  SELECT RAISE(ABORT, 'sources.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'cit-', 'prp-', 'run-');
   SELECT RAISE(ABORT, 'sources.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER sources_are_registered AFTER INSERT ON sources BEGIN
@@ -1206,6 +1299,22 @@ END;
 CREATE TRIGGER snapshots_rowid AFTER INSERT ON snapshots
   WHEN NEW.rowid < 1 BEGIN
   SELECT RAISE(ABORT, 'snapshots: rowids begin at 1; leave the rowid out') WHERE true;
+END;
+CREATE TRIGGER originals_insert BEFORE INSERT ON originals BEGIN
+  SELECT RAISE(ABORT, 'originals: a row with this snapshot_id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM originals WHERE snapshot_id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'originals: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM originals WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'originals.snapshot_id: names no row of snapshots; add that row first') WHERE NEW.snapshot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'originals.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+END;
+CREATE TRIGGER originals_rowid AFTER INSERT ON originals
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'originals: rowids begin at 1; leave the rowid out') WHERE true;
+END;
+CREATE TRIGGER originals_update BEFORE UPDATE ON originals BEGIN
+  SELECT RAISE(ABORT, 'originals.snapshot_id: an id never changes; use kb merge') WHERE NEW.snapshot_id IS NOT OLD.snapshot_id;
+  SELECT RAISE(ABORT, 'originals: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
+  SELECT RAISE(ABORT, 'originals.snapshot_id: names no row of snapshots; add that row first') WHERE NEW.snapshot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'originals.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
 END;
 CREATE TRIGGER sections_insert BEFORE INSERT ON sections BEGIN
   SELECT RAISE(ABORT, 'sections: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM sections WHERE id = NEW.id);
@@ -1454,6 +1563,53 @@ CREATE TRIGGER assertions_revised AFTER UPDATE OF id, claim_id, passage_id, sour
   WHEN (NEW.id IS NOT OLD.id OR NEW.claim_id IS NOT OLD.claim_id OR NEW.passage_id IS NOT OLD.passage_id OR NEW.source_id IS NOT OLD.source_id OR NEW.level IS NOT OLD.level OR NEW.reported_in_id IS NOT OLD.reported_in_id OR NEW.speaker_id IS NOT OLD.speaker_id OR NEW.work_id IS NOT OLD.work_id OR NEW.act IS NOT OLD.act OR NEW.stance IS NOT OLD.stance OR NEW.certainty IS NOT OLD.certainty OR NEW.cue IS NOT OLD.cue OR NEW.cue_start_char IS NOT OLD.cue_start_char OR NEW.cue_end_char IS NOT OLD.cue_end_char OR NEW.derivation IS NOT OLD.derivation OR NEW.said IS NOT OLD.said OR NEW.status IS NOT OLD.status OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.run_id IS NOT OLD.run_id) AND NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
   INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
   VALUES ('assertions', OLD.id, 'update', json_object('id', OLD.id, 'claim_id', OLD.claim_id, 'passage_id', OLD.passage_id, 'source_id', OLD.source_id, 'level', OLD.level, 'reported_in_id', OLD.reported_in_id, 'speaker_id', OLD.speaker_id, 'work_id', OLD.work_id, 'act', OLD.act, 'stance', OLD.stance, 'certainty', OLD.certainty, 'cue', OLD.cue, 'cue_start_char', OLD.cue_start_char, 'cue_end_char', OLD.cue_end_char, 'derivation', OLD.derivation, 'said', OLD.said, 'status', OLD.status, 'recorded_at', OLD.recorded_at, 'run_id', OLD.run_id), json_object('id', NEW.id, 'claim_id', NEW.claim_id, 'passage_id', NEW.passage_id, 'source_id', NEW.source_id, 'level', NEW.level, 'reported_in_id', NEW.reported_in_id, 'speaker_id', NEW.speaker_id, 'work_id', NEW.work_id, 'act', NEW.act, 'stance', NEW.stance, 'certainty', NEW.certainty, 'cue', NEW.cue, 'cue_start_char', NEW.cue_start_char, 'cue_end_char', NEW.cue_end_char, 'derivation', NEW.derivation, 'said', NEW.said, 'status', NEW.status, 'recorded_at', NEW.recorded_at, 'run_id', NEW.run_id),
+    (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
+END;
+CREATE TRIGGER proposals_insert BEFORE INSERT ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals: a row with this id is there already; change it with UPDATE, or kb correct') WHERE EXISTS (SELECT 1 FROM proposals WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'proposals: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM proposals WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'proposals.snapshot_id: names no row of snapshots; add that row first') WHERE NEW.snapshot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'proposals.parent_id: names no row of proposals; add that row first') WHERE NEW.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM proposals WHERE id = NEW.parent_id);
+  SELECT RAISE(ABORT, 'proposals.speaker_id: names no row of actors; add that row first') WHERE NEW.speaker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM actors WHERE id = NEW.speaker_id);
+  SELECT RAISE(ABORT, 'proposals.assertion_id: names no row of assertions; add that row first') WHERE NEW.assertion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions WHERE id = NEW.assertion_id);
+  SELECT RAISE(ABORT, 'proposals.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+  SELECT RAISE(ABORT, 'proposals.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'claims.kind' AND value = NEW.kind);
+  SELECT RAISE(ABORT, 'proposals.act: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.act IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.act' AND value = NEW.act);
+  SELECT RAISE(ABORT, 'proposals.stance: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.stance IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.stance' AND value = NEW.stance);
+  SELECT RAISE(ABORT, 'proposals.certainty: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.certainty IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.certainty' AND value = NEW.certainty);
+  SELECT RAISE(ABORT, 'proposals.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'proposals.status' AND value = NEW.status);
+END;
+CREATE TRIGGER proposals_rowid AFTER INSERT ON proposals
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'proposals: rowids begin at 1; leave the rowid out') WHERE true;
+END;
+CREATE TRIGGER proposals_update BEFORE UPDATE ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals.id: an id never changes; use kb merge') WHERE NEW.id IS NOT OLD.id;
+  SELECT RAISE(ABORT, 'proposals: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
+  SELECT RAISE(ABORT, 'proposals.snapshot_id: names no row of snapshots; add that row first') WHERE NEW.snapshot_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id);
+  SELECT RAISE(ABORT, 'proposals.parent_id: names no row of proposals; add that row first') WHERE NEW.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM proposals WHERE id = NEW.parent_id);
+  SELECT RAISE(ABORT, 'proposals.speaker_id: names no row of actors; add that row first') WHERE NEW.speaker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM actors WHERE id = NEW.speaker_id);
+  SELECT RAISE(ABORT, 'proposals.assertion_id: names no row of assertions; add that row first') WHERE NEW.assertion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions WHERE id = NEW.assertion_id);
+  SELECT RAISE(ABORT, 'proposals.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+  SELECT RAISE(ABORT, 'proposals.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'claims.kind' AND value = NEW.kind);
+  SELECT RAISE(ABORT, 'proposals.act: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.act IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.act' AND value = NEW.act);
+  SELECT RAISE(ABORT, 'proposals.stance: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.stance IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.stance' AND value = NEW.stance);
+  SELECT RAISE(ABORT, 'proposals.certainty: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.certainty IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'assertions.certainty' AND value = NEW.certainty);
+  SELECT RAISE(ABORT, 'proposals.status: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.status IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'proposals.status' AND value = NEW.status);
+END;
+CREATE TRIGGER proposals_delete BEFORE DELETE ON proposals BEGIN
+  SELECT RAISE(ABORT, 'proposals: proposals.parent_id still refers to this row; change that first, or use kb retract or kb merge') WHERE EXISTS (SELECT 1 FROM proposals WHERE parent_id = OLD.id);
+END;
+CREATE TRIGGER proposals_revised AFTER UPDATE OF id, snapshot_id, parent_id, start_char, end_char, exact, speaker, speaker_start_char, speaker_end_char, speaker_id, cue, cue_start_char, cue_end_char, kind, act, stance, certainty, rule, confidence, found, status, assertion_id, recorded_at, run_id ON proposals
+  WHEN (NEW.id IS NOT OLD.id OR NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.parent_id IS NOT OLD.parent_id OR NEW.start_char IS NOT OLD.start_char OR NEW.end_char IS NOT OLD.end_char OR NEW.exact IS NOT OLD.exact OR NEW.speaker IS NOT OLD.speaker OR NEW.speaker_start_char IS NOT OLD.speaker_start_char OR NEW.speaker_end_char IS NOT OLD.speaker_end_char OR NEW.speaker_id IS NOT OLD.speaker_id OR NEW.cue IS NOT OLD.cue OR NEW.cue_start_char IS NOT OLD.cue_start_char OR NEW.cue_end_char IS NOT OLD.cue_end_char OR NEW.kind IS NOT OLD.kind OR NEW.act IS NOT OLD.act OR NEW.stance IS NOT OLD.stance OR NEW.certainty IS NOT OLD.certainty OR NEW.rule IS NOT OLD.rule OR NEW.confidence IS NOT OLD.confidence OR NEW.found IS NOT OLD.found OR NEW.status IS NOT OLD.status OR NEW.assertion_id IS NOT OLD.assertion_id OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.run_id IS NOT OLD.run_id) AND NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
+  INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
+  VALUES ('proposals', OLD.id, 'update', json_object('id', OLD.id, 'snapshot_id', OLD.snapshot_id, 'parent_id', OLD.parent_id, 'start_char', OLD.start_char, 'end_char', OLD.end_char, 'exact', OLD.exact, 'speaker', OLD.speaker, 'speaker_start_char', OLD.speaker_start_char, 'speaker_end_char', OLD.speaker_end_char, 'speaker_id', OLD.speaker_id, 'cue', OLD.cue, 'cue_start_char', OLD.cue_start_char, 'cue_end_char', OLD.cue_end_char, 'kind', OLD.kind, 'act', OLD.act, 'stance', OLD.stance, 'certainty', OLD.certainty, 'rule', OLD.rule, 'confidence', OLD.confidence, 'found', OLD.found, 'status', OLD.status, 'assertion_id', OLD.assertion_id, 'recorded_at', OLD.recorded_at, 'run_id', OLD.run_id), json_object('id', NEW.id, 'snapshot_id', NEW.snapshot_id, 'parent_id', NEW.parent_id, 'start_char', NEW.start_char, 'end_char', NEW.end_char, 'exact', NEW.exact, 'speaker', NEW.speaker, 'speaker_start_char', NEW.speaker_start_char, 'speaker_end_char', NEW.speaker_end_char, 'speaker_id', NEW.speaker_id, 'cue', NEW.cue, 'cue_start_char', NEW.cue_start_char, 'cue_end_char', NEW.cue_end_char, 'kind', NEW.kind, 'act', NEW.act, 'stance', NEW.stance, 'certainty', NEW.certainty, 'rule', NEW.rule, 'confidence', NEW.confidence, 'found', NEW.found, 'status', NEW.status, 'assertion_id', NEW.assertion_id, 'recorded_at', NEW.recorded_at, 'run_id', NEW.run_id),
+    (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
+END;
+CREATE TRIGGER proposals_removed AFTER DELETE ON proposals
+  WHEN NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
+  INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
+  VALUES ('proposals', OLD.id, 'delete', json_object('id', OLD.id, 'snapshot_id', OLD.snapshot_id, 'parent_id', OLD.parent_id, 'start_char', OLD.start_char, 'end_char', OLD.end_char, 'exact', OLD.exact, 'speaker', OLD.speaker, 'speaker_start_char', OLD.speaker_start_char, 'speaker_end_char', OLD.speaker_end_char, 'speaker_id', OLD.speaker_id, 'cue', OLD.cue, 'cue_start_char', OLD.cue_start_char, 'cue_end_char', OLD.cue_end_char, 'kind', OLD.kind, 'act', OLD.act, 'stance', OLD.stance, 'certainty', OLD.certainty, 'rule', OLD.rule, 'confidence', OLD.confidence, 'found', OLD.found, 'status', OLD.status, 'assertion_id', OLD.assertion_id, 'recorded_at', OLD.recorded_at, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;
 CREATE TRIGGER participations_insert BEFORE INSERT ON participations BEGIN

@@ -87,6 +87,16 @@ INSERT INTO relations(id, from_claim_id, to_claim_id, relation, comparable, rati
   VALUES ('rel-forty', 'clm-forty', 'clm-bears', 'qualifies', 'same-time', 'It says how many.', '2021-11-01T09:00:00Z', 'run-seed');
 INSERT INTO citations(id, citing_source_id, cited_id, cited_text, passage_id, run_id)
   VALUES ('cit-board', 'radio-one-news', 'board-notice', 'The Harbour Board', 'psg-denies', 'run-seed');
+INSERT INTO originals(snapshot_id, sha256, media_type, pages, bytes, run_id)
+  VALUES ('snp-news', printf('%064d', 3), 'text/html', '[0]', x'3c703e', 'run-seed');
+INSERT INTO proposals(id, snapshot_id, parent_id, start_char, end_char, exact, speaker, speaker_start_char, speaker_end_char, speaker_id, kind, act, stance, certainty,
+    rule, confidence, status, assertion_id, recorded_at, run_id)
+  SELECT 'prp-bears', id, NULL, instr(text, q) - 1, instr(text, q) - 1 + length(q), q, 'Radio One', instr(text, 'Radio One') - 1, instr(text, 'Radio One') + 8, 'radio-one',
+    'evaluation', 'warns', 'affirms', 'probable', 'seed', 0.5, 'waiting', NULL, '2021-11-01T09:00:00Z', 'run-seed'
+    FROM snapshots, (SELECT 'North Bridge bears “forty” lorries' AS q) WHERE id = 'snp-news'
+  UNION ALL SELECT 'prp-denies', id, 'prp-bears', instr(text, q) - 1, instr(text, q) - 1 + length(q), q, NULL, NULL, NULL, 'harbour-board',
+    'evaluation', 'warns', 'denies', 'probable', 'seed', 0.5, 'accepted', 'ast-board', '2021-11-01T09:00:00Z', 'run-seed'
+    FROM snapshots, (SELECT 'The Harbour Board denies that it does' AS q) WHERE id = 'snp-news';
 INSERT INTO origins(file, entry, table_name, row_id, digest, row_digest) VALUES ('seed.toml', 'bears', 'claims', 'clm-bears', 'd1', 'd2');
 DELETE FROM change_context;
 

@@ -9,7 +9,7 @@ import pytest
 
 from kb import checks, laws, store
 from kb.tables import KEYS
-from tests.whole import done, kb, one
+from tests.whole import PROPOSED, done, kb, one
 
 ALL = {check.name: check for check in checks.load()}
 # By check: what a careless writer does past all laws, and the row that must be named.
@@ -40,6 +40,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "UPDATE assertions SET status = 'retracted' WHERE id = (SELECT reported_in_id FROM assertions WHERE speaker_id = 'many-captains')",
         "(SELECT id FROM assertions WHERE speaker_id = 'many-captains')",
     ),
+    "proposals-not-verbatim": (PROPOSED + "UPDATE proposals SET start_char = start_char + 1, end_char = end_char + 1", "prp-words"),
     "passages-outside-sections": (
         "UPDATE passages SET section_id = (SELECT id FROM sections WHERE kind = 'dateline') WHERE exact = 'The ferry will not stop'",
         "(SELECT id FROM passages WHERE exact = 'The ferry will not stop')",
@@ -167,6 +168,7 @@ def test_the_command_names_the_fault_and_its_exit_code_tells_errors_from_notices
 
 @pytest.mark.parametrize(("table", "column"), [(table, column) for table, columns in laws.WORDS.items() for column in columns])
 def test_an_unknown_word_is_found_in_every_column_of_words(table: str, column: str, tiny_path: Path) -> None:
+    plant(tiny_path, PROPOSED)
     if table == "revisions":
         done("correct", "clm-ferry-too-small", "kind=factual", "--reason", "x", db=tiny_path)
     plant(tiny_path, f"UPDATE {table} SET {column} = 'no-such-word' WHERE rowid = (SELECT max(rowid) FROM {table})")
@@ -175,6 +177,7 @@ def test_an_unknown_word_is_found_in_every_column_of_words(table: str, column: s
 
 
 def test_a_row_that_no_run_recorded_is_noticed_in_every_table(tiny_path: Path) -> None:
+    plant(tiny_path, PROPOSED)
     done("correct", "clm-ferry-too-small", "kind=factual", "--reason", "x", db=tiny_path)
     connection = sqlite3.connect(tiny_path)
     tables = [

@@ -322,6 +322,11 @@ def test_a_port_in_use_is_told_before_anything_is_served(tiny_path: Path) -> Non
     assert "in use" in said.err
 
 
+def test_a_secret_that_can_be_guessed_signs_nothing(tiny_path: Path) -> None:
+    said = kb("serve", "--secret", "mysecret", db=tiny_path)
+    assert (said.code, "token_hex" in said.err) == (2, True)
+
+
 def test_a_reader_that_stops_early_meets_no_traceback(tiny_path: Path) -> None:
     script = "import sys; from kb.cli import main; sys.argv = ['kb', *sys.argv[1:]]; main()"
     many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) SELECT i FROM n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kb.site import routes
 from tests import readme
 
 
@@ -41,6 +42,15 @@ def test_every_link_in_the_documents_leads_to_a_file() -> None:
     for document in ("README.md", "CONTRIBUTING.md", "DECISIONS.md", "CHANGELOG.md"):
         for target in re.findall(r"\]\(([^)#:]+)\)", (readme.ROOT / document).read_text("utf-8")):
             assert (readme.ROOT / target).exists(), f"{document} links to {target}"
+
+
+def test_every_page_of_the_site_that_the_readme_lists_has_a_route() -> None:
+    listed = re.findall(r"^\| (`/[^|]*) \|", readme.README.read_text("utf-8"), re.MULTILINE)
+    paths = [path for cell in listed for path in re.findall(r"`(/[^`]*)`", cell)]
+    patterns = [route.pattern for route in routes.ROUTES]
+    assert len(paths) > 12
+    for path in paths:
+        assert path == "/kb" or any(re.match(pattern, path) for pattern in patterns), f"{path} is answered by no page of the site"
 
 
 def test_the_makefile_has_the_targets_that_are_promised() -> None:

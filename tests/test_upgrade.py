@@ -57,8 +57,8 @@ def numbered(path: Path) -> dict[str, list[tuple[object, ...]]]:
     try:
         return {
             table: connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid").fetchall()
-            for table in rows(path)
-            if table != "vocabulary"
+            for table, listed in rows(path).items()
+            if listed and table != "vocabulary"
         }
     finally:
         connection.close()

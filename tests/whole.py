@@ -17,6 +17,18 @@ Rows = dict[str, list[tuple[Any, ...]]]
 TABLES = (*ORDER, "dates", "claims_awaiting_assertion", "change_context")
 
 
+# What a reading of an HTML page would leave in the tiny base: the page, and a proposal of words that stand in it.
+PROPOSED = """
+INSERT INTO runs(id, kind, contributor_id, software, version, started_at, ended_at)
+  SELECT 'run-proposing', 'propose', min(id), 'tests', '1', '2024-01-01T00:00:00Z', '2024-01-01T00:00:01Z' FROM contributors;
+INSERT INTO originals(snapshot_id, sha256, media_type, bytes, run_id)
+  SELECT snapshot_id, printf('%064d', 7), 'text/html', x'3c703e', 'run-proposing' FROM sources WHERE id = 'port-bulletin';
+INSERT INTO proposals(id, snapshot_id, start_char, end_char, exact, kind, act, stance, certainty, rule, confidence, recorded_at, run_id)
+  SELECT 'prp-words', id, 0, 8, substr(text, 1, 8), 'factual', 'asserts', 'affirms', 'certain', 'author', 0.5, '2024-01-01T00:00:00Z', 'run-proposing'
+  FROM snapshots WHERE id = (SELECT snapshot_id FROM sources WHERE id = 'port-bulletin');
+"""
+
+
 @dataclass(frozen=True)
 class Said:
     """What one call said, and how it ended."""
@@ -51,7 +63,8 @@ def rows(base: sqlite3.Connection | Path) -> Rows:
         found = {}
         for table in TABLES:
             columns = [row[0] for row in connection.execute("SELECT name FROM pragma_table_xinfo(?) ORDER BY cid", (table,))]
-            found[table] = connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(columns)}").fetchall()
+            listing = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(columns)}"
+            found[table] = connection.execute(listing).fetchall() if columns else []  # an older base may not have it
         return found
     finally:
         if isinstance(base, Path):

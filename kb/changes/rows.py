@@ -18,6 +18,7 @@ TABLE_OF_PREFIX = {
     "sec": "sections",
     "sen": "sentences",
     "psg": "passages",
+    "prp": "proposals",
     "run": "runs",
 }
 

@@ -22,6 +22,7 @@ CURRENT = "IN (SELECT id FROM entities WHERE status = 'current')"
 LIVE = {
     **dict.fromkeys(WITH_STATUS, "status <> 'retracted'"),
     **dict.fromkeys(ENTITY_TABLES, f"id {CURRENT}"),
+    "proposals": "0",  # what a program proposed uses nothing
     "participations": "claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')",
     "source_authors": f"source_id {CURRENT}",
     "sections": f"snapshot_id IN (SELECT id FROM snapshots WHERE source_id {CURRENT})",

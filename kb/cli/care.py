@@ -11,6 +11,8 @@ import click
 
 from kb.cli import base_path, db_option, reading, writing
 
+SHORTEST_SECRET = 16  # characters
+
 
 @click.command()
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
@@ -66,16 +68,44 @@ def upgrade(search_too: bool, db: Path | None) -> None:
     "--writer", "writers", multiple=True, metavar="ID", help="Who else may add facts, signed in with a token or password. May be repeated."
 )
 @click.option(
+    "--allow-host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A name that the site answers to besides localhost, such as that of a proxy before it. May be repeated.",
+)
+@click.option(
+    "--cors/--no-cors",
+    default=None,
+    help="Let pages of other sites read what is shown here, and ask at /sparql.  [default: in public mode only]",
+)
+@click.option(
     "--secret",
     envvar="DATASETTE_SECRET",
     help="What signs sessions and tokens, so that they outlast a restart.  [default: DATASETTE_SECRET, or a new one]",
 )
+@click.option(
+    "--internal",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of Datasette's own, which keeps the answers to idempotency keys through a restart.  [default: in memory]",
+)
 @click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A datasette.yaml, such as for passwords.")
 @db_option
-def serve(port: int, public: bool, writers: tuple[str, ...], secret: str | None, config: Path | None, db: Path | None) -> None:
+def serve(  # noqa: PLR0913, PLR0917  # an argument an option
+    port: int,
+    public: bool,
+    writers: tuple[str, ...],
+    hosts: tuple[str, ...],
+    cors: bool | None,
+    secret: str | None,
+    internal: Path | None,
+    config: Path | None,
+    db: Path | None,
+) -> None:
     """Open the base in Datasette on http://localhost:PORT (this machine only).
 
-    Prints a link that signs in whoever opens it first, as root, to add facts. Tokens for others: datasette create-token ID --secret …
+    Prints a link that signs in whoever opens it first, as root, to add facts. Others are named with --writer ID and sign in with a
+    token: datasette create-token ID --secret SECRET --expires-after SECONDS, with the SECRET that the site was started with.
     """
     import uvicorn
 
@@ -89,8 +119,13 @@ def serve(port: int, public: bool, writers: tuple[str, ...], secret: str | None,
         raise UsageError(
             f"port {port} is in use", where="--port", remedy=f"choose another: kb serve --port {port + 1}, or make serve PORT={port + 1}"
         )
-    options = {"config": configured(config)} if config else {}
-    site = app(path, public=public, writers=writers, secret=secret, **options)
+    if secret is not None and len(secret) < SHORTEST_SECRET:  # whoever holds one token could try secrets until one fits
+        remedy = 'make one with: python -c "import secrets; print(secrets.token_hex(32))"'
+        raise UsageError(f"a secret of {len(secret)} characters can be guessed", where="--secret", remedy=remedy)
+    options: dict[str, Any] = {"config": configured(config)} if config else {}
+    if internal:
+        options["internal"] = str(internal)
+    site = app(path, public=public, writers=writers, hosts=hosts, cors=cors, secret=secret, **options)
     site.root_enabled = True
     click.echo(f"{path} on http://localhost:{port}/  (Ctrl-C to stop)", err=True)
     click.echo(f"to add facts, sign in once with http://localhost:{port}/-/auth-token?token={site._root_token}", err=True)

@@ -15,7 +15,7 @@ from kb.rdf.tables import Known
 
 RESTORES = KB + "restores"
 # Rows of these are not printed as triples of their own: history, and what the base keeps for itself.
-NOT_PRINTED = frozenset({"revisions", "origins"})
+NOT_PRINTED = frozenset({"revisions", "origins", "originals", "proposals"})
 # Besides dates: columns whose CHECK lets nothing through that a literal has to escape.
 HARMLESS = frozenset({"sha256", "language", "recorded_at", "started_at", "ended_at", "retrieved_at"})
 # What identifies a row of a view that restores no table: the order it is printed in.

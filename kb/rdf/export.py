@@ -26,6 +26,7 @@ from kb.rdf.selection import Selection, chosen
 FORMATS = {"nt": False, "nq": True, "ttl": False, "trig": True, "jsonld": False, "rdf": False}
 BY_LIBRARY = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 TEXT_OF_SNAPSHOT = "text"
+WITHHELD = "withheld_texts"  # a table that a public edition has where it may not give the snapshots' texts as they stand
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def quads(
 def print_quads(connection: sqlite3.Connection, modes: Sequence[str], base: str, selection: Selection, texts: bool) -> Iterator[bytes]:
     """Chunks of whole lines, all from one state of the base."""
     mapping = our.triples_maps(base)
-    if not texts:
+    if not texts or withholds(connection):
         mapping = {name: without_text(triples_map) for name, triples_map in mapping.items()}
     with one_state(connection), chosen(connection, selection) as where:
         check = functions.register(connection, base)
@@ -119,6 +120,11 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], base: str,
                     conditions[table] = " AND ".join(filter(None, ["t.affirmed", where.get(table)]))
             for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, our.known())):
                 yield from compiler.run(connection, select, check)
+
+
+def withholds(connection: sqlite3.Connection) -> bool:
+    """Whether this is a public edition that keeps back running texts."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (WITHHELD,)).fetchone() is not None
 
 
 def without_text(triples_map: TriplesMap) -> TriplesMap:

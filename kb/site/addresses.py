@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).resolve().parent / "static"
 
-# What a section of the site is called in the navigation, and its path.
+# What a section of the site is called in the navigation, and its path. At the foot of each page stand all; those that are minor are
+# not at its head on a phone, where they would push the page down.
 SECTIONS = (
     ("Home", "/"),
     ("Search", "/search"),
@@ -22,7 +23,10 @@ SECTIONS = (
     ("Timeline", "/timeline"),
     ("Questions", "/questions"),
     ("Statistics", "/statistics"),
+    ("SPARQL", "/sparql"),
+    ("Triples", "/dump"),
 )
+MINOR = ("/search", "/sparql", "/dump")
 # A quote longer than this many words is named by its first and last words in a text fragment.
 WHOLE_FRAGMENT_WORDS = 12
 END_WORDS = 4
@@ -99,8 +103,8 @@ class Addresses:
             self._static[name] = str(self.datasette.static(name, plugin=plugin_name()))
         return self._static[name]
 
-    def sections(self) -> list[dict[str, str]]:
-        return [{"label": label, "href": self.path(path), "path": path} for label, path in SECTIONS]
+    def sections(self) -> list[dict[str, object]]:
+        return [{"label": label, "href": self.path(path), "path": path, "minor": path in MINOR} for label, path in SECTIONS]
 
     def databases(self) -> list[dict[str, str]]:
         """Datasette's own page of each base of ours."""
@@ -135,8 +139,18 @@ def plural(count: int, one: str, many: str | None = None) -> Markup:
     return Markup("{}\N{NO-BREAK SPACE}{}").format(f"{count:,}", one if count == 1 else many or one + "s")
 
 
+def folded(markup: str) -> Markup:
+    """A page of Datasette's, whose long list of column descriptions becomes a part that can be opened."""
+    head, start, rest = str(markup).partition('<dl class="column-descriptions">')
+    inner, end, tail = rest.partition("</dl>")
+    if not end:
+        return Markup(markup)
+    opened = f'<details class="columns"><summary>What the columns hold</summary>{start}{inner}{end}</details>'
+    return Markup(head + opened + tail)
+
+
 def prepare(env: Environment, datasette: Datasette) -> None:
     """What every template can use."""
-    filters: dict[str, Any] = {"plural": plural}
+    filters: dict[str, Any] = {"plural": plural, "folded": folded}
     env.filters.update(filters)
     env.globals["kb"] = Addresses(datasette)

@@ -2,7 +2,9 @@
 
 Left out: what is proposed or retracted and what rests on it; sources whose rights begin with “private”, with all that is said in them;
 earlier versions of rows, reasons of runs, and the names of curated files. Of a text whose rights do not allow it to be shown whole,
-only the sentences stay that carry a quote; the rest is blanked in place, so that offsets keep their meaning. Offsets are code points.
+only the sentences stay that carry a quote; the rest is blanked in place, so that offsets keep their meaning; and what stays is told a
+sentence at a time, never as running text. Whoever reads every quote of a source still reads most of it, if most of it was quoted:
+a text of which that must not happen is private. Offsets are code points.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from kb import search, store
 from kb.changes import ITS_OWN, references_to_entity
+from kb.rdf.export import WITHHELD
 from kb.tables import ENTITY_TABLES
 
 # Rights that let anybody show the whole text: the notice begins with one of these. NC is not among them: who reads is not known.
@@ -53,11 +56,27 @@ REMOVALS = (
         f"DELETE FROM {table} WHERE snapshot_id NOT IN (SELECT id FROM snapshots)"
         for table in ("sections", "sentences", "mentions", "passages")
     ),
+    "DELETE FROM proposals",
+    "DELETE FROM originals",
     "DELETE FROM source_authors WHERE source_id IN (SELECT id FROM gone)",
-    "DELETE FROM revisions",
-    "DELETE FROM origins",
-    "DELETE FROM change_context",
-    "DELETE FROM claims_awaiting_assertion",
+)
+# Tables of which the rest is shown. Every other one, known or not when this was written, is emptied: earlier versions, files, proposals, queues.
+SHOWN = frozenset(
+    (
+        *("contributors", "runs", "vocabulary", "dates", "entities", "predicates", *ENTITY_TABLES),
+        *("source_authors", "names", "identifiers", "snapshots", "sections", "sentences", "passages", "mentions"),
+        *("claims", "quantities", "assertions", "participations", "relations", "citations"),
+    )
+)
+INDEX = re.compile(r"\w+_fts(_\w+)?$|sqlite_")  # written anew
+DATED = (
+    *(("events", "date"), ("sources", "published"), ("sources", "updated")),
+    *(("claims", "about_time"), ("quantities", "as_of"), ("assertions", "said")),
+)
+UNUSED_DATES = (
+    "DELETE FROM dates WHERE edtf NOT IN ("
+    + " UNION ".join(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL" for table, column in DATED)
+    + ")"
 )
 
 
@@ -88,13 +107,18 @@ def redact(copy: sqlite3.Connection) -> None:
         copy.execute(f'DROP TRIGGER "{name}"')
     for table in search.INDEXED:
         copy.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('delete-all')")
-    named_before = named(copy)
+    named_before, verbs_before = named(copy), verbs(copy)
     copy.execute(f"CREATE TEMP TABLE gone AS {GONE_SOURCES}")
     for sql in REMOVALS:
         copy.execute(sql)
+    for (name,) in copy.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+        if name not in SHOWN and not INDEX.match(name):
+            copy.execute(f'DELETE FROM main."{name}"')
     drop_entities(copy, {row[0] for row in copy.execute("SELECT id FROM gone")})
     drop_entities(copy, named_before - named(copy))
     withhold_texts(copy)
+    copy.executemany("DELETE FROM predicates WHERE id = ?", [(verb,) for verb in verbs_before - verbs(copy)])
+    copy.execute(UNUSED_DATES)
     drop_unused_runs(copy)
     copy.execute("DROP TABLE temp.gone")
 
@@ -107,6 +131,11 @@ def named(copy: sqlite3.Connection) -> set[str]:
             if (table, column) not in ITS_OWN:
                 found |= {row[0] for row in copy.execute(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL")}
     return found
+
+
+def verbs(copy: sqlite3.Connection) -> set[str]:
+    """The ids of the predicates that some claim uses."""
+    return {row[0] for row in copy.execute("SELECT DISTINCT predicate_id FROM claims WHERE predicate_id IS NOT NULL")}
 
 
 def drop_entities(copy: sqlite3.Connection, gone: Iterable[str]) -> None:
@@ -126,10 +155,16 @@ def drop_entities(copy: sqlite3.Connection, gone: Iterable[str]) -> None:
 
 
 def withhold_texts(copy: sqlite3.Connection) -> None:
-    """Blank every text that may not be shown whole, but for the sentences that carry a quote; its source becomes one without a running text."""
+    """Blank every text that may not be shown whole, but for the sentences that carry a quote; its source becomes one without a running text.
+
+    Where nearly every sentence carries a quote little is blank: pages cut single sentences from it, and nothing gives it as it stands. The
+    table WITHHELD says so to whoever prints triples.
+    """
+    copy.execute(f"CREATE TABLE {WITHHELD} (source_id TEXT PRIMARY KEY NOT NULL REFERENCES sources(id)) STRICT")
     for source_id, rights in copy.execute("SELECT id, rights FROM sources WHERE id IN (SELECT source_id FROM snapshots)").fetchall():
         if OPEN.match((rights or "").strip()):
             continue
+        copy.execute(f"INSERT INTO {WITHHELD} VALUES (?)", (source_id,))
         for snapshot_id, text in copy.execute("SELECT id, text FROM snapshots WHERE source_id = ?", (source_id,)).fetchall():
             kept = kept_spans(copy, snapshot_id)
             copy.execute("UPDATE snapshots SET text = ? WHERE id = ?", (blanked(text, kept), snapshot_id))

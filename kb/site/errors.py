@@ -26,7 +26,7 @@ TITLES = {
     404: "Not here",
     405: "Not this way",
     500: "Something is wrong here",
-    503: "That took too long",
+    503: "That took too much",
 }
 
 
@@ -43,7 +43,7 @@ class FaultError(KbError):
 
 
 class TooSlowError(KbError):
-    """The time limit of the site ended it."""
+    """The limit of the site on time or memory ended it."""
 
 
 class RefusedError(KbError):
@@ -99,6 +99,8 @@ def translated(error: Exception) -> KbError | None:
         return TooSlowError(
             "reading this took longer than the site allows", remedy="ask for less: choose one source, one actor or fewer days"
         )
+    if isinstance(error, MemoryError):  # SQLite's limit on memory, see connection.py
+        return TooSlowError("reading this took more memory than the site allows", remedy="ask for less: fewer rows, or shorter values")
     return None
 
 

@@ -13,13 +13,14 @@ import contextvars
 import hashlib
 import re
 import secrets
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from datasette.utils.asgi import PayloadTooLarge, asgi_send
+from datasette.utils.asgi import Base400, PayloadTooLarge, asgi_send
 from jinja2.ext import Extension
 
-from kb.site import access, addresses, routes
+from kb.site import access, addresses, hosts, routes
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -34,6 +35,7 @@ nonce: contextvars.ContextVar[str] = contextvars.ContextVar("nonce", default="")
 SCRIPT = re.compile(r"<script(?=[\s>{])")
 INLINE_HANDLER = "openColumnChooser()"  # in Datasette's table page
 HANDLER_HASH = base64.b64encode(hashlib.sha256(INLINE_HANDLER.encode()).digest()).decode()
+BODY_SECONDS = 30.0  # that a body may take to arrive
 BASIC = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 PAGE = f"{BASIC}; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'"
 ALWAYS = {
@@ -41,6 +43,7 @@ ALWAYS = {
     b"referrer-policy": b"same-origin",
     b"x-frame-options": b"DENY",
     b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
 }
 
@@ -122,7 +125,11 @@ def headed(headers: list[Any], path: str, key: str, *, secure: bool) -> list[tup
 
 
 async def refused(datasette: Datasette, scope: Message, path: str, answer: Send) -> bool:
-    """Whether the request was answered already: it says that its body is too long, or asks the public site about its machine."""
+    """Whether the request was answered already: it asks for another name, says that its body is too long, or asks the public site about
+    its machine."""
+    if not hosts.known(datasette, scope):
+        await asgi_send(answer, hosts.REFUSAL, 421)
+        return True
     said = dict(scope.get("headers") or []).get(b"content-length", b"")
     most = body_limit(datasette)
     if said.isdigit() and most and int(said) > most:
@@ -144,13 +151,21 @@ def body_limit(datasette: Datasette) -> int:
 
 
 def bounded(datasette: Datasette, receive: Receive) -> Receive:
-    """The same stream, which ends in a 413 once it holds more than a body may."""
-    most, received = body_limit(datasette), 0
+    """The same stream, which ends in a 413 once it holds more than a body may, and in a 408 where it keeps somebody waiting."""
+    most, received, over = body_limit(datasette), 0, False
+    until = time.monotonic() + BODY_SECONDS
 
     async def counted() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
+        nonlocal received, over
+        if over:  # what is waited for now is that the reader goes
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
+        except TimeoutError as error:
+            late = Base400("The body did not arrive in time")
+            late.status = 408
+            raise late from error
+        received, over = received + len(message.get("body", b"")), not message.get("more_body")
         if most and received > most:
             raise PayloadTooLarge(f"The body may hold {most} bytes at most")
         return message

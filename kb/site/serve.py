@@ -26,27 +26,42 @@ PUBLIC: dict[str, Any] = {"default_allow_sql": False, "allow_download": False}
 
 
 def app(
-    path: str | Path, *, settings: dict[str, Any] | None = None, public: bool = False, writers: Sequence[str] = (), **options: Any
+    path: str | Path,
+    *,
+    settings: dict[str, Any] | None = None,
+    public: bool = False,
+    writers: Sequence[str] = (),
+    hosts: Sequence[str] = (),
+    cors: bool | None = None,
+    **options: Any,
 ) -> Datasette:
     """A Datasette that serves the base at `path`; `settings` go before ours, `options` go to Datasette as they are.
 
     `writers` are the ids of those who may add facts besides root, once they are signed in. With `public`, everybody is shown the public
-    edition (see edition.py). Raises KbError for a file that is not a base. A base in a folder nobody may write to is served read-only.
+    edition (see edition.py). `hosts` are names that the site answers to besides localhost (see hosts.py); `cors` lets pages of other sites read
+    it, None where the public mode decides (see sparql_cors.py). Raises KbError for a file that is not a base. A base in a folder nobody may write to is served read-only.
     """
     from datasette.app import Datasette
 
     path = Path(path)
     store.connect(path, readonly=True).close()
     register()
-    if writers:
-        config = options["config"] = {**(options.get("config") or {})}
-        plugins = config["plugins"] = {**(config.get("plugins") or {})}
-        plugins["kb_site"] = {**(plugins.get("kb_site") or {}), "writers": list(writers)}
+    ours = {"writers": list(writers), "hosts": list(hosts), "cors": cors}
+    options["config"] = with_ours(options.get("config") or {}, {name: value for name, value in ours.items() if value not in ([], None)})
     if public:
         return public_app(path, {**SETTINGS, **PUBLIC, **(settings or {})}, options)
     writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
     files: dict[str, Any] = {"files": [str(path)]} if writable else {"immutables": [str(path)]}
     return Datasette(**files, settings={**SETTINGS, **(settings or {})}, **options)
+
+
+def with_ours(config: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """The configuration with settings of our plugin; lists are added to what it says already."""
+    plugins = config.get("plugins") or {}
+    said = {**(plugins.get("kb_site") or {})}
+    for name, value in ours.items():
+        said[name] = [*said.get(name, ()), *value] if isinstance(value, list) else value
+    return {**config, "plugins": {**plugins, "kb_site": said}}
 
 
 def public_app(path: Path, settings: dict[str, Any], options: dict[str, Any]) -> Datasette:

@@ -1,13 +1,17 @@
-"""Pages of other sites may ask at /sparql, as anybody: CORS, and leave to POST where Datasette refuses what comes from elsewhere.
+"""Whether pages of other sites may read what this one answers (CORS), and what they may send to /sparql.
 
-Nothing can be changed there, so a request made behind a reader's back does no harm; that it may not read what only the reader may,
-his cookies are taken off it. Everything else keeps Datasette's protection.
+They may where everything here is meant for everybody: in public mode, or where the owner says so (`kb serve --cors`, setting `cors` of plugin
+`kb_site`, Datasette's own `--cors`). Elsewhere no answer carries CORS headers, whatever route set them: else any page that a reader of
+a base on his own machine opens could send that base home. Where they may, /sparql takes POSTs from anywhere, though Datasette
+refuses what comes from elsewhere: nothing can be changed there; that such a request may not read what only the reader may, his
+cookies are taken off it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.site import access
 from kb.site.headers import App, Message, Receive, Send
 
 if TYPE_CHECKING:
@@ -22,24 +26,31 @@ CORS = (
 )
 TELLING = frozenset({b"origin", b"sec-fetch-site"})
 AMBIENT = frozenset({b"cookie"})
-NAMES = frozenset(name for name, _ in CORS)
+
+
+def allowed(datasette: Datasette) -> bool:
+    """Whether pages of other sites may read here."""
+    settings = datasette.plugin_config("kb_site") or {}
+    return bool(settings.get("cors", datasette.cors or access.is_public(datasette)))
 
 
 def opening(datasette: Datasette, app: App) -> App:
-    """The application with /sparql open to pages of other sites."""
+    """The application, with /sparql open to pages of other sites, or with nothing open to them."""
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].rstrip("/") != datasette.urls.path("/sparql"):
+        if scope["type"] != "http":
             await app(scope, receive, send)
             return
+        may = allowed(datasette)
+        at_sparql = scope["path"].rstrip("/") == datasette.urls.path("/sparql")
 
         async def passing(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                kept = [pair for pair in message.get("headers", []) if bytes(pair[0]).lower() not in NAMES]
-                message = {**message, "headers": [*kept, *map(list, CORS)]}
+            if message["type"] == "http.response.start" and (at_sparql or not may):
+                kept = [pair for pair in message.get("headers", []) if not bytes(pair[0]).lower().startswith(b"access-control-")]
+                message = {**message, "headers": [*kept, *(map(list, CORS) if may else ())]}
             await send(message)
 
-        await app(as_anybody(scope), receive, passing)
+        await app(as_anybody(scope) if may and at_sparql else scope, receive, passing)
 
     return answer
 

@@ -22,6 +22,11 @@ Result = TypeVar("Result")
 Given = ParamSpec("Given")
 
 
+def plain(value: str) -> str:
+    """A value of the query without blanks around it and without NUL, at which SQLite's full-text queries end."""
+    return str(value).replace("\0", "").strip()
+
+
 @dataclass
 class Visit:
     """What a view is given. `parts` are the named groups of the route's pattern, decoded; `args` the query."""
@@ -39,11 +44,11 @@ class Visit:
     def arg(self, name: str, default: str = "") -> str:
         """The last value of a query parameter, without blanks around it."""
         values = self.request.args.getlist(name)
-        return str(values[-1]).strip() if values else default
+        return plain(values[-1]) if values else default
 
     def args(self, name: str) -> list[str]:
         """Every value of a query parameter that is not empty, each once."""
-        return list(dict.fromkeys(value.strip() for value in self.request.args.getlist(name) if value.strip()))
+        return list(dict.fromkeys(value for value in map(plain, self.request.args.getlist(name)) if value))
 
     async def read(
         self, function: Callable[Concatenate[sqlite3.Connection, Given], Result], *args: Given.args, **kwargs: Given.kwargs

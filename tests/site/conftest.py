@@ -1,7 +1,8 @@
-"""Sites to ask: one to write to, one in public mode."""
+"""Sites to ask: one to write to, and one for a whole file of tests that only read, or are refused."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,5 +14,18 @@ from tests.site.writer import Desk
 @pytest.fixture
 def desk(tiny_path: Path) -> Iterator[Desk]:
     started = Desk(tiny_path)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def shared_path(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tiny base for the tests of one file."""
+    return Path(shutil.copy(tiny_built, tmp_path_factory.mktemp("shared") / "tiny.db"))
+
+
+@pytest.fixture(scope="module")
+def shared_desk(shared_path: Path) -> Iterator[Desk]:
+    started = Desk(shared_path)
     yield started
     started.close()

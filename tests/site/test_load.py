@@ -1,6 +1,6 @@
 """Fifty readers and four writers at once against a real `kb serve`: no error, no lost or doubled fact.
 
-A few seconds by default; KB_LOAD_SECONDS=60 for the minute. Everything is bounded: connections, waiting, and the server's own life.
+Three seconds by default; KB_LOAD_SECONDS=60 for the minute. Everything is bounded: connections, waiting, and the server's own life.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 
 import pytest
 
-SECONDS = float(os.environ.get("KB_LOAD_SECONDS", "4"))
+SECONDS = float(os.environ.get("KB_LOAD_SECONDS", "3"))
 READERS, WRITERS = 50, 4
 LONGEST_WAIT = 30.0  # seconds for one answer, with everybody asking at once
 SECRET = "a secret for the load test"

@@ -23,7 +23,7 @@ USED = "SELECT entity_id FROM entity_claims JOIN entities ON entities.id = entit
 
 @pytest.fixture(scope="module")
 def site(tiny_built: Path) -> Iterator[Site]:
-    started = Site(tiny_built)
+    started = Site(tiny_built, cors=True)
     yield started
     started.close()
 

@@ -23,6 +23,8 @@ CORE: list[tuple[str, dict[str, Any]]] = [
     ("/tiny/-/create", {"table": "made", "row": {"id": 1}}),
     ("/tiny/-/execute-write", {"sql": "DELETE FROM names"}),
     ("/tiny/-/queries/store", {"name": "made", "sql": "select 1"}),
+    ("/tiny/-/execute-write", {"sql": "ATTACH '/tmp/kb-should-not-be-there.db' AS other"}),
+    ("/-/create-token", {"actor_id": "clerk"}),
     ("/tiny/claims-about/-/update", {"update": {"sql": "select 1"}}),
     ("/tiny/claims-about/-/delete", {}),
 ]
@@ -31,10 +33,10 @@ WIDE_OPEN = {"permissions": OPENED, "databases": {"tiny": {"permissions": OPENED
 OURS = ("/add", "/change/clm-ferry-too-small", "/changes/run-x", "/api/facts", "/api/correct", "/api/retract", "/api/merge", "/api/undo")
 
 
-@pytest.fixture(params=["as it comes", "with everything opened in the configuration"])
-def open_desk(request: pytest.FixtureRequest, tiny_path: Path) -> Any:
+@pytest.fixture(scope="module", params=["as it comes", "with everything opened in the configuration"])
+def open_desk(request: pytest.FixtureRequest, shared_path: Path) -> Any:
     config = {} if request.param == "as it comes" else {"config": WIDE_OPEN}
-    started = Desk(tiny_path, **config)
+    started = Desk(shared_path, **config)
     yield started
     started.close()
 
@@ -76,9 +78,9 @@ def test_a_stored_query_that_writes_is_closed_to_the_unnamed(tiny_path: Path) ->
         desk.close()
 
 
-def test_every_action_of_this_datasette_is_known_as_reading_or_writing(desk: Desk) -> None:
+def test_every_action_of_this_datasette_is_known_as_reading_or_writing(shared_desk: Desk) -> None:
     known = access.READING | access.WRITING
-    ours = {name for name in desk.datasette.actions if name not in known}
+    ours = {name for name in shared_desk.datasette.actions if name not in known}
     assert not ours, f"say in access.py whether these write: {ours}"
 
 
@@ -86,21 +88,21 @@ def test_every_action_of_this_datasette_is_known_as_reading_or_writing(desk: Des
     "headers", [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}]
 )
 @pytest.mark.parametrize("path", ["/add", "/api/facts", "/change/ferry", "/tiny/actors/-/insert", "/sign-in"])
-def test_another_site_writes_nothing_in_a_reader_s_name(desk: Desk, path: str, headers: dict[str, str]) -> None:
-    before = desk.dump()
+def test_another_site_writes_nothing_in_a_reader_s_name(shared_desk: Desk, path: str, headers: dict[str, str]) -> None:
+    before = shared_desk.dump()
     fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": "x"}
-    answer = desk.post(path, "root", json=fact, headers=headers)
-    assert answer.status_code == 403 and desk.dump() == before
+    answer = shared_desk.post(path, "root", json=fact, headers=headers)
+    assert answer.status_code == 403 and shared_desk.dump() == before
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_reading_changes_nothing(desk: Desk) -> None:
-    before = desk.dump()
+def test_reading_changes_nothing(shared_desk: Desk) -> None:
+    before = shared_desk.dump()
     for path in (
         "/add?source=harbour-gazette&quote=ferry&do=record&text=x",
         "/changes",
         "/change/ferry?do=retract&reason=r",
         "/api/names?q=f",
     ):
-        assert desk.get(path, "anna").status_code == 200
-    assert desk.dump() == before
+        assert shared_desk.get(path, "clerk").status_code == 200
+    assert shared_desk.dump() == before

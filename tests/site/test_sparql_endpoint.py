@@ -33,7 +33,7 @@ GRAPHS = {"text/turtle": "ttl", "application/n-triples": "nt", "application/ld+j
 
 @pytest.fixture(scope="module")
 def site(tiny_built: Path) -> Iterator[Site]:
-    started = Site(tiny_built)
+    started = Site(tiny_built, cors=True)
     yield started
     started.close()
 
@@ -207,6 +207,14 @@ def test_an_answer_that_is_too_large_is_refused(site: Site) -> None:
     assert answer.status_code in (400, 503) and ("larger than" in answer.text or "seconds" in answer.text)
 
 
+def test_a_query_that_takes_too_much_memory_is_ended_and_the_next_one_answered(site: Site) -> None:
+    parts = [f"BIND(CONCAT({', '.join([f'?x{number}'] * 10)}) AS ?x{number + 1})" for number in range(8)]
+    query = "SELECT (STRLEN(?z) AS ?n) { BIND('0123456789' AS ?x0) " + " ".join(parts) + " BIND(CONCAT(?x8, ?x8) AS ?z) }"  # 2 GB
+    answer = site.ask("/sparql", params={"query": query})
+    assert answer.status_code == 503 and "memory" in answer.text
+    assert site.ask("/sparql", params={"query": "ASK {}"}).status_code == 200
+
+
 def test_those_who_wait_too_many_are_turned_away(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sparql_engine, "MOST_WAITING", 0)
     site = Site(tiny_path)
@@ -270,13 +278,41 @@ def test_pages_of_other_sites_may_ask(site: Site) -> None:
     assert before.status_code == 204 and "Content-Type" in before.headers["access-control-allow-headers"]
 
 
+def test_unless_the_owner_says_so_no_page_of_another_site_reads_a_base(tiny_built: Path) -> None:
+    site = Site(tiny_built)
+    try:
+        claim = site.one("SELECT id FROM claims ORDER BY id")
+        for answer in (
+            site.ask("/sparql", params={"query": "ASK {}"}, headers=CROSS),
+            site.ask("/sparql", "options", headers={**CROSS, "Access-Control-Request-Method": "POST"}),
+            site.ask(f"/claim/{claim}.ttl", headers=CROSS),
+            site.ask(f"/dump/{site.name}.nt", headers=CROSS),
+            site.ask("/void.ttl", headers=CROSS),
+            site.ask(f"/{site.name}/claims.json", headers=CROSS),
+        ):
+            assert answer.status_code in (200, 204)
+            assert not [name for name in answer.headers if name.startswith("access-control-")]
+        assert site.ask("/sparql", "post", data={"query": "ASK {}"}, headers=CROSS).status_code == 403
+        assert site.ask("/sparql", "post", data={"query": "ASK {}"}).status_code == 200
+    finally:
+        site.close()
+
+
+def test_in_public_mode_pages_of_other_sites_may_read_unless_the_owner_forbids_it(tiny_path: Path) -> None:
+    for options, open_to_pages in (({}, True), ({"cors": False}, False)):
+        site = Site(tiny_path, public=True, **options)
+        answer = site.ask("/sparql", params={"query": "ASK {}"}, headers=CROSS)
+        site.close()
+        assert ("access-control-allow-origin" in answer.headers) is open_to_pages
+
+
 def test_only_sparql_is_open_to_posts_from_other_sites(site: Site) -> None:
     assert site.ask(f"/{site.name}/actors/-/insert", "post", json={"row": {}}, headers=CROSS).status_code == 403
     assert site.ask("/sparql/more", "post", data={"query": "ASK {}"}, headers=CROSS).status_code == 403
 
 
 def test_a_request_of_another_site_carries_no_cookies(tiny_path: Path) -> None:
-    site = Site(tiny_path, config={"allow": {"id": "reader"}})
+    site = Site(tiny_path, config={"allow": {"id": "reader"}}, cors=True)
     try:
         reader = {"actor": {"id": "reader"}}
         assert site.ask("/sparql", "post", data={"query": "ASK {}"}).status_code == 403

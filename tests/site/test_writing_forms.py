@@ -23,31 +23,33 @@ def seen_in(page: str) -> str:
 
 
 def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_stand(desk: Desk) -> None:
-    page = desk.get("/add?source=harbour-gazette&quote=the+ferry&prefix=believe+that", "anna").text
+    page = desk.get("/add?source=harbour-gazette&quote=the+ferry&prefix=believe+that", "clerk").text
     assert "Found at 168–177" in page and "<mark>the ferry</mark>" in page
     assert '<option value="harbour-gazette" selected>' in page
-    again = desk.get("/add?source=harbour-gazette&quote=the+ferry", "anna").text
+    again = desk.get("/add?source=harbour-gazette&quote=the+ferry", "clerk").text
     assert "occurs 2 times" in again and again.count("<mark>the ferry</mark>") == 2
-    near = desk.get("/add?source=harbour-gazette&quote=Why+does+anybody+ask+the+captains", "anna").text
+    near = desk.get("/add?source=harbour-gazette&quote=Why+does+anybody+ask+the+captains", "clerk").text
     assert "<del>anybody</del>" in near and "<ins>nobody</ins>" in near
 
 
 def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follows(desk: Desk) -> None:
-    answer = desk.post("/add", "anna", data=FORM)
+    answer = desk.post("/add", "clerk", data=FORM)
     assert answer.status_code == 303, plain(answer.text)
     after = answer.headers["location"]
-    page = desk.get(after, "anna")
-    assert "Captains deserve a hearing" in page.text and "anna" in page.text and "Undo all of this" in page.text
+    page = desk.get(after, "clerk")
+    assert "Captains deserve a hearing" in page.text and "clerk" in page.text and "Undo all of this" in page.text
     run = after.partition("?")[0]
-    assert desk.post(run, "anna", data={"reason": ""}).status_code == 422
-    undone = desk.post(run, "anna", data={"reason": "a slip"})
+    assert desk.post(run, "clerk", data={"reason": ""}).status_code == 422
+    undone = desk.post(run, "clerk", data={"reason": "a slip"})
     assert undone.status_code == 303 and "a slip" in desk.get(undone.headers["location"]).text
     assert desk.rows("SELECT status FROM claims WHERE text = ?", FORM["text"]) == [("retracted",)]
-    assert desk.post(run, "anna", data={"reason": "again"}).status_code == 409
+    assert desk.post(run, "clerk", data={"reason": "again"}).status_code == 409
 
 
 def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
-    answer = desk.post("/add", "anna", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails", "reason": "one\r\ntwo"})
+    answer = desk.post(
+        "/add", "clerk", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails", "reason": "one\r\ntwo"}
+    )
     assert answer.status_code == 303, plain(answer.text)
     assert desk.rows("SELECT exact FROM passages WHERE exact LIKE '%' || char(10) || '%'") == [
         ("The ferry will not stop\nHarbour Gazette",)
@@ -59,16 +61,16 @@ def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
 def test_claims_that_are_like_it_are_shown_before_it_is_saved(desk: Desk) -> None:
     form = FORM | {"text": "The ferry is far too small"}
     before = desk.dump()
-    look = desk.post("/add", "anna", data=form)
+    look = desk.post("/add", "clerk", data=form)
     assert look.status_code == 200 and "Record it all the same" in look.text and "The ferry is too small" in look.text
     assert desk.dump() == before
-    assert desk.post("/add", "anna", data=form | {"seen": "forged"}).status_code == 200
+    assert desk.post("/add", "clerk", data=form | {"seen": "forged"}).status_code == 200
     assert desk.dump() == before
-    assert desk.post("/add", "anna", data=form | {"seen": seen_in(look.text)}).status_code == 303
+    assert desk.post("/add", "clerk", data=form | {"seen": seen_in(look.text)}).status_code == 303
 
 
 def test_the_words_can_be_given_to_a_claim_that_is_there(desk: Desk) -> None:
-    answer = desk.post("/add", "anna", data=FORM | {"claim": "clm-ferry-too-small", "stance": "denies"})
+    answer = desk.post("/add", "clerk", data=FORM | {"claim": "clm-ferry-too-small", "stance": "denies"})
     assert answer.status_code == 303, plain(answer.text)
     sql = "SELECT stance FROM assertions JOIN runs ON runs.id = run_id WHERE claim_id = 'clm-ferry-too-small' AND kind = 'add'"
     assert desk.rows(sql) == [("denies",)]
@@ -76,7 +78,7 @@ def test_the_words_can_be_given_to_a_claim_that_is_there(desk: Desk) -> None:
 
 def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(desk: Desk) -> None:
     form = FORM | {"voice1-speaker": "many captain"}
-    refused = desk.post("/add", "anna", data=form)
+    refused = desk.post("/add", "clerk", data=form)
     assert refused.status_code == 422 and "many-captains" in refused.text and FORM["text"] in refused.text
     new = {
         "voice1-speaker": "the-pilot",
@@ -86,20 +88,20 @@ def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(des
         "new1-name": "The Pilot",
         "new1-kind": "person",
     }
-    assert desk.post("/add", "anna", data=FORM | new).status_code == 303
+    assert desk.post("/add", "clerk", data=FORM | new).status_code == 303
     assert desk.rows("SELECT name, kind FROM actors WHERE id = 'the-pilot'") == [("The Pilot", "person")]
 
 
 @pytest.mark.parametrize("missing", ["source", "quote", "text"])
 def test_what_is_missing_is_named(desk: Desk, missing: str) -> None:
     before = desk.dump()
-    answer = desk.post("/add", "anna", data=FORM | {missing: ""})
+    answer = desk.post("/add", "clerk", data=FORM | {missing: ""})
     assert answer.status_code == 422 and f"{missing}: is missing" in plain(answer.text)
     assert desk.dump() == before
 
 
 def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Desk) -> None:
-    page = desk.get("/change/clm-ferry-too-small", "anna").text
+    page = desk.get("/change/clm-ferry-too-small", "clerk").text
     assert 'name="set-text"' in page and 'name="set-recorded_at"' not in page and "History" in page
     steps = [
         ("clm-ferry-too-small", {"do": "correct", "set-kind": "factual"}),
@@ -107,29 +109,29 @@ def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Des
         ("clm-ferry-keeps-running", {"do": "retract"}),
     ]
     for row_id, form in steps:
-        assert desk.post(f"/change/{row_id}", "anna", data=form).status_code == 422  # no reason
-        answer = desk.post(f"/change/{row_id}", "anna", data=form | {"reason": f"because {row_id}"})
+        assert desk.post(f"/change/{row_id}", "clerk", data=form).status_code == 422  # no reason
+        answer = desk.post(f"/change/{row_id}", "clerk", data=form | {"reason": f"because {row_id}"})
         assert answer.status_code == 303, plain(answer.text)
-        history = desk.get(f"/change/{row_id}", "anna").text
-        assert "anna" in history and f"because {row_id}" in history
+        history = desk.get(f"/change/{row_id}", "clerk").text
+        assert "clerk" in history and f"because {row_id}" in history
     changes = desk.get("/changes").text
     assert all(f"because {row_id}" in changes for row_id, _ in steps)
 
 
 def test_what_is_refused_is_said_on_the_page(desk: Desk) -> None:
     before = desk.dump()
-    used = desk.post("/change/ferry", "anna", data={"do": "retract", "reason": "r"})
+    used = desk.post("/change/ferry", "clerk", data={"do": "retract", "reason": "r"})
     assert used.status_code == 409 and "is in use" in used.text
-    same = desk.post("/change/ferry", "anna", data={"do": "correct", "reason": "r", "set-name": "the ferry"})
+    same = desk.post("/change/ferry", "clerk", data={"do": "correct", "reason": "r", "set-name": "the ferry"})
     assert same.status_code in (303, 422)
-    assert desk.post("/change/ferry", "anna", data={"do": "explode", "reason": "r"}).status_code == 422
-    assert desk.get("/change/no-such-row", "anna").status_code == 404
+    assert desk.post("/change/ferry", "clerk", data={"do": "explode", "reason": "r"}).status_code == 422
+    assert desk.get("/change/no-such-row", "clerk").status_code == 404
     if same.status_code == 422:
         assert desk.dump() == before
 
 
 def test_a_token_signs_a_person_in_and_forged_ones_do_not(desk: Desk) -> None:
-    made = desk.token("anna")["Authorization"].removeprefix("Bearer ")
+    made = desk.token("clerk")["Authorization"].removeprefix("Bearer ")
     answer = desk.post("/sign-in", data={"token": made})
     cookie = answer.headers["set-cookie"]
     assert answer.status_code == 303 and cookie.startswith("ds_actor=")
@@ -150,7 +152,7 @@ def test_the_link_that_is_printed_signs_one_person_in_once(desk: Desk) -> None:
 
 def test_only_who_may_add_is_offered_to(desk: Desk) -> None:
     source = "/source/harbour-gazette"
-    mine, other, nobody = desk.get(source, "anna").text, desk.get(source, "stranger").text, desk.get(source).text
+    mine, other, nobody = desk.get(source, "clerk").text, desk.get(source, "stranger").text, desk.get(source).text
     assert "add.js" in mine and "/add?source=harbour-gazette" in mine
     assert "add.js" not in other + nobody and "/add" not in other
     assert "/sign-in" in nobody
@@ -158,12 +160,41 @@ def test_only_who_may_add_is_offered_to(desk: Desk) -> None:
 
 def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
     hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
-    answer = desk.post("/add", "anna", data=FORM | {"text": hostile, "reason": hostile})
+    answer = desk.post("/add", "clerk", data=FORM | {"text": hostile, "reason": hostile})
     for path in (
         answer.headers["location"],
         "/changes",
         "/add?quote=" + hostile,
         "/change/" + desk.rows("SELECT id FROM claims WHERE text = ?", hostile)[0][0],
     ):
-        page = desk.get(path, "anna").text
+        page = desk.get(path, "clerk").text
         assert "<script>alert" not in page and "<img src=x" not in page, path
+
+
+def test_control_characters_from_a_clipboard_are_not_recorded(desk: Desk) -> None:
+    answer = desk.post("/add", "clerk", data=FORM | {"text": "Captains\x00 deserve\x1b a\ufffe hearing"})
+    assert answer.status_code == 303, answer.text
+    assert desk.rows("SELECT count(*) FROM claims WHERE text = 'Captains deserve a hearing'") == [(1,)]
+
+
+def test_no_form_changes_anything_without_a_reason(desk: Desk) -> None:
+    run = desk.post("/add", "clerk", data=FORM).headers["location"].partition("?")[0]
+    before = desk.dump()
+    for path, form in (
+        ("/change/clm-ferry-too-small", {"do": "retract"}),
+        ("/change/clm-ferry-too-small", {"do": "correct", "set-kind": "factual", "reason": " "}),
+        ("/change/clm-captains-are-asked", {"do": "merge", "into": "clm-ferry-too-small"}),
+        (run, {"do": "undo"}),
+    ):
+        answer = desk.post(path, "clerk", data=form)
+        assert answer.status_code == 422 and "reason" in answer.text, path
+    assert desk.dump() == before
+
+
+def test_the_history_says_who_did_what_when_and_why(desk: Desk) -> None:
+    desk.post("/change/clm-ferry-too-small", "clerk", data={"do": "correct", "set-kind": "factual", "reason": "read it again"})
+    when = desk.rows("SELECT started_at FROM runs WHERE kind = 'correct'")[0][0]
+    run = desk.rows("SELECT id FROM runs WHERE kind = 'correct'")[0][0]
+    for path in ("/changes", f"/changes/{run}", "/change/clm-ferry-too-small"):
+        page = plain(desk.get(path, "clerk").text)
+        assert "clerk" in page and "read it again" in page and when[:10] in page, path

@@ -23,7 +23,7 @@ class Desk:
     def __init__(self, path: Path, **options: Any) -> None:
         self.path = path
         self.loop = asyncio.new_event_loop()
-        self.datasette: Datasette = kb.site.app(path, secret=SECRET, **{"writers": ["anna"], **options})
+        self.datasette: Datasette = kb.site.app(path, secret=SECRET, **{"writers": ["clerk"], **options})
         self.datasette.root_enabled = True
         self.run(self.datasette.invoke_startup)
 

@@ -24,6 +24,7 @@ TABLES = {
     "ast": "assertions",
     "rel": "relations",
     "cit": "citations",
+    "prp": "proposals",
     "run": "runs",
 }
 UNMINTED = ("entities", "predicates", "contributors")
@@ -34,6 +35,7 @@ SHOWN = {
     "sentences": "SELECT 'source', s.source_id FROM sentences AS t JOIN snapshots AS s ON s.id = t.snapshot_id WHERE t.id = ?",
     "passages": "SELECT 'source', s.source_id FROM passages AS t JOIN snapshots AS s ON s.id = t.snapshot_id WHERE t.id = ?",
     "mentions": "SELECT 'source', s.source_id FROM mentions AS t JOIN snapshots AS s ON s.id = t.snapshot_id WHERE t.id = ?",
+    "proposals": "SELECT 'source', s.source_id FROM proposals AS t JOIN snapshots AS s ON s.id = t.snapshot_id WHERE t.id = ?",
     "assertions": "SELECT 'claim', claim_id FROM assertions WHERE id = ?",
     "relations": "SELECT 'claim', from_claim_id FROM relations WHERE id = ?",
     "citations": "SELECT 'source', citing_source_id FROM citations WHERE id = ?",

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from kb.rdf import base as our
 from kb.rdf import compiler, functions
 from kb.rdf.compiler import QUADS, TRIPLES, Options, Select
-from kb.rdf.export import one_state
+from kb.rdf.export import one_state, withholds, without_text
 from kb.rdf.mapping import Column, TriplesMap
 
-# Compiled statements by (base, mode, table): the same for every base of this version of the model.
-compiled: dict[tuple[str, str, str | None], list[Select]] = {}
+# Compiled statements by (base, mode, table, whether texts are withheld): the same for every base of this version of the model.
+compiled: dict[tuple[str, str, str | None, bool], list[Select]] = {}
 
 
 def of_ids(connection: sqlite3.Connection, ids: Iterable[str], base: str, *, graphs: bool = False) -> Iterator[bytes]:
@@ -39,16 +39,18 @@ def fill(connection: sqlite3.Connection, columns: Sequence[str], rows: Iterable[
 def printed(connection: sqlite3.Connection, base: str, mode: str, table: str | None) -> Iterator[bytes]:
     """Run the statements that print what stands in the temporary table, all at one state of the base."""
     check = functions.register(connection, base)
-    if (base, mode, table) not in compiled:
-        compiled[base, mode, table] = compile_for(connection, base, mode, table)
+    key = (base, mode, table, withholds(connection))
+    if key not in compiled:
+        compiled[key] = compile_for(connection, *key)
     with one_state(connection):
-        for select in compiled[base, mode, table]:
+        for select in compiled[key]:
             yield from compiler.run(connection, select, check)
 
 
-def compile_for(connection: sqlite3.Connection, base: str, mode: str, table: str | None) -> list[Select]:
+def compile_for(connection: sqlite3.Connection, base: str, mode: str, table: str | None, withheld: bool) -> list[Select]:
     maps, where = {}, {}
-    for name, triples_map in our.triples_maps(base).items():
+    for name, each in our.triples_maps(base).items():
+        triples_map = without_text(each) if withheld else each
         condition = by_id(triples_map, base) if table is None else by_key(triples_map, table)
         if condition is not None:
             maps[name], where[triples_map.table or ""] = triples_map, condition

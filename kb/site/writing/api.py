@@ -32,6 +32,7 @@ Row = dict[str, Any]
 Answer = tuple[int, Row]
 Worker = Callable[[Desk, Row], Awaitable[Answer]]
 MOST_BYTES = 1_000_000
+SOUGHT = ("quote", "prefix", "suffix", "within")
 HOW_NEW = 'record it with the fact: "new": [{"type": "actor", "id": "…", "name": "…", "kind": "…"}]'
 
 
@@ -97,7 +98,21 @@ def parsed(body: bytes) -> Row:
         raise NotJsonError("the body is not JSON", remedy='send a JSON object, such as {"source": …, "quote": …}') from error
     if not isinstance(given, dict):
         raise NotJsonError("the body is no JSON object", remedy="begin it with {")
+    refuse_unwritten(given)
     return given
+
+
+def refuse_unwritten(given: Row) -> None:
+    """Refuse control characters anywhere but in words that are only sought in a text."""
+    left: list[tuple[str, object]] = list(given.items())
+    while left:  # no recursion: who sends it says how deep it is
+        name, value = left.pop()
+        if isinstance(value, str) and name not in SOUGHT:
+            checking.refuse_unwritten(value, name)
+        elif isinstance(value, dict):
+            left += [(str(inner), each) for inner, each in value.items()]
+        elif isinstance(value, list):
+            left += [(name, each) for each in value]
 
 
 def refusal(error: KbError, status: int) -> Response:

@@ -34,6 +34,17 @@ WHERE passages.snapshot_id = ? AND passages.start_char < ? AND passages.end_char
 AND assertions.status <> 'retracted' ORDER BY passages.start_char LIMIT 20"""
 
 
+# What no text that people write holds, and no XML can: control characters other than tab and line ends, and two code points that are none.
+UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def refuse_unwritten(words: str, where: str) -> None:
+    """Raises DataError for words that hold a control character."""
+    found = UNWRITTEN.search(words)
+    if found:
+        raise DataError(f"holds the control character U+{ord(found[0]):04X}", where=where, remedy="write it without")
+
+
 def find(held: Held, quote: str, *, prefix: str = "", suffix: str = "", within: str = "") -> anchor.Span:
     """Where the quote stands. Words around it that a selection brought along count only where the quote alone is not enough."""
     try:
@@ -130,7 +141,7 @@ def names(connection: sqlite3.Connection, words: str, kind: str = "") -> list[Ro
     if not words:
         return []
     if kind == "predicate":
-        like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        like = "%" + words[:40].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         sql = (
             "SELECT id, label FROM predicates WHERE id LIKE ?1 ESCAPE '\\' OR label LIKE ?1 ESCAPE '\\' ORDER BY length(label), id LIMIT ?2"
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.errors import DataError, UsageError
 from kb.facts import QUANTITY_KEYS
-from kb.site.writing import recording
+from kb.site.writing import checking, recording
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Request
@@ -57,7 +57,8 @@ async def received(request: Request) -> Form:
         pairs = urllib.parse.parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
     except ValueError as error:
         raise UsageError("this is no form", remedy="send it from the page itself") from error
-    return Form({name: value.replace("\r\n", "\n").replace("\r", "\n").strip() for name, value in pairs})
+    # A control character can only come from a program, or from a clipboard behind its reader's back.
+    return Form({name: checking.UNWRITTEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip() for name, value in pairs})
 
 
 def order_of(form: Form) -> recording.Order:

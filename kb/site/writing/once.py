@@ -1,7 +1,8 @@
 """Idempotency keys: the same request sent again with the same key gets the same answer and does nothing twice.
 
-Kept in Datasette's internal database for a day (`datasette --internal FILE` keeps it through restarts; without it a restart forgets keys,
-and facts are still recorded once, as the same fact twice is one fact).
+Kept in Datasette's internal database for a day (`kb serve --internal FILE` keeps it through restarts; without it a restart forgets keys,
+and facts are still recorded once, as the same fact twice is one fact). A key whose request never ended, as the server did, is free again
+after some minutes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_KEY = 200
 KEPT_SECONDS = 24 * 3600
+AT_WORK_SECONDS = 300  # longer than any request takes
 TABLE = """
 CREATE TABLE IF NOT EXISTS kb_answered_once (
   actor TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER, body TEXT, at REAL NOT NULL, PRIMARY KEY (actor, key))"""
@@ -45,7 +47,8 @@ async def begin(datasette: Datasette, actor: str, key: str, said: str) -> tuple[
     """Take the key; the answer that was given to it already, if there is one."""
     internal = datasette.get_internal_database()
     await internal.execute_write(TABLE)
-    await internal.execute_write("DELETE FROM kb_answered_once WHERE at < ?", [time.time() - KEPT_SECONDS])
+    old = "DELETE FROM kb_answered_once WHERE at < ? OR (status IS NULL AND at < ?)"
+    await internal.execute_write(old, [time.time() - KEPT_SECONDS, time.time() - AT_WORK_SECONDS])
 
     def take(connection: sqlite3.Connection) -> Any:
         found = connection.execute("SELECT digest, status, body FROM kb_answered_once WHERE actor = ? AND key = ?", (actor, key)).fetchone()

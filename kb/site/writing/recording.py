@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +18,7 @@ from kb.site.writing import checking
 from kb.site.writing.desk import ConflictError
 from kb.tables import Row
 
+KEY_IN_ERROR = re.compile(r"^unknown key '(.+)'|^(\w+) (?:is missing|should be)")
 MOST_FACTS = 100  # in one request
 
 
@@ -52,10 +55,11 @@ def fact_of(item: Row, where: str) -> Fact:
     kind = item.pop("type", "claim")
     if kind not in ("claim", "assertion"):
         raise UsageError(f"unknown type {kind!r}", where=where or "type", remedy="use claim or assertion, or leave it out")
-    entry = curated.checked(kind, item, where)
-    if not entry.get("source"):
-        raise DataError("source is missing", where=where or "source", remedy="name the source that says it")
-    return curated.fact_of(entry, "", where, kind=kind)
+    with naming_keys():
+        entry = curated.checked(kind, item, where)
+        if not entry.get("source"):
+            raise DataError("source is missing", where=where, remedy="name the source that says it")
+        return curated.fact_of(entry, "", where, kind=kind)
 
 
 def new_of(item: Row, where: str) -> NewEntity:
@@ -63,7 +67,21 @@ def new_of(item: Row, where: str) -> NewEntity:
     kind = item.pop("type", None)
     if kind not in KINDS:
         raise UsageError(f"unknown type {kind!r}", where=where, remedy=did_you_mean(str(kind), KINDS))
-    return NewEntity.of(kind, curated.checked(kind, item, where), where)
+    with naming_keys():
+        return NewEntity.of(kind, curated.checked(kind, item, where), where)
+
+
+@contextmanager
+def naming_keys() -> Iterator[None]:
+    """Refusals name the key that they speak of, after the place in the order."""
+    try:
+        yield
+    except KbError as error:
+        key = KEY_IN_ERROR.search(error.what)
+        if key is None:
+            raise
+        at = key[1] or key[2]
+        raise type(error)(error.what, where=f"{error.where}, {at}" if error.where else at, remedy=error.remedy) from None
 
 
 def plan(connection: sqlite3.Connection, fact: Fact, where: str = "") -> Plan:
