@@ -9,7 +9,7 @@ KB_DB ?= kb.db
 export KB_DB
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: all build serve test check lint bench engines format clean help
+.PHONY: all build serve test check lint bench bench-text engines browser screenshots format clean help
 .DEFAULT_GOAL := all
 
 all: build ## set up and build: both texts -> kb.db
@@ -42,9 +42,18 @@ bench: $(VENV)/test ## the benchmarks: ratios against peers, in one run
 	@mkdir -p build
 	@$(BIN)/python -m tests.bench
 
+bench-text: $(VENV)/nlp ## how well texts are read, against labelled corpora in ../shared/corpora; frozen in tests/bench_text/scores.json
+	@$(BIN)/python -m tests.bench_text --freeze
+
 engines: $(VENV)/test ## engines of others judge the base: each in an environment of its own under build/engines
 	@$(BIN)/python -m tests.engines
 	@ALL_ENGINES=1 EACH_FAULT=1 $(BIN)/python -m pytest -n auto -rs tests/test_laws.py tests/test_engines_*.py
+
+browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
+	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
+
+screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
+	@$(BIN)/python -m tests.browser.screenshots
 
 format: $(VENV)/check ## lay the code out
 	@$(BIN)/ruff format .
@@ -67,6 +76,14 @@ $(VENV)/run: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/test: $(VENV)/run
 	@$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/browser: $(VENV)/test
+	@$(PIP) --editable '.[browser]'
+	@touch $@
+
+$(VENV)/nlp: $(VENV)/test
+	@$(PIP) --editable '.[nlp]'
 	@touch $@
 
 $(VENV)/check: $(VENV)/run

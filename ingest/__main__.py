@@ -1,4 +1,7 @@
-"""python -m ingest [FOLDER…]: read the curated files into a base. Idempotent: unchanged input writes nothing."""
+"""python -m ingest [FOLDER…]: read the curated files into a base. Idempotent: unchanged input writes nothing.
+
+python -m ingest propose FILE: print what a text may claim, and who is credited with it. A folder of that name is given as ./propose.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,36 @@ from kb.errors import DataError, KbError
 HERE = Path(__file__).resolve().parent
 
 
-@click.command()
+class Reading(click.Group):
+    """Reads folders unless the first word is a command: `python -m ingest [FOLDER]...` needs none."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] != "--help"):
+            args.insert(0, "read")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Reading)
+def main() -> None:
+    """Read sources: curated folders into a base (the command read, which may be left out), or a text into proposals."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell what went wrong in a line or two, and leave with its exit code."""
+    try:
+        yield
+    except KbError as error:
+        click.echo(f"ingest: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what was read is recorded
+    except OSError as error:
+        click.echo(f"ingest: {error.filename or 'the system'}: {error.strerror}\n  remedy: check the name and the permissions", err=True)
+        sys.exit(1)
+
+
+@main.command()
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--db",
@@ -31,21 +63,30 @@ HERE = Path(__file__).resolve().parent
     help="The base to read into; made if it is not there.",
 )
 @click.option("--check", is_flag=True, help="Only say what is wrong; record nothing.")
-def main(folders: tuple[Path, ...], db: Path, check: bool) -> None:
+def read(folders: tuple[Path, ...], db: Path, check: bool) -> None:
     """Read the curated files under each FOLDER (laid out like ingest/, which is read when none is named) into a base.
 
     What a folder of the same name said when it was last read, and says no longer, is taken back; other folders are left alone.
     """
-    try:
+    with told():
         read_into(Path(db), folders or (HERE,), check)
-    except KbError as error:
-        click.echo(f"ingest: {error}", err=True)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what was read is recorded
-    except OSError as error:
-        click.echo(f"ingest: {error.filename or 'the system'}: {error.strerror}\n  remedy: check the name and the permissions", err=True)
-        sys.exit(1)
+
+
+@main.command("propose")
+@click.argument("file", metavar="FILE|-")
+@click.option(
+    "--format", "style", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="JSON Lines: one proposal a line."
+)
+@click.option("--model", help='The spaCy model to parse with, or "none". [default: KB_MODEL, or the best that is installed]')
+@click.option("--anchor", metavar="EDTF", help='When the text was published, such as 2025-09: "yesterday" is counted from it.')
+def propose_command(file: str, style: str, model: str | None, anchor: str | None) -> None:
+    """Print what the English text in FILE (- for standard input) may claim, and who is credited with it. Nothing is recorded."""
+    from ingest import propose
+
+    assert style == "jsonl"
+    with told():
+        for line in propose.lines(file, model, anchor):
+            click.echo(line)
 
 
 class OnlyChecked(Exception):  # noqa: N818 - not an error: the way out of a run that is not to be recorded

@@ -109,10 +109,11 @@ def actor(look: Lookup, run_id: str, name: str | None, kind: str) -> str | None:
 
 
 def take_text(look: Lookup, run_id: str, source_id: str, received: Received, said: Row) -> Taken:
-    """The snapshot as one section in the author's voice, cut into sentences."""
+    """The snapshot in the author's voice, cut into sentences; one section, or those that `said` has drawn: (kind, start, end) each."""
     snapshot = sources.add_snapshot(look.connection, run_id, source_id, received, retrieved_from=said.get("retrieved_from"))
     voice = voice_of(look, run_id, source_id)
-    sections = sources.plan_sections(snapshot, received.text, [{"kind": "body", "starts": None, "speaker": voice}])
+    drawn = said.get("drawn") or [("body", 0, len(received.text))]
+    sections = [section_row(snapshot, position, kind, start, end, voice) for position, (kind, start, end) in enumerate(drawn, 1)]
     sentences = sources.plan_sentences(snapshot, received.text, sections)
     for table, rows in (("sections", sections), ("sentences", sentences)):
         for row in rows:
@@ -120,6 +121,11 @@ def take_text(look: Lookup, run_id: str, source_id: str, received: Received, sai
     return Taken(
         source_id, snapshot, True, [f"{len(received.text)} characters, {len(sentences)} sentences; level 0 is the voice of {voice}"]
     )
+
+
+def section_row(snapshot_id: str, position: int, kind: str, start: int, end: int, voice: str) -> Row:
+    row: Row = {"id": ids.section_id(snapshot_id, start), "snapshot_id": snapshot_id, "position": position, "kind": kind}
+    return row | {"start_char": start, "end_char": end, "speaker_id": voice}
 
 
 def voice_of(look: Lookup, run_id: str, source_id: str) -> str:

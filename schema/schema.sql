@@ -223,7 +223,7 @@ CREATE TABLE originals ( -- The file that a snapshot's text was read out of, byt
   snapshot_id TEXT PRIMARY KEY NOT NULL REFERENCES snapshots(id), -- The snapshot that holds its text.
   sha256 TEXT NOT NULL CONSTRAINT "originals.sha256: 64 hexadecimal digits in lower case" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of these bytes; that of the snapshot is of its text.
   media_type TEXT NOT NULL CONSTRAINT "originals.media_type: must not be empty" CHECK (media_type <> ''), -- What the bytes are: text/html, application/pdf.
-  pages TEXT CONSTRAINT "originals.pages: JSON, a list of where each page begins in the text" CHECK (json_valid(pages)), -- Where each page begins in the text (code points from 0), as a JSON list; none where there are no pages.
+  pages TEXT CONSTRAINT "originals.pages: JSON, a list of where each page begins in the text" CHECK (pages IS NULL OR json_valid(pages)), -- Where each page begins in the text (code points from 0), as a JSON list; none where there are no pages.
   bytes BLOB NOT NULL CONSTRAINT "originals.bytes: a file that is not empty" CHECK (length(bytes) > 0), -- The file.
   run_id TEXT REFERENCES runs(id) -- The run that recorded the row.
 ) STRICT;

@@ -41,7 +41,10 @@ CASES = {
     "without that": ("The clerk says the harbour is closed.", [("The clerk", "says", "the harbour is closed")]),
     "mixed": ("The clerk said that the harbour was “closed for good.”", [("The clerk", "said", "that the harbour was “closed for good.”")]),
     "em dashes": ("The clerk said — once more — that the harbour was closed.", [("The clerk", "said", "that the harbour was closed")]),
-    "according to": ("According to the port authority, the harbour is closed.", [("the port authority", "According to", "the harbour is closed")]),
+    "according to": (
+        "According to the port authority, the harbour is closed.",
+        [("the port authority", "According to", "the harbour is closed")],
+    ),
     "according to, behind": ("The harbour is closed, according to the report.", [("the report", "according to", "The harbour is closed")]),
     "belief": ("Many pilots believe the harbour will close.", [("Many pilots", "believe", "the harbour will close")]),
     "plan": ("The company plans to close the harbour.", [("The company", "plans", "to close the harbour")]),
@@ -104,7 +107,13 @@ def test_what_nobody_is_credited_with_is_the_authors_own() -> None:
 def test_words_at_a_distance_hang_on_the_authors_claim(credited: Find) -> None:
     assert credited("Nothing was said.") is not None
     own, scare = propose.attributions("The so-called “safe harbour” closed in May after the storm.")
-    assert (own.rule, scare.rule, scare.act, scare.content.text, scare.parent) == ("author", "scare-quote", "distances", "“safe harbour”", 0)
+    assert (own.rule, scare.rule, scare.act, scare.content.text, scare.parent) == (
+        "author",
+        "scare-quote",
+        "distances",
+        "“safe harbour”",
+        0,
+    )
 
 
 def test_bylines_and_headings_make_no_claim() -> None:
@@ -128,15 +137,43 @@ def test_long_paragraphs_are_cut_behind_sentences() -> None:
 
 
 def test_the_tier_without_a_model_still_credits() -> None:
-    found = propose.attributions("“The harbour is closed,” the clerk said. The mayor says that it will open, according to the report.", models.NONE)
+    found = propose.attributions(
+        "“The harbour is closed,” the clerk said. The mayor says that it will open, according to the report.", models.NONE
+    )
     assert propose.tier(models.NONE) == "rules"
     assert {one.source.text for one in found if one.source} >= {"the clerk", "The mayor"}
 
 
 PIECES = st.lists(
     st.sampled_from(
-        ["“The harbour is closed,”", ' "', " ''", "“", "”", "’", " she said", " said the clerk", ". ", ", ", ": ", " — ", "\n", "\r\n\r\n", "\u00a0", "😀"]
-        + [" according to the mayor", " that it rained", " He believes", " they plan to leave", " a claim that", " not", "Mayor:", "é", "\u2028", "\t"]
+        [
+            "“The harbour is closed,”",
+            ' "',
+            " ''",
+            "“",
+            "”",
+            "’",
+            " she said",
+            " said the clerk",
+            ". ",
+            ", ",
+            ": ",
+            " — ",
+            "\n",
+            "\r\n\r\n",
+            "\u00a0",
+            "😀",
+            " according to the mayor",
+            " that it rained",
+            " He believes",
+            " they plan to leave",
+            " a claim that",
+            " not",
+            "Mayor:",
+            "é",
+            "\u2028",
+            "\t",
+        ]
     ),
     max_size=14,
 )

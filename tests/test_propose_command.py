@@ -17,7 +17,23 @@ from kb.propose import model as models
 from kb.propose import precision
 
 TEXT = "“We sold 40 boats in May 2019,” the clerk said.\n\nThe pilots believe that “the harbour” will close. It closed in 2020 after the storm.\n"
-KEYS = "start_char end_char quote speaker cue parent kind act stance certainty rule confidence dates quantities mentions".split()
+KEYS = [
+    "start_char",
+    "end_char",
+    "quote",
+    "speaker",
+    "cue",
+    "parent",
+    "kind",
+    "act",
+    "stance",
+    "certainty",
+    "rule",
+    "confidence",
+    "dates",
+    "quantities",
+    "mentions",
+]
 
 
 def lines(*options: str, text: str = TEXT) -> list[dict[str, Any]]:

@@ -26,6 +26,8 @@ COMMANDS = {
     "new": ("base", "new"),
     "add": ("add", "add"),
     "import": ("add", "import_"),
+    "propose": ("review", "propose"),
+    "review": ("review", "review"),
     "query": ("ask", "query"),
     "sparql": ("ask", "sparql"),
     "search": ("ask", "search"),

@@ -1,0 +1,52 @@
+"""Take an article in, whatever its format, and put the claims that it may make into the queue: text, original file and proposals in one run."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from kb import adding, propose, reading, review
+from kb.adding import Taken
+from kb.errors import UsageError
+from kb.facts import put
+from kb.lookup import Lookup
+from kb.reading import Document
+from kb.tables import Row
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What came of an article: its source, how many proposals are new, how many were there, and which tier of rules read it."""
+
+    taken: Taken
+    new: int
+    known: int
+    tier: str
+
+
+def take(connection: sqlite3.Connection, run_id: str, document: Document, said: Row | None = None, *, model: str | None = None) -> Proposed:
+    """Record an article and its proposals in the open run.
+
+    `said` is what a person says of the source, before what the article says of itself; keys as for `kb source add`. The same text
+    again adds nothing. Raises UsageError where a title is missing and all that reading and `kb source add` refuse.
+    """
+    given = {key: value for key, value in (said or {}).items() if value}
+    described = reading.as_source(document) | given
+    if "title" not in described:
+        raise UsageError("the article does not say what it is called", where="title", remedy="give it with --title")
+    drawn = [(section.kind, section.start, section.end) for section in document.sections]
+    taken = adding.add_source(connection, run_id, reading.received(document), described | {"drawn": drawn})
+    original = reading.original(document)
+    if original:
+        put(connection, "originals", original | {"snapshot_id": taken.snapshot_id}, ("snapshot_id",), {"run_id": run_id})
+    new, known = of_source(connection, run_id, taken.source_id, model=model)
+    return Proposed(taken, new, known, propose.tier(model))
+
+
+def of_source(connection: sqlite3.Connection, run_id: str, source: str, *, model: str | None = None) -> tuple[int, int]:
+    """Propose the claims of a text that the base holds already; (new proposals, those that were there)."""
+    look = Lookup(connection)
+    held = look.held(source)
+    published = connection.execute("SELECT published FROM sources WHERE id = ?", (held.source_id,)).fetchone()[0]
+    proposals = propose.propose(held.text, look, anchor=published, model=model)
+    return review.record(connection, run_id, held.snapshot_id, proposals)

@@ -1,0 +1,75 @@
+"""python -m tests.bench_text: how well texts are read, against labelled corpora; printed, and with --freeze written to scores.json.
+
+The corpora are no part of the repository: they are looked for in the folder shared/corpora beside the checkout.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kb.propose import model as models
+from tests.bench_text import attribution, meantime, polnear, re3d, tempeval
+
+SCORES = Path(__file__).with_name("scores.json")
+TARGETS = {
+    "content F1": (71, 75),
+    "with source F1": (62, 67),
+    "narrow rules precision": (87, 90),
+    "direct quotations recall with source": (84, 90),
+}
+WITHOUT = {"content F1": (33, 42)}
+
+
+@click.command()
+@click.option(
+    "--corpora", type=click.Path(path_type=Path), default=polnear.CORPORA, help="The folder with polnear, tempeval3, meantime and re3d."
+)
+@click.option("--part", "parts", multiple=True, type=click.Choice(["train", "dev"]), help="Only this part of PolNeAR.")
+@click.option("--freeze", is_flag=True, help="Write scores.json, and the precision of each rule, from all parts.")
+def main(corpora: Path, parts: tuple[str, ...], freeze: bool) -> None:
+    """Measure the reading of texts."""
+    if not (corpora / "polnear").is_dir():
+        click.echo(f"skipped: there are no labelled corpora in {corpora} (they are no part of the repository)")
+        return
+    started = time.perf_counter()
+    scores = measured(corpora, parts or ("train", "dev"), freeze and not parts)
+    show("", scores)
+    if freeze and not parts:
+        SCORES.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    click.echo(f"{time.perf_counter() - started:.0f} s")
+
+
+def measured(corpora: Path, parts: tuple[str, ...], freeze: bool) -> dict[str, Any]:
+    """All figures; those of the machine (speed) are told, not frozen."""
+    scores: dict[str, Any] = {"attribution without a model": attribution.score(corpora, parts, models.NONE)[0]}
+    if models.find().tier == "parser":
+        click.echo(f"model: {models.find().name}")
+        scores["attribution"], together = attribution.score(corpora, parts)
+        if freeze:
+            attribution.write_precision(together)
+        show("speed", attribution.speed(corpora))
+        scores["shipped texts"] = attribution.shipped()
+    else:
+        click.echo("skipped: attribution with a model (none is installed: pip install 'source-tracking-kb[nlp]')")
+    for name, group in {"dates, TempEval-3": tempeval, "names, re3d": re3d, "dates and names, MEANTIME": meantime}.items():
+        scores[name] = {key: round(value, 1) for key, value in group.score(corpora).items()}
+    return scores
+
+
+def show(name: str, figures: dict[str, Any]) -> None:
+    for key, value in figures.items():
+        path = f"{name} / {key}" if name else key
+        if isinstance(value, dict):
+            show(path, value)
+            continue
+        floor, target = (WITHOUT if "without" in name else TARGETS).get(key, ("", "")) if name.startswith("attribution") else ("", "")
+        click.echo(f"{path:<78} {value:>8}" + (f"   floor {floor} target {target}" if floor else ""))
+
+
+if __name__ == "__main__":
+    main()
