@@ -69,8 +69,8 @@ SELECT at, table_name, operation, revisions.reason, contributors.name AS who FRO
 LEFT JOIN contributors ON contributors.id = runs.contributor_id WHERE row_id = ? AND table_name IN ('actors', 'things', 'events', 'entities') ORDER BY seq"""
 # The picture of the neighbours shows this many on each side; the list beside it shows all.
 DRAWN = 9
-ROW_HEIGHT = 34  # units of the picture, which is 480 wide
-LONGEST_LABEL = 20
+ROW_HEIGHT = 34  # units of the picture, which is 560 wide
+LONGEST_LABEL = 23
 
 
 def read(connection: sqlite3.Connection, kind: str, entity_id: str, says_from: int, of_from: int) -> Row:
