@@ -52,6 +52,9 @@ engines: $(VENV)/test ## engines of others judge the base: each in an environmen
 browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
 	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
 
+articles: $(VENV)/articles ## the tests of reading articles and proposing claims, with every optional library
+	@$(BIN)/python -m pytest -n auto -rs tests/articles tests/test_propose_*.py tests/test_review*.py
+
 screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.screenshots
 
@@ -63,7 +66,7 @@ clean: ## remove the virtual environment and what was built; never kb.db
 	rm -rf $(VENV) build dist
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
 $(VENV)/bin/python:
 	@$(PYTHON) kb/setup_check.py
@@ -84,6 +87,10 @@ $(VENV)/browser: $(VENV)/test
 
 $(VENV)/nlp: $(VENV)/test
 	@$(PIP) --editable '.[nlp]'
+	@touch $@
+
+$(VENV)/articles: $(VENV)/nlp
+	@$(PIP) --editable '.[read]'
 	@touch $@
 
 $(VENV)/check: $(VENV)/run

@@ -31,16 +31,29 @@ def take(connection: sqlite3.Connection, run_id: str, document: Document, said: 
     again adds nothing. Raises UsageError where a title is missing and all that reading and `kb source add` refuse.
     """
     given = {key: value for key, value in (said or {}).items() if value}
+    there = same_bytes(connection, document)
+    if there and given.get("source_id") in (None, there.source_id):
+        return Proposed(there, *of_source(connection, run_id, there.source_id, model=model), propose.tier(model))
     described = reading.as_source(document) | given
     if "title" not in described:
         raise UsageError("the article does not say what it is called", where="title", remedy="give it with --title")
     drawn = [(section.kind, section.start, section.end) for section in document.sections]
     taken = adding.add_source(connection, run_id, reading.received(document), described | {"drawn": drawn})
     original = reading.original(document)
-    if original:
+    if original and taken.new:  # the same text out of other bytes: the file that was kept first stays
         put(connection, "originals", original | {"snapshot_id": taken.snapshot_id}, ("snapshot_id",), {"run_id": run_id})
     new, known = of_source(connection, run_id, taken.source_id, model=model)
     return Proposed(taken, new, known, propose.tier(model))
+
+
+def same_bytes(connection: sqlite3.Connection, document: Document) -> Taken | None:
+    """The source whose current text was read out of these very bytes, whatever is read out of them now."""
+    sql = (
+        "SELECT source_id, snapshots.id FROM originals JOIN snapshots ON snapshots.id = originals.snapshot_id"
+        " JOIN sources ON sources.snapshot_id = snapshots.id WHERE originals.sha256 = ?"
+    )
+    found = connection.execute(sql, (document.sha256,)).fetchone()
+    return Taken(found[0], found[1], False, ["the base holds this file already"]) if found else None
 
 
 def of_source(connection: sqlite3.Connection, run_id: str, source: str, *, model: str | None = None) -> tuple[int, int]:

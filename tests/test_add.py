@@ -282,8 +282,8 @@ def test_contributors_whose_names_look_alike_in_plain_letters_stay_apart(tiny_pa
 # ----------------------------------------------------------------------------------------------------------- at a terminal
 
 
-def at_a_terminal(arguments: tuple[object, ...], answers: list[tuple[str, str]], db: Path) -> tuple[int, str]:
-    """Run the command at a terminal and answer each prompt when it shows; (exit code, all that was on the screen)."""
+def at_a_terminal(arguments: tuple[object, ...], answers: list[tuple[str, str]], db: Path, enter: str = "\n") -> tuple[int, str]:
+    """Run the command at a terminal and answer each prompt when it shows, with Enter; (exit code, all that was on the screen)."""
     script = "import sys; from kb.cli import main; main(sys.argv[1:], prog_name='kb')"
     leader, follower = pty.openpty()
     words = [sys.executable, "-c", script, *map(str, arguments)]
@@ -303,7 +303,8 @@ def at_a_terminal(arguments: tuple[object, ...], answers: list[tuple[str, str]],
             screen += read.decode("utf-8", "replace")
         if waiting and waiting[0][0] in screen[seen:]:
             seen = len(screen)
-            os.write(leader, (waiting.pop(0)[1] + "\n").encode())
+            time.sleep(0 if enter else 0.3)  # a single key is read in the terminal's raw mode, which drops what was typed before it
+            os.write(leader, (waiting.pop(0)[1] + enter).encode())
     os.close(leader)
     assert waiting == [], screen
     return process.wait(timeout=30), screen

@@ -37,7 +37,7 @@ def sound(document: Document) -> None:
     assert describe(document)
 
 
-KINDS = {row[1] for row in vocabulary() if row[0] == "sections.kind"} | {"boilerplate"}
+KINDS = {row[1] for row in vocabulary() if row[0] == "sections.kind"}
 
 
 def attempt(data: bytes, **said: str | None) -> None:
