@@ -9,7 +9,7 @@ KB_DB ?= kb.db
 export KB_DB
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: all build serve test check lint bench bench-text engines browser screenshots format clean help
+.PHONY: all build serve test check lint bench bench-text engines browser articles screenshots format clean help
 .DEFAULT_GOAL := all
 
 all: build ## set up and build: both texts -> kb.db

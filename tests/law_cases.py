@@ -20,7 +20,19 @@ REFERENCES = [(table, row[3], row[2]) for table in TABLES for row in MODEL.execu
 WORDS = [(table, column) for table, columns in laws.WORDS.items() for column in columns]
 DATES = [(table, column) for table, columns in laws.DATES.items() for column in columns]
 COMPUTED = {"earliest", "latest", "about_earliest", "about_latest"}
-MINTED = ("snapshots", "sections", "sentences", "passages", "mentions", "claims", "assertions", "relations", "citations", "proposals", "runs")
+MINTED = (
+    "snapshots",
+    "sections",
+    "sentences",
+    "passages",
+    "mentions",
+    "claims",
+    "assertions",
+    "relations",
+    "citations",
+    "proposals",
+    "runs",
+)
 EMPTIABLE = [
     (table, row[1])
     for table in TABLES
@@ -136,7 +148,11 @@ def wrong_values() -> Iterator[Case]:
         for table, column in columns:
             quoted = ["'" + value.replace("\n", "' || char(10) || '") + "'" for value in values]
             inserts = [fresh(table, {column: value}) for value in quoted] if table != "entities" else []
-            updates = [update(table, {column: value}) for value in quoted] if table not in FIXED and column != "id" and (table, column) not in FOUND else []
+            updates = (
+                [update(table, {column: value}) for value in quoted]
+                if table not in FIXED and column != "id" and (table, column) not in FOUND
+                else []
+            )
             yield Case(f"{table}.{column} holding {what}", f"{table}.{column}", inserts + updates)
 
 

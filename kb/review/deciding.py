@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kb import facts, store
+from kb import changes, facts, store
 from kb.errors import DataError, UsageError
-from kb.facts import Added, Fact, Voice
+from kb.facts import Added, Fact, Plan, Voice
 from kb.lookup import Lookup
 from kb.review.queue import Waiting, find
 from kb.settled import refuse_unsettled
@@ -54,12 +54,22 @@ def accept(
     if unknown:
         raise UsageError(f"a proposal has no {', '.join(sorted(unknown))}", remedy=f"edit {', '.join((*PROPOSED, *ADDED))}")
     made = facts.plan(Lookup(connection), fact_of(connection, waiting, given, drop_speaker=drop_speaker))
+    take_up_again(connection, made)
     added = facts.write(connection, made, run_id, store.now())
     refuse_unsettled(connection)
     status = "edited" if is_edited(waiting, given, added, connection, drop_speaker=drop_speaker) else "accepted"
     setting = "UPDATE proposals SET status = ?, assertion_id = ? WHERE id = ?"
     connection.execute(setting, (status, added.assertion_id, proposal_id))
     return Decided(proposal_id, status, added)
+
+
+def take_up_again(connection: sqlite3.Connection, made: Plan) -> None:
+    """The very fact may have been accepted before, and taken back: whoever accepts it now lets it count again, as it is put now."""
+    row, put = made.assertions[-1], ("act", "stance", "certainty")
+    there = connection.execute("SELECT status, act, stance, certainty FROM assertions WHERE id = ?", (row["id"],)).fetchone()
+    if there and there[0] == "retracted":
+        unlike = {key: row[key] for key, kept in zip(put, there[1:], strict=True) if row[key] != kept}
+        changes.correct(connection, row["id"], {"status": row["status"], **unlike})
 
 
 def reject(connection: sqlite3.Connection, proposal_id: str) -> Decided:
