@@ -10,10 +10,10 @@ import time
 
 import click
 
-from tests.bench import commands, exports, imports, pages, synthetic
+from tests.bench import commands, exports, imports, pages, site, synthetic
 from tests.bench.measure import Report, say
 
-GROUPS = {"commands": commands.run, "pages": pages.run, "imports": imports.run, "exports": exports.run}
+GROUPS = {"commands": commands.run, "pages": pages.run, "imports": imports.run, "site": site.run, "exports": exports.run}
 
 
 @click.command()
