@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb import adding, propose, reading, review
@@ -10,6 +11,7 @@ from kb.adding import Taken
 from kb.errors import UsageError
 from kb.facts import put
 from kb.lookup import Lookup
+from kb.propose.types import Proposal
 from kb.reading import Document
 from kb.tables import Row
 
@@ -24,8 +26,16 @@ class Proposed:
     tier: str
 
 
-def take(connection: sqlite3.Connection, run_id: str, document: Document, said: Row | None = None, *, model: str | None = None) -> Proposed:
-    """Record an article and its proposals in the open run.
+def take(
+    connection: sqlite3.Connection,
+    run_id: str,
+    document: Document,
+    said: Row | None = None,
+    *,
+    model: str | None = None,
+    proposals: Sequence[Proposal] | None = None,
+) -> Proposed:
+    """Record an article and its proposals in the open run; `proposals` are those of its text, where they were made already.
 
     `said` is what a person says of the source, before what the article says of itself; keys as for `kb source add`. The same text
     again adds nothing. Raises UsageError where a title is missing and all that reading and `kb source add` refuse.
@@ -42,7 +52,10 @@ def take(connection: sqlite3.Connection, run_id: str, document: Document, said: 
     original = reading.original(document)
     if original and taken.new:  # the same text out of other bytes: the file that was kept first stays
         put(connection, "originals", original | {"snapshot_id": taken.snapshot_id}, ("snapshot_id",), {"run_id": run_id})
-    new, known = of_source(connection, run_id, taken.source_id, model=model)
+    if proposals is None:
+        new, known = of_source(connection, run_id, taken.source_id, model=model)
+    else:
+        new, known = review.record(connection, run_id, taken.snapshot_id, list(proposals))
     return Proposed(taken, new, known, propose.tier(model))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kb.cli import db_option, reading, writing
+from kb.cli import base_path, db_option, reading, writing
 
 
 @click.command()
@@ -31,11 +31,14 @@ from kb.cli import db_option, reading, writing
 def propose(file: str, model: str | None, allow_private: bool, by: str | None, dry_run: bool, db: Path | None, **said: Any) -> None:
     """Take an article in and propose its claims: FILE, an address (https://…), - for standard input, or the id of a source that is there.
 
-    Plain text, Markdown, HTML, PDF and DOCX. Nothing proposed counts as said until somebody accepts it: kb review.
+    Plain text, Markdown, HTML, PDF and DOCX; a folder is taken in file by file, on all cores, and goes on where it was broken off. Nothing proposed counts as said until somebody accepts it: kb review.
     """
     from kb import reading as articles
     from kb import store, taking
 
+    if Path(file).is_dir():
+        folder(Path(file), db, by, model)
+        return
     connection = writing(db)
     if held(connection, file):
         with store.run(connection, "propose", contributor=by) as run_id:
@@ -56,6 +59,33 @@ def propose(file: str, model: str | None, allow_private: bool, by: str | None, d
     for line in (*done.taken.lines, f"{done.new} proposals, {done.known} that were there already; read by the tier “{done.tier}”"):
         click.echo(line, err=True)
     click.echo("nothing was recorded (--dry-run)" if dry_run else f"decide on them with: kb review {done.taken.source_id}", err=True)
+
+
+def folder(path: Path, db: Path | None, by: str | None, model: str | None) -> None:
+    """Every article of a folder, with progress; the ids of new sources on standard output, what was left out on standard error."""
+    from kb import batch
+
+    writing(db).close()
+    files = batch.articles(path)
+    if not files:
+        raise click.UsageError(f"{path} holds no article: {', '.join(sorted(batch.ENDINGS))}")
+    taken = known = proposals = 0
+    problems = []
+    with click.progressbar(length=len(files), label="articles", file=sys.stderr) as bar:
+        for outcome in batch.take_all(base_path(db), files, contributor=by, model=model):
+            bar.update(1)
+            known += outcome.known
+            proposals += outcome.new
+            if outcome.problem:
+                problems.append(f"{outcome.file}: {outcome.problem}")
+            elif not outcome.known:
+                taken += 1
+                click.echo(outcome.source_id)
+    for problem in problems:
+        click.echo(problem, err=True)
+    click.echo(f"{taken} articles taken in, {known} that were there already, {len(problems)} left out; {proposals} proposals", err=True)
+    if problems and not (taken or known):
+        sys.exit(1)
 
 
 def held(connection: sqlite3.Connection, name: str) -> bool:
