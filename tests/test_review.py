@@ -162,6 +162,15 @@ def test_the_report_counts_a_batch_and_feeds_the_confidence_of_the_rule(queued: 
     assert review.find(queued, "prp-later").confidence == pytest.approx((0.9 * 10 + 1) / 12, abs=0.001)
 
 
+def test_a_claim_that_the_base_has_is_suggested_and_can_be_asserted_once_more(queued: sqlite3.Connection) -> None:
+    found = review.suggestions(queued, review.find(queued, "prp-unknown"))
+    assert [(one.claim_id, one.relation) for one in found][:1] == [("clm-ferry-too-small", "duplicate")]
+    before = queued.execute("SELECT count(*) FROM claims").fetchone()[0]
+    decided, _ = decide(queued, "unknown", {"claim_id": "clm-ferry-too-small", "speaker": "many-captains"})
+    assert (decided.status, decided.added.claim_id if decided.added else "") == ("accepted", "clm-ferry-too-small")
+    assert queued.execute("SELECT count(*) FROM claims").fetchone()[0] == before
+
+
 @pytest.mark.parametrize(
     ("words", "claim"),
     [

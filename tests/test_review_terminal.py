@@ -16,7 +16,7 @@ The Harbour Board said that the bridge will open in 1958. "We will not stop the 
 
 According to the Canal Company, a second ferry costs 3 million dollars.
 """
-ASKED = "a e n d r l u q ?"
+ASKED = "a e n d s r l u q ?"
 
 
 @pytest.fixture

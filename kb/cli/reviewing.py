@@ -18,7 +18,7 @@ from kb.errors import KbError
 from kb.lookup import Lookup
 from kb.review.deciding import ADDED, PROPOSED
 
-HELP = "a accept   e edit, then accept   n new actor as speaker   d drop the speaker: the document itself says it   r reject   l later   u undo   q quit"
+HELP = "a accept   e edit, then accept   n new actor as speaker   d drop the speaker: the document itself says it   s the same as a claim of the base   r reject   l later   u undo   q quit"
 AROUND = 240  # characters of the text shown before and after the words
 
 
@@ -72,6 +72,10 @@ class Session:
                 f"  number   {number['text']}: {number['comparison']} {number['value'] or ''} {number['unit'] or ''} {number['measure'] or ''}"
             )
 
+        for like in queue.suggestions(self.connection, waiting):
+            text = self.connection.execute("SELECT text FROM claims WHERE id = ?", (like.claim_id,)).fetchone()[0]
+            click.echo(f"  {like.relation:<8} {like.claim_id}: {text} ({like.why})")
+
     def in_context(self, waiting: queue.Waiting) -> str:
         """The words in their surroundings, the words themselves set off."""
         text = self.connection.execute("SELECT text FROM snapshots WHERE id = ?", (waiting.snapshot_id,)).fetchone()[0]
@@ -87,12 +91,13 @@ class Session:
             "e": lambda: self.accept(waiting, self.edited(waiting)),
             "n": lambda: self.accept(waiting, {}, new_actor=True),
             "d": lambda: self.drop(waiting),
+            "s": lambda: self.same(waiting),
             "r": lambda: self.record(lambda _run: queue.reject(self.connection, waiting.id)),
             "l": lambda: self.record(lambda _run: queue.put_off(self.connection, waiting.id)),
             "u": self.take_back,
         }
         while True:
-            click.echo("a e n d r l u q ? ", nl=False)
+            click.echo("a e n d s r l u q ? ", nl=False)
             key = click.getchar(echo=False).lower()
             click.echo(key)
             if key == "q":
@@ -135,6 +140,12 @@ class Session:
             self.accept(waiting, {}, drop=True)
         else:
             click.echo("  left as it is")
+
+    def same(self, waiting: queue.Waiting) -> None:
+        """Another assertion of a claim that the base has."""
+        found = queue.suggestions(self.connection, waiting)
+        claim_id = click.prompt("  claim", default=found[0].claim_id if found else None)
+        self.accept(waiting, {"claim_id": claim_id})
 
     def edited(self, waiting: queue.Waiting) -> dict[str, str]:
         """Ask for each part, with what is proposed as the answer that Enter gives."""

@@ -6,6 +6,7 @@ A proposal is never counted as said. Accepting one goes through the one function
 """
 
 from kb.review.deciding import Decided, accept, claim_text, put_off, reject
+from kb.review.likeness import suggestions
 from kb.review.queue import Waiting, find, listed, progress, record
 from kb.review.report import Tally, of_rules, of_run
 
@@ -23,4 +24,5 @@ __all__ = [
     "put_off",
     "record",
     "reject",
+    "suggestions",
 ]
