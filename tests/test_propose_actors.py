@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,6 +133,7 @@ def test_other_names_of_a_country_lead_to_it() -> None:
     assert first("They left the U.K. then.", "U.K.").label == "United Kingdom"
 
 
+@pytest.mark.skipif(importlib.util.find_spec("countryinfo") is None, reason="demonyms come with the extra nlp: pip install countryinfo")
 def test_an_office_is_a_role_and_holds_its_demonym() -> None:
     text = "They asked the Chinese president."
     assert first(text, "the Chinese president").sense == "role"
