@@ -115,8 +115,10 @@ def menu(datasette: Datasette, actor: dict[str, Any] | None, request: Request | 
         if await may_add(datasette, actor):
             at = re.search(r"/source/([^/?]+)$", request.path) if request else None
             source = urllib.parse.unquote(at[1]) if at else ""
+            queue = [] if is_public(datasette) else [("/propose", "Take an article in"), ("/review", "Review proposals")]
             return [
                 {"href": addresses.path("/add", source=source), "label": "Add a fact"},
+                *({"href": addresses.path(path), "label": label} for path, label in queue),
                 {"href": addresses.path("/changes"), "label": "Recent changes"},
             ]
         if actor is None and bases(datasette) and (datasette.root_enabled or writers(datasette)):

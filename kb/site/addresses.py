@@ -75,6 +75,10 @@ class Addresses:
         ending = f".{format}" if format else ""
         return self.path(f"/questions/{urllib.parse.quote(name, safe='')}{ending}", **parameters)
 
+    def review(self, at: str | None = None, **filters: object) -> str:
+        """The queue of proposed claims, under these filters; `at` is the proposal to show."""
+        return self.path("/review", **filters, at=at)
+
     def timeline(self, **query: object) -> str:
         return self.path("/timeline", **query)
 

@@ -13,6 +13,8 @@ from datasette.views.index import IndexView
 from kb.site import describe, errors, sparql
 from kb.site.pages import claim, compare, entity, home, question, search, source, statistics, timeline
 from kb.site.rdf import ROUTES as RDF_ROUTES
+from kb.site.reviewing import page as review_page
+from kb.site.reviewing import proposing
 from kb.site.visit import View, Visit
 from kb.site.writing import add, api, changing, sign_in
 
@@ -50,6 +52,9 @@ ROUTES: tuple[Route, ...] = (
     # Adding and changing check for themselves who asks: 401 where nobody is signed in.
     Route(r"/sign-in$", sign_in.view, methods=("GET", "HEAD", "POST"), permission=None),
     Route(r"/add$", add.view, methods=("GET", "HEAD", "POST"), permission=None),
+    Route(r"/review$", review_page.view, methods=("GET", "HEAD", "POST"), permission=None),
+    Route(r"/review/report$", review_page.report, permission=None),
+    Route(r"/propose$", proposing.view, methods=("GET", "HEAD", "POST"), permission=None),
     Route(r"/changes$", changing.listed),
     Route(rf"/changes/{ID}$", changing.run, methods=("GET", "HEAD", "POST")),
     Route(rf"/change/{ID}$", changing.row, methods=("GET", "HEAD", "POST"), permission=None),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kb.propose.attribution.around import ABBREVIATION, STOP
 from kb.propose.attribution.draft import Draft
 from kb.propose.attribution.spans import Stretch
-from kb.propose.attribution.speech import ABBREVIATION, STOP, Speech
+from kb.propose.attribution.speech import Speech
 
 FAR = 2
 """How many paragraphs later a quotation may still be taken to be the last speaker's."""

@@ -50,7 +50,7 @@ def adds(tree: Tree, word: Word) -> bool:
     mark = word.kid("mark")
     if word.dep == "advcl":
         return before in PAUSES and mark is not None and mark.lower in ("while", "though", "although")
-    return (word.dep == "relcl" and before in PAUSES) or (word.dep in ("appos", "relcl") and before in DASHES)
+    return word.dep in ("relcl", "appos") and before in PAUSES
 
 
 DASHES = ("-", "–", "—", "--")

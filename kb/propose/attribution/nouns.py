@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.propose.attribution.draft import Draft
 from kb.propose.attribution.lexicon import Entry, table
+from kb.propose.attribution.objects import for_to
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.sources import inherited, own_subject, possessor
 from kb.propose.attribution.spans import extent, noun_phrase
@@ -67,6 +68,8 @@ def complement(noun: Word, frames: dict[str, Entry]) -> tuple[str, Entry, int, i
             return "noun-clause", frames["clause"], kid.left, kid.right
         if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and kid.kid("aux") is not None and "inf" in frames:
             return "noun-infinitive", frames["inf"], kid.left, kid.right
+        if kid.dep in ("advcl", "acl", "relcl", "ccomp") and "for" in frames and for_to(kid):
+            return "noun-infinitive", frames["for"], kid.left + 1, kid.right
         if kid.dep == "prep" and kid.right > kid.i:
             key = {
                 "of": "of",

@@ -21,6 +21,9 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Found:
                 subject = verb.kid("nsubjpass")
                 first = subject.left if subject is not None else kid.left
                 return "passive-infinitive", "whom" if "whom" in frames else "inf", first, kid.right
+            upon = next((prep for prep in verb.kids if prep.dep == "prep" and verb.i < prep.i < kid.i and f"in:{prep.lower}" in frames), None)
+            if upon is not None and upon.kid("pobj") is not None and kid.tag == "VB" and verb.lemma == "call":
+                return "whom-to-infinitive", f"in:{upon.lower}", upon.i + 1, kid.right
             if "inf" in frames or kid.tag == "VBG":
                 return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, tail(tree, kid.left, kid.right)
     return None
@@ -80,9 +83,17 @@ TO = frozenset(("compare", "liken", "attribute"))
 def prepositional(tree: Tree, verb: Word, frames: Frames) -> Found:
     """ "called for a vote", "spoke about the vote"."""
     for kid in verb.kids:
+        if kid.dep in ("advcl", "ccomp", "xcomp") and kid.i > verb.i and "in:for" in frames and for_to(kid):
+            return "whom-to-infinitive", "in:for", kid.left + 1, tail(tree, kid.left, kid.right)
         if kid.dep == "prep" and kid.i > verb.i and f"in:{kid.lower}" in frames and kid.i <= verb.i + 6 and kid.right > kid.i:
             return "preposition", f"in:{kid.lower}", kid.i + 1, tail(tree, kid.i + 1, kid.right)
     return None
+
+
+def for_to(verb: Word) -> bool:
+    """Whether a clause is an infinitive with its subject behind a "for": "for the city to close the harbour"."""
+    mark = verb.kid("mark")
+    return verb.tag == "VB" and verb.kid("nsubj", "nsubjpass") is not None and mark is not None and mark.lower == "for" and mark.i == verb.left
 
 
 def thing(tree: Tree, verb: Word, frames: Frames) -> Found:

@@ -42,6 +42,8 @@ def inherited(verb: Word, depth: int = 0) -> Word | None:
     above = verb.head
     if above is verb or depth > 6:
         return None
+    if verb.dep == "acl" and verb.tag == "VBG" and above.dep == "dobj" and above.head.tag.startswith("VB") and not possessor(above):
+        return own_subject(above.head) or inherited(above.head, depth + 1)
     if verb.dep in ("acl", "relcl"):
         return possessor(above) or above
     if verb.dep == "xcomp" and above.kid("dobj") is not None and verb.tag == "VB":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kb.propose.attribution.around import ABBREVIATION, NOMINAL, STOP, begins_sentence, inside, joined, stands_alone, title
 from kb.propose.attribution.cues import cue, frames_of, is_verb
 from kb.propose.attribution.draft import Draft
 from kb.propose.attribution.lexicon import Entry
@@ -13,10 +13,8 @@ from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.sources import passive, speaker
 from kb.propose.attribution.spans import Stretch, noun_phrase, tidy
 from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.unlisted import verb_before, verb_behind
 
-STOP = re.compile(r"[.?!…][”\"’')\]]*\s|[.?!]$")
-ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|[A-Z])\.(?=[\s,])")
-NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT")
 SAID = Entry("asserts")
 AFTER, BEFORE, NEAR = 240, 160, 40
 """How far, in code points, a verb may stand from the quotation it introduces, behind it and before it; and the gap to its subject."""
@@ -39,7 +37,7 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Speech:
     cues = [word for word in tree.words if is_verb(word) and "clause" in frames_of(word) and not inside(word, quotes)]
     speech = Speech()
     for quote in quotes:
-        if not quote.full:
+        if not quote.full or title(tree.text, quote):
             continue
         verb, rule = cue_of(tree, quote, quotes, cues)
         current = speech.drafts[-1] if speech.drafts else None
@@ -118,15 +116,6 @@ def announcement(tree: Tree, quotes: Sequence[Quote]) -> Draft | None:
     return None
 
 
-def begins_sentence(text: str, quote: Quote) -> bool:
-    before = text[: quote.start].rstrip()
-    return not before or before[-1] in ".?!”\"'…:"
-
-
-def inside(word: Word, quotes: Sequence[Quote]) -> bool:
-    return any(quote.start <= word.start < quote.end for quote in quotes)
-
-
 def whole(tree: Tree, quote: Quote, verb: Word, rule: str) -> Stretch:
     """The quotation with what its clause has before or behind it ("that the talks were “a waste of time.”")."""
     start, end = quote.start, quote.end
@@ -134,7 +123,14 @@ def whole(tree: Tree, quote: Quote, verb: Word, rule: str) -> Stretch:
         first, last = tree.words[kid.left].start, tree.words[kid.right].end
         if kid.dep in ("ccomp", "dobj") and kid.i > verb.i and first < start <= last and rule == "direct-before":
             start = first
-        elif kid.dep == "ccomp" and last <= verb.start and first < end and start < last and rule != "direct-before":
+        elif (
+            kid.dep == "ccomp"
+            and last <= verb.start
+            and first < end
+            and start < last
+            and rule != "direct-before"
+            and not begins_sentence(tree.text, quote)
+        ):
             start, end = min(start, first), max(end, last)
     return tidy(tree.text, start, end, (quote,))
 
@@ -164,15 +160,24 @@ def cue_of(tree: Tree, quote: Quote, quotes: Sequence[Quote], cues: Sequence[Wor
                 return word, "direct-inverted" if who is not None and who.i > word.i else "direct-after"
     if not stands_alone(tree.text, quote):
         return None, ""
+    unknown = verb_behind(tree, quote)
+    if unknown is not None:
+        return unknown, "direct-unlisted"
     before = [word for word in cues if quote.start - BEFORE <= word.start and word.end <= quote.start]
     for word in reversed(before):
         if not joined(tree.text[word.end : quote.start]):
             break
         if word.dep == "parataxis" and not quote.inner[:1].isupper():
             break
-        if word.dep != "relcl" or tree.text[: quote.start].rstrip()[-1:] != ":":
+        if word.dep != "relcl" or (tree.text[: quote.start].rstrip()[-1:] != ":" and not closed(tree, word, quote, before)):
             return word, "direct-before"
-    return any_verb(tree, quote, quotes)
+    return verb_before(tree, quote, quotes)
+
+
+def closed(tree: Tree, verb: Word, quote: Quote, cues: Sequence[Word]) -> bool:
+    """Whether a relative clause ends before the comma of a quotation that a verb over it introduces: "she told those who asked, “No.”"."""
+    over = any(word in cues and word.i < verb.i for word in verb.above())
+    return over and tree.text[: quote.start].rstrip()[-1:] == ","
 
 
 def near(tree: Tree, verb: Word, quote: Quote) -> bool:
@@ -180,21 +185,6 @@ def near(tree: Tree, verb: Word, quote: Quote) -> bool:
     who = speaker(verb)
     begins = min(verb.start, tree.words[who.left].start) if who is not None and who.left < verb.i else verb.start
     return max(begins, quote.end) - quote.end <= NEAR
-
-
-def any_verb(tree: Tree, quote: Quote, quotes: Sequence[Quote]) -> tuple[Word | None, str]:
-    """Before a colon or a comma and a quotation that begins large, any verb with a subject will do: "she fired back: “No.”"."""
-    before = tree.text[: quote.start].rstrip()
-    if before[-1:] != ":" and not (before[-1:] == "," and quote.inner[:1].isupper() and quote.words >= 4):
-        return None, ""
-    for word in reversed(tree.words):
-        if word.end <= quote.start and is_verb(word) and not inside(word, quotes):
-            if not joined(tree.text[word.end : quote.start]):
-                break
-            who = speaker(word)
-            if who is not None and who.tag in NOMINAL and not inside(who, quotes):
-                return word, "direct-colon"
-    return None, ""
 
 
 def says_before(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -> bool:
@@ -206,13 +196,3 @@ def says_before(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -
     if stands_alone(tree.text, quote):
         return True
     return any(kid.dep in ("ccomp", "dobj") and tree.words[kid.left].start <= quote.start and kid.right < verb.i for kid in verb.kids)
-
-
-def stands_alone(text: str, quote: Quote) -> bool:
-    """Whether a quotation is a sentence of its own: it begins large, or behind a comma or colon; else it is part of the clause around it."""
-    return quote.inner.lstrip("…. [('‘\"")[:1].isupper() or text[: quote.start].rstrip()[-1:] in ",:"
-
-
-def joined(between: str) -> bool:
-    """Whether no sentence ends in the words between a quotation and a verb."""
-    return STOP.search(ABBREVIATION.sub("Mx ", between + " ")) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.propose.attribution import quotes
 from kb.propose.attribution.across import Part, place
+from kb.propose.attribution.around import ABBREVIATION, begins_sentence, stands_alone
 from kb.propose.attribution.author import apart
 from kb.propose.attribution.draft import Draft
 from kb.propose.attribution.inflection import verbs
@@ -15,7 +16,7 @@ from kb.propose.attribution.lexicon import Entry, Frames
 from kb.propose.attribution.phrases import REPORTS, headed_line
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.spans import Stretch, tidy
-from kb.propose.attribution.speech import ABBREVIATION, SAID, Speech, begins_sentence, stands_alone
+from kb.propose.attribution.speech import SAID, Speech
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SENTENCE = re.compile(r"[.?!…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
