@@ -55,6 +55,52 @@ CASES = {
     "passive": ("The harbour is expected to close.", [(None, "is expected", "The harbour is expected to close")]),
     "hearsay": ("The harbour reportedly closed in May.", [(None, "reportedly", "The harbour reportedly closed in May")]),
     "title": ("Mayor: Harbour to close in May.", [("Mayor", ":", "Harbour to close in May")]),
+    "verb that no lexicon knows": (
+        "“The harbour is closed,” an angry clerk retaliated.",
+        [("an angry clerk", "retaliated", "“The harbour is closed,”")],
+    ),
+    "quotation behind a colon in a sentence with another cue": (
+        "The mayor declared the need for strong will: “The harbour is closed,” she said.",
+        [("The mayor", "declared", "the need for strong will"), ("she", "said", "“The harbour is closed,”")],
+    ),
+    "name of a show": ("The clerk discussed it on “Harbour Morning,” a programme.", [("The clerk", "discussed", "it")]),
+    "name and colon": (
+        "More from the Harbour Gazette: “It is closed for good.”",
+        [("the Harbour Gazette", ":", "“It is closed for good.”")],
+    ),
+    "called on somebody to": (
+        "The pilots called on the city to close the harbour.",
+        [("The pilots", "called", "the city to close the harbour")],
+    ),
+    "calls for somebody to": (
+        "There were many calls for the city to close the harbour.",
+        [(None, "calls", "the city to close the harbour")],
+    ),
+    "participle behind what was sent": (
+        "The clerk released a statement saying the harbour was closed.",
+        [("The clerk", "released", "a statement saying the harbour was closed"), ("The clerk", "saying", "the harbour was closed")],
+    ),
+    "relative clause before the quotation": (
+        "But, she told the mayors who gathered in the port, “no one should be confused about the harbour.”",
+        [("she", "told", "“no one should be confused about the harbour.”")],
+    ),
+    "apposition behind the content": (
+        "The mayor praised Harbour Watch, the owner of the docks.",
+        [("The mayor", "praised", "Harbour Watch")],
+    ),
+    "concession behind the content": (
+        "The clerk hopes that the harbour will open, even as the pilots leave.",
+        [("The clerk", "hopes", "that the harbour will open")],
+    ),
+    "verb behind a long content": (
+        "In nearby docks, the big harbour is hanging on, but it is under pressure from new ports, said the chief clerk.",
+        [("the chief clerk", "said", "In nearby docks, the big harbour is hanging on, but it is under pressure from new ports")],
+    ),
+    "dateline": (
+        "PORTSMOUTH, N.H. (AP) — The clerk said that the harbour was closed.",
+        [("The clerk", "said", "that the harbour was closed")],
+    ),
+    "made the case that": ("The pilots made the case that the harbour is safe.", [("The pilots", "case", "that the harbour is safe")]),
 }
 
 

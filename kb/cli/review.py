@@ -24,11 +24,14 @@ from kb.cli import base_path, db_option, reading, writing
 @click.option("--url", help="The publisher's own page.")
 @click.option("--rights", help="Who holds the rights.")
 @click.option("--model", help="The spaCy model to read with, or none.  [default: KB_MODEL, or the best installed]")
+@click.option("--llm", "llm_name", metavar="NAME", help="Ask this language model, as set up with the package llm, instead of the rules.")
 @click.option("--allow-private", is_flag=True, help="Let an address be one of this machine or its network.")
 @click.option("--by", help="Who takes it in.  [default: KB_CONTRIBUTOR, or the account's name]")
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed, and record nothing.")
 @db_option
-def propose(file: str, model: str | None, allow_private: bool, by: str | None, dry_run: bool, db: Path | None, **said: Any) -> None:
+def propose(
+    file: str, model: str | None, llm_name: str | None, allow_private: bool, by: str | None, dry_run: bool, db: Path | None, **said: Any
+) -> None:
     """Take an article in and propose its claims: FILE, an address (https://…), - for standard input, or the id of a source that is there.
 
     Plain text, Markdown, HTML, PDF and DOCX; a folder is taken in file by file, on all cores, and goes on where it was broken off. Nothing proposed counts as said until somebody accepts it: kb review.
@@ -47,18 +50,33 @@ def propose(file: str, model: str | None, allow_private: bool, by: str | None, d
         click.echo(f"{new} proposals, {known} that were there already", err=True)
         return
     document, where = article(file, allow_private)
-    for line in articles.describe(document):
+    for line in articles.describe(document, given=[key for key, value in said.items() if value]):
         click.echo(f"  {line}", err=True)
     if sys.stdin.isatty() and sys.stdout.isatty():
         ask(document.missing, said)
+    proposals = asked(connection, document, said, llm_name) if llm_name else None
     with store.run(connection, "propose", contributor=by) as run_id:
-        done = taking.take(connection, run_id, document, said | {"retrieved_from": where}, model=model)
+        done = taking.take(connection, run_id, document, said | {"retrieved_from": where}, model=model, proposals=proposals)
         if dry_run:
             connection.execute("ROLLBACK TO before_run")
     click.echo(done.taken.source_id)
     for line in (*done.taken.lines, f"{done.new} proposals, {done.known} that were there already; read by the tier “{done.tier}”"):
         click.echo(line, err=True)
     click.echo("nothing was recorded (--dry-run)" if dry_run else f"decide on them with: kb review {done.taken.source_id}", err=True)
+
+
+def asked(connection: sqlite3.Connection, document: Any, said: dict[str, Any], name: str) -> list[Any]:
+    """What a language model proposes; how many of its answers were dropped, and why, is told."""
+    from kb import propose as proposing
+    from kb.lookup import Lookup
+    from kb.propose import language_model
+
+    published = said.get("published") or document.metadata.get("published")
+    ask = language_model.asking(name)
+    made, dropped = proposing.asked(document.text, ask, Lookup(connection), anchor=str(published) if published else None)
+    for reason, count in sorted(dropped.items()):
+        click.echo(f"  dropped: {count} answers, {reason}", err=True)
+    return made
 
 
 def folder(path: Path, db: Path | None, by: str | None, model: str | None) -> None:

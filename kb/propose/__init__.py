@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.propose.types import Attribution, Proposal
@@ -39,3 +41,17 @@ def propose(text: str, lookup: Lookup | None = None, *, anchor: str | None = Non
 
     docs = attribution.parsed(text, models.find(model), names=True)
     return assembly.proposals(text, attribution.find(text, docs), docs, lookup, anchor)
+
+
+def asked(
+    text: str, ask: Callable[[str], str], lookup: Lookup | None = None, *, anchor: str | None = None
+) -> tuple[list[Proposal], dict[str, int]]:
+    """The same by a language model: `ask` is given a prompt and returns what the model printed.
+
+    Returns proposals whose quotes and speakers stand in the text, and how many answers were dropped, by the reason.
+    """
+    from kb.propose import assembly, language_model
+
+    heard = language_model.attributions(text, ask)
+    made = assembly.proposals(text, heard.attributions, None, lookup, anchor)
+    return [replace(one, confidence=language_model.CONFIDENCE) for one in made], heard.dropped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Collection
 
 from kb.reading.types import ASKED, Document
 from kb.tables import Row
@@ -20,14 +21,17 @@ OPTIONS = {
 }
 
 
-def describe(document: Document) -> list[str]:
-    """Lines such as "title: … (from og:title)", "missing: author", "parts: 1 headline, 12 body"; warnings last."""
+def describe(document: Document, given: Collection[str] = ()) -> list[str]:
+    """Lines such as "title: … (from og:title)", "missing: author", "parts: 1 headline, 12 body"; warnings last.
+
+    What somebody has `given` is not told to be missing.
+    """
     lines = [
         f"{SHOWN.get(key, key)}: {document.metadata[key]} (from {document.metadata[key].where})"
         for key in (*ASKED, *sorted(document.metadata.keys() - set(ASKED)))
         if key in document.metadata
     ]
-    lines += [f"missing: {SHOWN.get(key, key)}; give it with {OPTIONS[key]}" for key in document.missing]
+    lines += [f"missing: {SHOWN.get(key, key)}; give it with {OPTIONS[key]}" for key in document.missing if key not in given]
     counts = Counter(section.kind for section in document.sections)
     lines.append(
         f"{len(document.text)} characters"

@@ -16,7 +16,7 @@ from typing import Any
 from kb import store
 from kb.site import app
 from tests.bench import synthetic
-from tests.bench.measure import Report, alternating, say
+from tests.bench.measure import Report, alternating
 
 ROUNDS = 4
 WAIT = 120.0  # seconds for a server to answer at all
