@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from kb import checks, review, store, undo
 from kb.errors import DataError, UsageError
-from kb.propose.types import Attribution, Match, Proposal, Span
+from kb.propose.types import Attribution, Match, Proposal, Quantity, Span
 from kb.review.queue import listed
 from tests.whole import rows
 
@@ -169,6 +170,24 @@ def test_a_claim_that_the_base_has_is_suggested_and_can_be_asserted_once_more(qu
     decided, _ = decide(queued, "unknown", {"claim_id": "clm-ferry-too-small", "speaker": "many-captains"})
     assert (decided.status, decided.added.claim_id if decided.added else "") == ("accepted", "clm-ferry-too-small")
     assert queued.execute("SELECT count(*) FROM claims").fetchone()[0] == before
+
+
+def test_the_one_number_in_the_words_is_recorded_with_them_unless_it_is_left_out(queued: sqlite3.Connection) -> None:
+    snapshot, text = held(queued)
+    words = "it carried “at least 1,200 passengers” in April"
+    number = Quantity(
+        Span.of(text, text.index("at least"), text.index("passengers") - 1), "at-least", None, "1200", None, "passengers", "passengers"
+    )
+    with store.run(queued, "propose", contributor="tester") as run_id:
+        made = [replace(proposal(text, "number", words, rule="author"), quantities=(number,))]
+        made.append(replace(proposal(text, "without", words[3:], rule="author"), quantities=(number,)))
+        review.record(queued, run_id, snapshot, made)
+    for name, edits, expected in (("number", {}, [("at-least", 1200.0, "at least 1,200")]), ("without", {"number": "none"}, [])):
+        decided, _ = decide(queued, name, {"text": f"Passengers were carried, {name}"} | edits)
+        assert decided.added is not None
+        sql = "SELECT comparison, minimum, verbatim FROM quantities WHERE claim_id = ?"
+        assert queued.execute(sql, (decided.added.claim_id,)).fetchall() == expected
+    assert [problem for problem in checks.check(queued) if problem.severity == "error"] == []
 
 
 @pytest.mark.parametrize(

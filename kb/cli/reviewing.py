@@ -155,13 +155,15 @@ class Session:
         for key in (
             "text",
             "speaker",
-            *(part for part in (*PROPOSED, *ADDED) if part not in ("text", "speaker", "claim_id", "work", "said")),
+            *(part for part in (*PROPOSED, *ADDED) if part not in ("text", "speaker", "claim_id", "work", "said", "number")),
         ):
             if key == "speaker" and not waiting.attributed:
                 continue
             answer = click.prompt(f"  {key}", default=proposed.get(key, ""), show_default=bool(proposed.get(key)))
             if answer != proposed.get(key, "") or key in ("text", "speaker"):
                 edits[key] = answer
+        if len(waiting.found.get("quantities", ())) == 1 and not click.confirm("  record the number too?", default=True):
+            edits["number"] = "none"
         return edits
 
     def actor(self, waiting: queue.Waiting) -> dict[str, str]:

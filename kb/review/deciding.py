@@ -14,10 +14,11 @@ from kb.facts import Added, Fact, Plan, Voice
 from kb.lookup import Lookup
 from kb.review.queue import Waiting, find
 from kb.settled import refuse_unsettled
+from kb.tables import Row
 
 # What an edit may say. The first are what was proposed: another word there makes the proposal edited; the rest were not proposed.
 PROPOSED = ("quote", "speaker", "act", "stance", "certainty", "kind", "cue")
-ADDED = ("text", "claim_id", "subject", "predicate", "object", "object_text", "event", "place", "about", "work", "said")
+ADDED = ("text", "claim_id", "subject", "predicate", "object", "object_text", "event", "place", "about", "work", "said", "number")
 QUOTES = "\"'“”‘’«»„"
 
 
@@ -116,12 +117,13 @@ def fact_of(connection: sqlite3.Connection, waiting: Waiting, given: Mapping[str
         said=given.get("said"),
     )
     quote = given.get("quote", waiting.exact)
-    plain: dict[str, Any] = {key: given[key] for key in ADDED if key in given and key not in ("text", "work", "said")}
+    plain: dict[str, Any] = {key: given[key] for key in ADDED if key in given and key not in ("text", "work", "said", "number")}
     fact = Fact(
         source=waiting.source_id,
         quote=quote,
         text=None if "claim_id" in given else given.get("text") or claim_text(quote),
         kind=given.get("kind", waiting.kind),
+        quantity=quantity_of(waiting, given),
         **(plain | around(connection, waiting, quote)),
     )
     if drop_speaker or not (waiting.attributed or given.get("speaker")):
@@ -134,6 +136,18 @@ def fact_of(connection: sqlite3.Connection, waiting: Waiting, given: Mapping[str
             remedy="name an actor of the base, record a new one, or say on purpose that the document itself says it",
         )
     return replace(fact, voices=(*outer_voices(connection, waiting), replace(own, speaker=speaker)))
+
+
+def quantity_of(waiting: Waiting, given: Mapping[str, str]) -> Row | None:
+    """The number in the words, where there is just one and the text says what it counts; "number" as "none" leaves it out.
+
+    Two figures are two claims, and the number of a claim that is there already is not for a proposal to say.
+    """
+    found = waiting.found.get("quantities", ())
+    if len(found) != 1 or given.get("number") == "none" or "claim_id" in given or not found[0]["measure"]:
+        return None
+    shown = {key: found[0][key] for key in ("comparison", "value", "minimum", "maximum", "unit", "measure")}
+    return {**shown, "verbatim": found[0]["text"]}
 
 
 def outer_voices(connection: sqlite3.Connection, waiting: Waiting) -> tuple[Voice, ...]:
