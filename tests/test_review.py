@@ -163,6 +163,17 @@ def test_the_report_counts_a_batch_and_feeds_the_confidence_of_the_rule(queued: 
     assert review.find(queued, "prp-later").confidence == pytest.approx((0.9 * 10 + 1) / 12, abs=0.001)
 
 
+def test_words_with_a_negation_are_affirmed_as_they_stand_and_a_denial_of_plain_words_stays_one(queued: sqlite3.Connection) -> None:
+    snapshot, text = held(queued)
+    with store.run(queued, "propose", contributor="tester") as run_id:
+        negated, plain = proposal(text, "negated", "The ferry will not stop"), proposal(text, "plain", "the ferry is too small")
+        made = [replace(one, attribution=replace(one.attribution, stance="denies")) for one in (negated, plain)]
+        review.record(queued, run_id, snapshot, made)
+    found = {name: review.find(queued, f"prp-{name}") for name in ("negated", "plain")}
+    assert {name: one.stance for name, one in found.items()} == {"negated": "affirms", "plain": "denies"}
+    assert ["negation" in note for note in found["negated"].found["notes"]] == [True]
+
+
 def test_a_claim_that_the_base_has_is_suggested_and_can_be_asserted_once_more(queued: sqlite3.Connection) -> None:
     found = review.suggestions(queued, review.find(queued, "prp-unknown"))
     assert [(one.claim_id, one.relation) for one in found][:1] == [("clm-ferry-too-small", "duplicate")]

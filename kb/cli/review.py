@@ -157,9 +157,9 @@ def review(source: str | None, listing: bool, reporting: bool, by: str | None, d
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("kb review asks at a terminal; in a script, use kb review --list, and /review on the site")
-    from kb.cli.reviewing import Session
+    from kb.cli.reviewing import Batch
 
-    Session(writing(db), by, source, only).run()
+    Batch(writing(db), by, source, only).run()
 
 
 def tell_tallies(tallies: dict[str, Any]) -> None:

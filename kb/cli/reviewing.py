@@ -23,7 +23,7 @@ AROUND = 240  # characters of the text shown before and after the words
 
 
 @dataclass
-class Session:
+class Batch:
     """One person's batch: what was decided so far, and the runs to take back."""
 
     connection: sqlite3.Connection
@@ -72,6 +72,8 @@ class Session:
                 f"  number   {number['text']}: {number['comparison']} {number['value'] or ''} {number['unit'] or ''} {number['measure'] or ''}"
             )
 
+        for note in waiting.found.get("notes", ()):
+            click.echo(f"  note     {note}")
         for like in queue.suggestions(self.connection, waiting):
             text = self.connection.execute("SELECT text FROM claims WHERE id = ?", (like.claim_id,)).fetchone()[0]
             click.echo(f"  {like.relation:<8} {like.claim_id}: {text} ({like.why})")

@@ -11,12 +11,14 @@ from typing import Any
 from kb import store
 from kb.errors import UsageError
 from kb.facts import put
-from kb.propose import output
+from kb.propose import hedges, output
 from kb.propose.types import Proposal
 from kb.review.report import confidence_here, of_rules
 from kb.tables import Row
 
 OPEN = ("waiting", "later")
+# Whoever says “we will not stop” affirms these words; denied is only the claim in the positive, which a person has to word.
+NEGATED = "the words hold a negation: where somebody could affirm it, put the claim in the positive and the stance to denies"
 COLUMNS = (
     "proposals.id, proposals.snapshot_id, snapshots.source_id, proposals.parent_id, proposals.start_char, proposals.end_char, proposals.exact,"
     " proposals.speaker, proposals.speaker_start_char, proposals.speaker_end_char, proposals.speaker_id, proposals.cue, proposals.cue_start_char,"
@@ -88,8 +90,10 @@ def row_of(snapshot_id: str, proposals: list[Proposal], place: int) -> Row:
     found = {key: printed[key] for key in ("dates", "quantities", "mentions") if printed[key]}
     if proposal.speaker is not None:
         found["speaker"] = {"label": proposal.speaker.label, "why": proposal.speaker.why, "sense": proposal.speaker.sense}
-    if proposal.notes:
-        found["notes"] = list(proposal.notes)
+    negated = one.stance == "denies" and hedges.read(one.content.text).stance == "denies"
+    notes = [*proposal.notes, *([NEGATED] if negated else [])]
+    if notes:
+        found["notes"] = notes
     row: Row = {"id": proposal.id, "snapshot_id": snapshot_id}
     row["parent_id"] = None if proposal.parent is None else proposals[proposal.parent].id
     row |= {"start_char": one.content.start, "end_char": one.content.end, "exact": one.content.text}
@@ -97,7 +101,7 @@ def row_of(snapshot_id: str, proposals: list[Proposal], place: int) -> Row:
         if span is not None:
             row |= {name: span.text, f"{name}_start_char": span.start, f"{name}_end_char": span.end}
     row["speaker_id"] = proposal.speaker.entity_id if proposal.speaker else None
-    row |= {"kind": one.kind, "act": one.act, "stance": one.stance, "certainty": one.certainty, "rule": one.rule}
+    row |= {"kind": one.kind, "act": one.act, "stance": "affirms" if negated else one.stance, "certainty": one.certainty, "rule": one.rule}
     return row | {"confidence": proposal.confidence, "found": json.dumps(found, ensure_ascii=False, sort_keys=True)}
 
 
