@@ -175,6 +175,12 @@ def test_apostrophes_are_no_quotation_marks() -> None:
     assert quotes.find("The clerks' harbour isn't the pilots’ harbour.") == []
 
 
+def test_a_dateline_is_cut_off_and_an_aside_is_not() -> None:
+    aside = "NATO — the alliance — said that the harbour was closed."
+    assert list(paragraphs.cut(aside)) == [(0, aside)]
+    assert list(paragraphs.cut("LONDON (AP) — The harbour closed.")) == [(14, "The harbour closed.")]
+
+
 def test_long_paragraphs_are_cut_behind_sentences() -> None:
     text = "The harbour closed. " * 900
     pieces = list(paragraphs.cut(text))

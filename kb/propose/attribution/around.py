@@ -25,7 +25,7 @@ def inside(word: Word, quotes: Sequence[Quote]) -> bool:
 def title(text: str, quote: Quote) -> bool:
     """Whether a quotation is the name of a work or a show: a few words, the long ones capitalised, right behind a word of the sentence."""
     words = [word for word in quote.inner.strip(" ,.").split() if len(word) > 3]
-    named = 1 <= len(words) and quote.words <= 6 and quote.inner.rstrip()[-1:] == "," and all(not word[0].islower() for word in words)
+    named = len(words) >= 1 and quote.words <= 6 and quote.inner.rstrip()[-1:] == "," and all(not word[0].islower() for word in words)
     return named and quote.inner[:1] not in "…." and text[: quote.start].rstrip()[-1:].isalnum()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.propose.attribution.cues import frames_of
 from kb.propose.attribution.lexicon import Frames
-from kb.propose.attribution.sources import passive
+from kb.propose.attribution.sources import own_subject, passive
 from kb.propose.attribution.tree import Tree, Word
 
 Found = tuple[str, str, int, int] | None
@@ -24,7 +24,7 @@ def clause(tree: Tree, verb: Word, frames: Frames) -> Found:
     return None
 
 
-def clause_before(_: Tree, verb: Word, frames: Frames) -> Found:
+def clause_before(tree: Tree, verb: Word, frames: Frames) -> Found:
     """ "It rained, they said": only where nothing that could be the content follows."""
     behind = any(
         kid.dep in ("xcomp", "ccomp", "oprd") or (kid.dep == "dobj" and "whom" not in frames) for kid in verb.kids if kid.i > verb.i
@@ -34,6 +34,11 @@ def clause_before(_: Tree, verb: Word, frames: Frames) -> Found:
     for kid in verb.kids:
         if kid.dep == "ccomp" and kid.right < verb.i:
             return "indirect-before", "clause", kid.left, kid.right
+    if verb.dep == "conj" and own_subject(verb) is not None and verb.left > 1 and tree.words[verb.left - 1].text == ",":
+        host = verb.head  # "It rained, said the clerk" parsed like "it rained, it snowed"
+        while host.dep == "conj":
+            host = host.head
+        return ("indirect-before", "clause", host.left, verb.left - 2) if host.i < verb.left and host.tag[:2] in ("VB", "MD") else None
     return None
 
 
@@ -49,10 +54,11 @@ def adds(tree: Tree, word: Word) -> bool:
     before = tree.words[word.left - 1].text
     mark = word.kid("mark")
     if word.dep == "advcl":
-        return before in PAUSES and mark is not None and mark.lower in ("while", "though", "although")
+        return before in PAUSES and mark is not None and (mark.lower in CONCEDING or tree.words[word.left].lower == "even")
     return word.dep in ("relcl", "appos") and before in PAUSES
 
 
+CONCEDING = ("while", "though", "although", "whereas")
 DASHES = ("-", "–", "—", "--")
 PAUSES = (",", *DASHES)
 

@@ -12,6 +12,8 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Found:
     """ "vowed to leave", "urged them to leave"."""
     if verb.lemma in ("seem", "appear"):
         return appearance(verb, frames)
+    if verb.lemma == "call" and (found := called_on(verb, frames)) is not None:
+        return found
     for kid in verb.kids:
         if kid.dep == "xcomp" and kid.i > verb.i and (kid.kid("aux") is not None or kid.tag == "VBG"):
             whom = verb.kid("dobj")
@@ -21,12 +23,18 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Found:
                 subject = verb.kid("nsubjpass")
                 first = subject.left if subject is not None else kid.left
                 return "passive-infinitive", "whom" if "whom" in frames else "inf", first, kid.right
-            upon = next((prep for prep in verb.kids if prep.dep == "prep" and verb.i < prep.i < kid.i and f"in:{prep.lower}" in frames), None)
-            if upon is not None and upon.kid("pobj") is not None and kid.tag == "VB" and verb.lemma == "call":
-                return "whom-to-infinitive", f"in:{upon.lower}", upon.i + 1, kid.right
             if "inf" in frames or kid.tag == "VBG":
                 return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, tail(tree, kid.left, kid.right)
     return None
+
+
+def called_on(verb: Word, frames: Frames) -> Found:
+    """ "called on the city to close the harbour": whom, and to do what."""
+    on = next((kid for kid in verb.kids if kid.dep == "prep" and kid.i > verb.i and kid.kid("pobj") and f"in:{kid.lower}" in frames), None)
+    todo = next((kid for kid in verb.kids if kid.dep in ("xcomp", "advcl") and kid.tag == "VB" and kid.kid("aux")), None)
+    if on is None or todo is None or todo.left < on.right:
+        return None
+    return "whom-to-infinitive", f"in:{on.lower}", on.i + 1, todo.right
 
 
 def appearance(verb: Word, frames: Frames) -> Found:
@@ -93,7 +101,9 @@ def prepositional(tree: Tree, verb: Word, frames: Frames) -> Found:
 def for_to(verb: Word) -> bool:
     """Whether a clause is an infinitive with its subject behind a "for": "for the city to close the harbour"."""
     mark = verb.kid("mark")
-    return verb.tag == "VB" and verb.kid("nsubj", "nsubjpass") is not None and mark is not None and mark.lower == "for" and mark.i == verb.left
+    return (
+        verb.tag == "VB" and verb.kid("nsubj", "nsubjpass") is not None and mark is not None and mark.lower == "for" and mark.i == verb.left
+    )
 
 
 def thing(tree: Tree, verb: Word, frames: Frames) -> Found:

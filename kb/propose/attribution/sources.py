@@ -42,10 +42,8 @@ def inherited(verb: Word, depth: int = 0) -> Word | None:
     above = verb.head
     if above is verb or depth > 6:
         return None
-    if verb.dep == "acl" and verb.tag == "VBG" and above.dep == "dobj" and above.head.tag.startswith("VB") and not possessor(above):
-        return own_subject(above.head) or inherited(above.head, depth + 1)
     if verb.dep in ("acl", "relcl"):
-        return possessor(above) or above
+        return possessor(above) or sender(verb, depth) or above
     if verb.dep == "xcomp" and above.kid("dobj") is not None and verb.tag == "VB":
         return above.kid("dobj")
     if above.tag.startswith("VB") or above.tag == "MD":
@@ -53,6 +51,14 @@ def inherited(verb: Word, depth: int = 0) -> Word | None:
     if above.dep in CARRIERS:
         return own_subject(above) or inherited(above, depth + 1)
     return inherited(above, depth + 1) if verb.dep == "pcomp" else None
+
+
+def sender(verb: Word, depth: int) -> Word | None:
+    """Whose words a participle behind an object tells: "the union released a statement saying that" is the union's saying."""
+    made = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or made.dep != "dobj" or not made.head.tag.startswith("VB"):
+        return None
+    return own_subject(made.head) or inherited(made.head, depth + 1)
 
 
 CARRIERS = frozenset(("prep", "pcomp", "agent", "mark", "acomp", "attr", "oprd", "amod", "conj", "dobj", "pobj"))

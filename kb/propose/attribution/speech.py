@@ -13,7 +13,7 @@ from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.sources import passive, speaker
 from kb.propose.attribution.spans import Stretch, noun_phrase, tidy
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.attribution.unlisted import verb_before, verb_behind
+from kb.propose.attribution.unlisted import named_before, verb_before, verb_behind
 
 SAID = Entry("asserts")
 AFTER, BEFORE, NEAR = 240, 160, 40
@@ -38,6 +38,12 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Speech:
     speech = Speech()
     for quote in quotes:
         if not quote.full or title(tree.text, quote):
+            continue
+        named = named_before(tree.text, quote)
+        if named is not None:
+            said = (quote.start, quote.end)
+            speech.drafts.append(Draft("direct-named", said, named[0], named[1], SAID, -10 - quote.start, [said]))
+            speech.last = quote.end
             continue
         verb, rule = cue_of(tree, quote, quotes, cues)
         current = speech.drafts[-1] if speech.drafts else None
