@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb import ids
-from kb.propose import actors, dates, hedges, numbers
+from kb.propose import actors, dates, events, hedges, numbers
 from kb.propose.hedges import Hedge
 from kb.propose.precision import of_rule
 from kb.propose.types import Attribution, Date, Match, Mention, Proposal, Quantity, Span
@@ -28,6 +28,7 @@ def proposals(text: str, found: Sequence[Attribution], docs: Parsed | None, look
     """A proposal for each attribution, in their order; everything is found once in the whole text and dealt out by place."""
     timed = dates.find(text, anchor)
     counted, named = Inside(numbers.find(text, timed)), Inside(actors.find(text, docs, lookup))
+    happened = Inside(events.find(text, lookup))
     dated = Inside(timed)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return [
@@ -39,7 +40,7 @@ def proposals(text: str, found: Sequence[Attribution], docs: Parsed | None, look
             parent=one.parent,
             dates=dated.of(one.content),
             quantities=counted.of(one.content),
-            mentions=named.of(one.content),
+            mentions=(*named.of(one.content), *happened.of(one.content)),
         )
         for one in found
     ]

@@ -49,7 +49,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text, its kind (person, organisation, place, group, other), and what it may stand for, the likeliest first."""
+    """A name in the text, its kind (person, organisation, place, group, event, other), and what it may stand for, the likeliest first."""
 
     span: Span
     kind: str
