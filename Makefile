@@ -47,13 +47,13 @@ bench-text: $(VENV)/nlp ## how well texts are read, against labelled corpora in 
 
 engines: $(VENV)/test ## engines of others judge the base: each in an environment of its own under build/engines
 	@$(BIN)/python -m tests.engines
-	@ALL_ENGINES=1 EACH_FAULT=1 $(BIN)/python -m pytest -n auto -rs tests/test_laws.py tests/test_engines_*.py
+	@ALL_ENGINES=1 EACH_FAULT=1 $(BIN)/python -m pytest -n auto -rs tests/test_laws.py tests/test_rdf_shapes.py tests/test_engines_*.py
 
 browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
 	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
 
 articles: $(VENV)/articles ## the tests of reading articles and proposing claims, with every optional library
-	@$(BIN)/python -m pytest -n auto -rs tests/articles tests/test_propose_*.py tests/test_review*.py
+	@$(BIN)/python -m pytest -n auto -rs tests/articles tests/test_propose_*.py tests/test_review*.py tests/test_batch.py tests/site/test_review*.py
 
 screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.screenshots

@@ -48,6 +48,7 @@ def test_a_pasted_article_becomes_a_source_whose_proposals_wait(desk: Desk) -> N
 
 
 def test_a_file_is_read_by_its_name_and_the_same_again_adds_nothing(desk: Desk) -> None:
+    pytest.importorskip("markdown_it", reason="Markdown comes with the extra read")
     answer = sent(desk, ("lock.md", b"# The lock\n\nThe pilot said that the lock is too narrow.\n"), rights="CC BY 4.0")
     assert answer.status_code == 303, alert(answer)
     assert desk.rows("SELECT title, rights FROM sources WHERE id = 'the-lock'") == [("The lock", "CC BY 4.0")]
