@@ -9,19 +9,9 @@ from collections.abc import Mapping, Sequence
 from kb import questions, store
 from tests.bench import synthetic
 from tests.bench.measure import Report
+from tests.readme import VIEWS
 
 LIMIT_MS = 50.0
-VIEWS = (
-    "claim_sheet",
-    "entity_claims",
-    "timeline",
-    "who_says_what",
-    "source_matrix",
-    "disagreements",
-    "corroboration",
-    "coverage",
-    "actor_sheet",
-)
 
 
 def run(report: Report, small: int, large: int) -> None:
