@@ -1,1 +1,1 @@
-"""Read the curated files into a base: what the sources say, as people have found it there."""
+"""Read curated files, in which people record what sources say, into a base."""

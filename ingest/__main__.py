@@ -1,6 +1,7 @@
-"""python -m ingest [FOLDER…]: read the curated files into a base. Idempotent: unchanged input writes nothing.
+"""The command `python -m ingest [FOLDER…]` reads curated files into a base. Unchanged files write nothing.
 
-python -m ingest propose FILE: print what a text may claim, and who is credited with it. A folder of that name is given as ./propose.
+`python -m ingest propose FILE` prints the proposed claims of a text with their speakers, and `python -m ingest statements FILE` what each of
+its clauses states. (A folder of such a name is given as ./propose.)
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from pathlib import Path
 
 import click
 
-from ingest import files
+from ingest import faults, files
+from ingest.disputes import refuse_conflicts
 from ingest.load import Loader
-from ingest.sync import Sync, know_folders, refuse_conflicts
-from kb import schema, store
+from ingest.origins import add_folders_to_origins
+from ingest.sync import Sync
+from ingest.withdrawal import Withdrawal
+from kb.base import opening, runs, schema, store, upgrade
+from kb.base.entries import OLD_SPELLING
+from kb.cli import progress
+from kb.cli.wording import shell
 from kb.errors import DataError, KbError
 
+NOTHING_WRONG = "nothing wrong was found; nothing was recorded"
 HERE = Path(__file__).resolve().parent
 
 
 class Reading(click.Group):
-    """Reads folders unless the first word is a command: `python -m ingest [FOLDER]...` needs none."""
+    """A group that runs the command `read` unless the first argument is a command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] != "--help"):
@@ -34,19 +42,19 @@ class Reading(click.Group):
 
 @click.group(cls=Reading)
 def main() -> None:
-    """Read sources: curated folders into a base (the command read, which may be left out), or a text into proposals."""
+    """Read sources: curated folders into a base (the command read, which may be left out), or a text into proposals or statements."""
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Tell what went wrong in a line or two, and leave with its exit code."""
+def reporting_errors() -> Iterator[None]:
+    """Print an error of the block to standard error, and exit with its code."""
     try:
         yield
     except KbError as error:
-        click.echo(f"ingest: {error}", err=True)
+        click.echo(f"ingest: {error.text(shell)}", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what was read is recorded
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of the output has gone; everything is recorded
     except OSError as error:
         click.echo(f"ingest: {error.filename or 'the system'}: {error.strerror}\n  remedy: check the name and the permissions", err=True)
         sys.exit(1)
@@ -68,7 +76,7 @@ def read(folders: tuple[Path, ...], db: Path, check: bool) -> None:
 
     What a folder of the same name said when it was last read, and says no longer, is taken back; other folders are left alone.
     """
-    with told():
+    with reporting_errors():
         read_into(Path(db), folders or (HERE,), check)
 
 
@@ -84,107 +92,120 @@ def propose_command(file: str, style: str, model: str | None, anchor: str | None
     from ingest import propose
 
     assert style == "jsonl"
-    with told():
+    with reporting_errors():
         for line in propose.lines(file, model, anchor):
             click.echo(line)
 
 
-class OnlyChecked(Exception):  # noqa: N818 - not an error: the way out of a run that is not to be recorded
-    """Leaves the open run without recording it."""
+@main.command("statements")
+@click.argument("file", metavar="FILE|-")
+@click.option("--format", "style", type=click.Choice(["jsonl", "tsv"]), default="jsonl", show_default=True, help="JSON Lines, or columns.")
+@click.option("--lines", "by_line", is_flag=True, help="Each line is one sentence, printed back as it stands.")
+@click.option("--model", help="The spaCy model to parse with. [default: KB_MODEL, or the best that is installed]")
+def statements_command(file: str, style: str, by_line: bool, model: str | None) -> None:
+    """Print what each clause of the English text in FILE (- for standard input) states: subject, relation, object, further arguments.
+
+    The columns of tsv are sentence, confidence, relation, first argument and further arguments. Nothing is recorded.
+    """
+    from ingest import statements
+
+    with reporting_errors():
+        for line in statements.lines(file, style, by_line, model):
+            click.echo(line)
 
 
 def read_into(db: Path, folders: Path | Sequence[Path], check: bool) -> None:
-    """Read folders into a base; raises KbError, having told what is wrong, when anything is."""
+    """Read folders into a base. Raises KbError, after printing every problem, where there is one."""
     roots = [folders] if isinstance(folders, Path) else folders
     curated, problems = files.read_all(roots)
-    tell_all(problems)
+    print_problems(problems)
     names = {root.resolve().name for root in roots}
     if check and not db.exists():
-        with tempfile.TemporaryDirectory(prefix="kb-check-") as folder, checking():
+        with tempfile.TemporaryDirectory(prefix="kb-check-") as folder:
             store.init(Path(folder) / "check.db")
             read_curated(Path(folder) / "check.db", curated, names, check)
+        click.echo(NOTHING_WRONG)
         return
-    made_now = not db.exists()
-    if made_now:
+    is_new = not db.exists()
+    if is_new:
         store.init(db)
     try:
-        with checking():
-            sync, loader = read_curated(db, curated, names, check)
+        sync, loader = read_curated(db, curated, names, check)
     except BaseException:
-        if made_now:  # a reading that failed leaves no empty base behind
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{db}{suffix}").unlink(missing_ok=True)
+        if is_new:  # a failed reading leaves no empty base
+            store.discard(db)
         raise
-    if not check:
-        summary(db, sync, loader)
-        refuse_conflicts(sync)
-
-
-@contextmanager
-def checking() -> Iterator[None]:
-    try:
-        yield
-    except OnlyChecked:
-        click.echo("nothing wrong was found; nothing was recorded")
+    if check:
+        click.echo(NOTHING_WRONG)
+        return
+    summary(db, sync, loader)
+    refuse_conflicts(sync.conflicts)
 
 
 def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool) -> tuple[Sync, Loader]:
-    """One run over what was parsed; raises OnlyChecked instead of recording when it is only to be checked."""
-    connection = store.open_base(db)
+    """Record the parsed files in one run, which is rolled back where they are only to be checked."""
+    if upgraded := upgrade.if_older(db):
+        click.echo(upgraded.text(shell), err=True)
+    connection = opening.open_base(db)
     try:
-        with store.run(connection, "ingest", contributor="curators", contributor_kind="group") as run_id:
+        with runs.begin(connection, "ingest", contributor="curators", dry_run=check) as run:
             schema.add_new_words(connection)
-            know_folders(connection, curated.files)
-            sync = Sync(connection, run_id, store.now())
-            loader = Loader(connection, sync, run_id, progress)
-            loader.load(curated)
-            tell_all(loader.problems)
-            missing = {address[0] for address in sync.origins if address[0].split("/")[0] in roots} - curated.files
-            sync.finish(curated.files, frozenset(missing))
-            loader.claims.tell_twins()
-            tell_all(loader.problems)
+            add_folders_to_origins(connection, curated.files)
+            sync = Sync(run)
+            with progress.bar("reading", len(curated.sources) + 1) as bar:
+                loader = Loader(run, sync, bar.begin)
+                loader.load(curated)
+            print_problems(loader.problems)
+            sync.notes += old_spellings(curated)
+            missing = {address.file for address in sync.origins if address.file.split("/")[0] in roots} - curated.files
+            withdrawn = {address for address in sync.origins if address not in sync.seen and address.file in curated.files | missing}
+            Withdrawal(sync, withdrawn).run()
+            loader.claims.check_twins()
+            print_problems(loader.problems)
+            print_problems(list(faults.brought(sync, db, curated)))
             if check:
-                refuse_conflicts(sync)
-                raise OnlyChecked
+                refuse_conflicts(sync.conflicts)
     finally:
         connection.close()
     return sync, loader
 
 
-def tell_all(problems: Sequence[KbError]) -> None:
-    """Every problem, then a stop: files with mistakes in them are not read in part."""
+def old_spellings(curated: files.Curated) -> list[str]:
+    """Return one note for all entries that name a claim by the old key."""
+    old = [entry.where for source in curated.sources for entry in source.claims if entry.old_spelling]
+    return [f"{old[0]} and {len(old) - 1} more: {OLD_SPELLING}" if len(old) > 1 else f"{old[0]}: {OLD_SPELLING}"] if old else []
+
+
+def print_problems(problems: Sequence[KbError]) -> None:
+    """Print every problem, and raise DataError where there is one, since files are never read in part."""
     if problems:
         for problem in problems:
-            click.echo(str(problem), err=True)
+            click.echo(problem.text(shell), err=True)
         raise DataError(
             f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the files; nothing was recorded",
             remedy="mend them and read again",
         )
 
 
-def progress(line: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"  {line}", err=True)
-
-
 def summary(db: Path, sync: Sync, loader: Loader) -> None:
+    """Print the notes, the quotes of changed texts, and the numbers of rows that changed."""
     for note in sync.notes:
         click.echo(f"note: {note}")
-    for moved in loader.moved:
-        if moved.outcome in ("altered", "gone"):
+    for quote in loader.moved:
+        if quote.outcome in ("altered", "gone"):
             click.echo(
-                f"{moved.outcome}: {moved.quote!r} carried {moved.claim_id} ({moved.claim}); it stays with the earlier text"
-                + (f"; nearest now: {moved.nearest!r}" if moved.nearest else "")
+                f"{quote.outcome}: {quote.quote!r} carried {quote.claim_id} ({quote.claim}); it stays with the earlier text"
+                + (f"; nearest now: {quote.nearest!r}" if quote.nearest else "")
             )
     if loader.moved:
-        outcomes = {word: sum(1 for moved in loader.moved if moved.outcome == word) for word in ("unchanged", "moved", "altered", "gone")}
+        outcomes = {word: sum(1 for quote in loader.moved if quote.outcome == word) for word in ("unchanged", "moved", "altered", "gone")}
         click.echo("quotes in the changed text: " + ", ".join(f"{count} {word}" for word, count in outcomes.items()))
     if not sync.counts:
         click.echo(f"{db}: nothing new")
         return
     tables: dict[str, list[str]] = {}
-    for (table, what), count in sync.counts.items():
-        tables.setdefault(table, []).append(f"{count} {what}")
+    for (table, change), count in sync.counts.items():
+        tables.setdefault(table, []).append(f"{count} {change}")
     for table, counts in sorted(tables.items()):
         click.echo(f"  {table:<15} {', '.join(counts)}")
 

@@ -1,22 +1,20 @@
-"""Find and parse the curated files under folders. Nothing here touches a base.
+"""Find and parse the curated files under folders, without touching a base.
 
-A file is called by the name of the folder that was read and its place there, such as ingest/actors.toml: so two folders read
-into one base are told apart.
+The name of a file begins with the folder that was read, as in ingest/actors.toml, so that two folders in one base are distinguished.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kb.curated import KEYS, checked
+from ingest.parsing import Entry, collecting, parse, tables
+from kb.base.entries import KEYS, checked
+from kb.base.model import Row
 from kb.errors import DataError, UsageError, did_you_mean
-from kb.tables import Row
-from kb.text import Received, receive
+from kb.texts.sentences import Received, receive
 
 # The tables each file may hold.
 REFERENCE = {
@@ -27,28 +25,17 @@ REFERENCE = {
     "events.toml": ("event",),
     "works.toml": ("source",),
     "relations.toml": ("relation",),
+    "affiliations.toml": ("affiliation",),
+    "event_order.toml": ("event_order",),
+    "reviews.toml": ("review",),
 }
+PROPERTIES = "predicate_properties.toml"  # symmetric, transitive and inverse_of for predicates of predicates.toml, in a file of their own
 SOURCE = ("section", "sentence", "mention", "citation")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One table of one file: its kind, what it says, and where it stands."""
-
-    file: str
-    kind: str
-    number: int
-    said: Row
-
-    @property
-    def where(self) -> str:
-        name = self.said.get("id") or self.said.get("text") or self.said.get("quote") or self.said.get("starts")
-        return f"{self.file}, [[{self.kind}]] {self.number}" + (f" ({str(name)[:60]})" if name else "")
-
-
-@dataclass(frozen=True)
 class SourceFolder:
-    """One source: its metadata, its text if it is held, and the entries about it."""
+    """The folder of a source, with its metadata, its text if there is one, and its entries."""
 
     id: str
     file: str
@@ -57,60 +44,25 @@ class SourceFolder:
     received: Received | None
     entries: tuple[Entry, ...]
     claims: tuple[Entry, ...]
+    reviews_file: str = ""
+    reviews: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
 class Curated:
-    """All that was read, in the order in which it is to be recorded."""
+    """The content of the files that were read, in the order in which it is to be recorded."""
 
     reference: tuple[Entry, ...]
     sources: tuple[SourceFolder, ...]
     files: frozenset[str]
 
     def of(self, kind: str) -> list[Entry]:
+        """Return the reference entries of a kind."""
         return [entry for entry in self.reference if entry.kind == kind]
 
 
-def parse(path: Path, shown: str) -> Row:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise DataError(f"byte {error.start} is not UTF-8", where=shown, remedy="save the file as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(
-            f"not TOML: {error}", where=shown, remedy="mend the line; words with quotes in them go between three quotes"
-        ) from error
-
-
-def tables(data: Row, kinds: tuple[str, ...], shown: str, problems: list[DataError]) -> list[Entry]:
-    """The entries of one parsed file, each checked; what is wrong is collected, so that all of it can be told at once."""
-    entries = []
-    for kind, listed in data.items():
-        if kind not in kinds:
-            problems.append(DataError(f"unknown table [[{kind}]]", where=shown, remedy=did_you_mean(kind, kinds)))
-            continue
-        if not isinstance(listed, list) or not all(isinstance(said, dict) for said in listed):
-            problems.append(DataError(f"{kind} should be [[{kind}]]", where=shown, remedy="write two brackets: there may be several"))
-            continue
-        for number, said in enumerate(listed, 1):
-            try:
-                entries.append(Entry(shown, kind, number, checked(kind, said, Entry(shown, kind, number, said).where)))
-            except DataError as error:
-                problems.append(error)
-    return entries
-
-
-@contextmanager
-def collecting(problems: list[DataError]) -> Iterator[None]:
-    """What is wrong in one part is told with the rest."""
-    try:
-        yield
-    except DataError as error:
-        problems.append(error)
-
-
 def read_source(folder: Path, root: Path, problems: list[DataError]) -> SourceFolder:
-    """One folder under sources/: source.toml, text.txt and claims.toml."""
+    """Read a folder under sources/ with its source.toml, text.txt and claims.toml."""
     shown, claims_shown, text_shown = (named(folder / name, root) for name in ("source.toml", "claims.toml", "text.txt"))
     metadata: Row = {}
     entries: list[Entry] = []
@@ -128,11 +80,17 @@ def read_source(folder: Path, root: Path, problems: list[DataError]) -> SourceFo
             claims = tables(parse(folder / "claims.toml", claims_shown), ("claim", "assertion"), claims_shown, problems)
         if not (folder / "text.txt").is_file():
             problems.append(DataError("text.txt is missing beside claims.toml", where=named(folder, root), remedy="put the text there"))
-    return SourceFolder(folder.name, shown, claims_shown, {"id": folder.name} | metadata, received, tuple(entries), tuple(claims))
+    reviews_shown = named(folder / "reviews.toml", root)
+    reviews: list[Entry] = []
+    if (folder / "reviews.toml").is_file():
+        with collecting(problems):
+            reviews = tables(parse(folder / "reviews.toml", reviews_shown), ("review",), reviews_shown, problems)
+    own = {"id": folder.name} | metadata
+    return SourceFolder(folder.name, shown, claims_shown, own, received, tuple(entries), tuple(claims), reviews_shown, tuple(reviews))
 
 
 def metadata_of(data: Row, name: str, shown: str, problems: list[DataError]) -> Row:
-    """The keys of source.toml that stand before any table; each wrong one is told."""
+    """Return the checked metadata of a source.toml, whose keys come before its tables."""
     clean: Row = {}
     for key, value in data.items():
         if key not in KEYS["source"]:
@@ -148,12 +106,12 @@ def metadata_of(data: Row, name: str, shown: str, problems: list[DataError]) -> 
 
 
 def named(path: Path, root: Path) -> str:
-    """What a file is called in messages and in `origins`."""
+    """Return the name of a file in messages and in `origins`."""
     return f"{root.resolve().name}/{path.relative_to(root).as_posix()}"
 
 
 def read(root: Path) -> tuple[Curated, list[DataError]]:
-    """Everything under a folder laid out like ingest/, and everything that is wrong with it."""
+    """Read a folder laid out like ingest/, and return (its content, its problems). Raises UsageError where there is nothing to read."""
     remedy = "name a folder that holds sources/, actors.toml and so on"
     if not root.is_dir():
         raise UsageError("there is no such folder", where=str(root), remedy=remedy)
@@ -166,11 +124,12 @@ def read(root: Path) -> tuple[Curated, list[DataError]]:
             files.add(shown)
             with collecting(problems):
                 reference += tables(parse(root / name, shown), kinds, shown, problems)
+    add_properties(root, reference, problems)
     for path in sorted(root.glob("*.toml")):
-        if path.name not in REFERENCE:
+        if path.name not in REFERENCE and path.name != PROPERTIES:
             problems.append(DataError("unknown file", where=named(path, root), remedy=did_you_mean(path.name, REFERENCE)))
     sources = [read_source(path.parent, root, problems) for path in sorted(root.glob("sources/*/source.toml"))]
-    files |= {file for source in sources for file in (source.file, source.claims_file)}
+    files |= {file for source in sources for file in (source.file, source.claims_file, source.reviews_file)}
     for folder in sorted({path.parent for name in ("text.txt", "claims.toml") for path in root.glob(f"sources/*/{name}")}):
         if not (folder / "source.toml").is_file():
             remedy = "say there what the text is: title, kind, publisher"
@@ -180,8 +139,25 @@ def read(root: Path) -> tuple[Curated, list[DataError]]:
     return Curated(tuple(reference), tuple(sources), frozenset(files)), problems
 
 
+def add_properties(root: Path, reference: list[Entry], problems: list[DataError]) -> None:
+    """Add to the entries of predicates what the file of their properties says of them, as if it stood there."""
+    if not (root / PROPERTIES).is_file():
+        return
+    shown = named(root / PROPERTIES, root)
+    entries: list[Entry] = []
+    with collecting(problems):
+        entries = tables(parse(root / PROPERTIES, shown), ("predicate",), shown, problems)
+    places = {entry.values.get("id"): place for place, entry in enumerate(reference) if entry.kind == "predicate"}
+    for entry in entries:
+        if (place := places.get(entry.values.get("id"))) is None:
+            remedy = did_you_mean(str(entry.values.get("id")), map(str, places)) or "describe it in predicates.toml first"
+            problems.append(DataError("no [[predicate]] of predicates.toml has this id", where=entry.where, remedy=remedy))
+            continue
+        reference[place] = replace(reference[place], values=reference[place].values | entry.values)
+
+
 def read_all(roots: Sequence[Path]) -> tuple[Curated, list[DataError]]:
-    """Several folders as one reading: a claim stated in one may be asserted in another."""
+    """Read several folders together, since a claim that is stated in one may be asserted in another, and return (content, problems)."""
     names = [root.resolve().name for root in roots]
     for root, name in zip(roots, names, strict=True):
         if names.count(name) > 1:
@@ -192,13 +168,13 @@ def read_all(roots: Sequence[Path]) -> tuple[Curated, list[DataError]]:
         tuple(source for part, _ in parts for source in part.sources),
         frozenset(file for part, _ in parts for file in part.files),
     )
-    problems = [problem for _, told in parts for problem in told]
-    repeated(together, problems)
+    problems = [problem for _, of_part in parts for problem in of_part]
+    check_ids(together, problems)
     return together, problems
 
 
-def repeated(curated: Curated, problems: list[DataError]) -> None:
-    """One id, one row: the same id twice is refused, whichever files and kinds it stands in."""
+def check_ids(curated: Curated, problems: list[DataError]) -> None:
+    """Append a problem for each malformed id, and for each id that is used twice, in whichever files and kinds of entries."""
     seen: dict[tuple[str, str], str] = {}
     for source in curated.sources:
         if ("entity", source.id) in seen:
@@ -206,12 +182,13 @@ def repeated(curated: Curated, problems: list[DataError]) -> None:
                 DataError(f"the source {source.id!r} is in {seen['entity', source.id]} too", where=source.file, remedy="rename one folder")
             )
         seen["entity", source.id] = source.file
-    everything = [*curated.reference, *(entry for source in curated.sources for entry in source.claims)]
+    named = (entry for entry in curated.reference if entry.kind != "review")  # whose id is that of another row
+    everything = [*named, *(entry for source in curated.sources for entry in source.claims)]
     for entry in everything:
-        own = entry.said.get("id")
+        own = entry.values.get("id")
         if not own:
             continue
-        space = entry.kind if entry.kind in ("claim", "assertion", "relation") else "entity"
+        space = entry.kind if entry.kind in ("claim", "assertion", "relation", "affiliation", "event_order") else "entity"
         if (space, own) in seen:
             problems.append(
                 DataError(

@@ -1,4 +1,4 @@
-"""python -m ingest propose FILE: print who is credited with what in a text. Reads only; nothing is recorded. `kb.propose` does the work."""
+"""The command `python -m ingest propose FILE`, which prints the proposals of `kb.propose` for a text and records nothing."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ import click
 
 from kb import propose
 from kb.errors import DataError
-from kb.propose import output
+from kb.propose import json_lines
 
 
 def lines(file: str, model: str | None, anchor: str | None) -> list[str]:
-    """A line of JSON for each proposal. Says on standard error when there was no model. Raises KbError before anything is printed."""
+    """Return a line of JSON for each proposal, with a note on standard error where no model is installed. Raises KbError."""
     text = read(file)
-    found = propose.propose(text, anchor=anchor, model=model)
-    if propose.tier(model) == "rules":
+    proposals = propose.propose(text, anchor=anchor, model=model)
+    if told := propose.reading(text):
+        click.echo(f"note: {told}", err=True)
+    elif propose.tier(model) == "rules":
         click.echo("note: read without an English model, which finds less; one comes with pip install 'source-tracking-kb[nlp]'", err=True)
-    return list(output.lines(found))
+    return list(json_lines.lines(proposals))
 
 
 def read(file: str) -> str:
-    """The file's text; a byte-order mark at its beginning is not part of it. Raises DataError."""
+    """Return a file's text without a byte-order mark. Raises DataError where it cannot be read or is not UTF-8."""
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except FileNotFoundError as error:

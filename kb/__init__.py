@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
-__all__ = ["Added", "Base", "DataError", "Fact", "KbError", "UsageError", "Voice", "__version__", "init", "open"]
+from kb.version import __version__
+
+__all__ = ["Added", "Base", "DataError", "Fact", "KbError", "Rows", "UsageError", "Voice", "__version__", "init", "open"]
 
 if TYPE_CHECKING:
-    from kb.api import Added, Base, DataError, Fact, KbError, UsageError, Voice, init, open
+    from kb.api import Added, Base, DataError, Fact, KbError, Rows, UsageError, Voice, init, open
 
 _FROM_API = frozenset(__all__) - {"__version__"}
 

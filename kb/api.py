@@ -1,45 +1,68 @@
-"""The library: open a base, ask it, add to it, take its triples.
+"""The Python interface, `import kb`: open a base, query it, record facts in it, and export its triples.
 
-All offsets are code points from 0, end exclusive; dates that sources give are EDTF; times of recording are UTC.
+Offsets are code points from 0, end exclusive; dates that sources give are EDTF; times of recording are UTC (ISO 8601).
 """
 
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
-from kb import store
+from kb.ask.results import Rows
+from kb.base import opening, runs, store, upgrade
+from kb.base.selection import Selection
+from kb.changes.interface import Changing
 from kb.errors import DataError, KbError, UsageError
 from kb.facts import Added, Fact, Voice
+from kb.rdf.base_iri import record as record_base_iri
+from kb.rdf.namespaces import BaseIri
 
 if TYPE_CHECKING:
     import rdflib
 
-    from kb.checks import Problem
-    from kb.history import Story
+    from kb.ask.story import Story
+    from kb.base.problems import Problem
+    from kb.changes.recording import Recorded
+    from kb.exchange.presets.loss import Loss
+    from kb.names.entities import NewEntity
 
-__all__ = ["Added", "Base", "DataError", "Fact", "KbError", "UsageError", "Voice", "init", "open"]
+__all__ = ["Added", "Base", "DataError", "Fact", "KbError", "Rows", "UsageError", "Voice", "init", "open"]
 
 
-def init(path: str | Path) -> Base:
-    """Make an empty base and open it. Raises UsageError when there is a file already."""
+def init(path: str | Path, *, starter: bool = False, by: str | None = None, base_iri: str | None = None) -> Base:
+    """Create an empty base, or with `starter` one with general predicates, and open it. Its nodes are named under `base_iri` wherever it is.
+
+    Raises UsageError where the file exists, or the IRI cannot be a base.
+    """
+    iri = None if base_iri is None else BaseIri(base_iri)
     store.init(path)
-    return open(path)
+    base = open(path)
+    if iri is not None:
+        record_base_iri(base.connection, iri)
+    if starter:
+        from kb.names.starter import add_starter
+
+        with runs.begin(base.connection, "add", contributor=by, reason="general predicates to begin with") as run:
+            add_starter(run)
+    return base
 
 
 def open(path: str | Path = "kb.db", *, readonly: bool = False) -> Base:
-    """Open a base. An older one is backed up and brought up to date first, unless `readonly`.
+    """Open a base. Unless `readonly`, an older one is first backed up and upgraded, with a warning that says what changed.
 
-    Raises UsageError when there is no such file, DataError when it is not a base or one of a newer version.
+    Raises UsageError where there is no such file, DataError where it is not a base, or one of a newer version.
     """
-    return Base(store.connect(path, readonly=True) if readonly else store.open_base(path), Path(path))
+    if not readonly and (upgraded := upgrade.if_older(path)):
+        warnings.warn(upgraded.text(), stacklevel=2)
+    return Base(store.connect(path, readonly=True) if readonly else opening.open_base(path), Path(path))
 
 
-class Base:
-    """An open base. Use it in a `with`, or close it. One thread at a time."""
+class Base(Changing):
+    """An open base, to be used in a `with` statement or closed, by one thread at a time."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
@@ -52,125 +75,142 @@ class Base:
         self.close()
 
     def close(self) -> None:
+        """Close the connection to the base."""
         self.connection.close()
 
-    def query(self, what: str, **parameters: Any) -> list[dict[str, Any]]:
-        """The rows of a SELECT, or of a named question; parameters of a question that are left out take its examples.
+    def query(self, what: str, **parameters: Any) -> Rows:
+        """Return the rows of a SELECT or a named question, a list of dictionaries; its `df()` makes a data frame of them.
 
-        Raises UsageError for a question or parameter that is not there and for SQL that does not run, DataError for what takes too long.
+        Parameters of a question default to its examples.
+
+        Raises UsageError for an unknown question or parameter and for SQL that does not run, DataError for a query that takes too long.
         """
-        from kb import asking
+        from kb.ask import queries
 
-        columns, rows = asking.ask(self.connection, what, parameters)
-        return [dict(zip(columns, row, strict=True)) for row in rows]
+        columns, rows = queries.ask(self.connection, what, parameters)
+        return Rows(columns, rows)
 
-    def add(self, fact: Fact | None = None, /, *, by: str | None = None, reason: str | None = None, **said: Any) -> Added:
-        """Add one sourced fact, given as a Fact or by its fields: source, quote, text, subject, predicate, object, voices …
+    def add(self, fact: Fact | None = None, /, *, by: str | None = None, reason: str | None = None, **fields: Any) -> Added:
+        """Record a sourced fact, given as a Fact or by its fields (source, quote, claim, subject, predicate, object, voices …).
 
-        One transaction, recorded as one run by the contributor `by`. The same fact twice is one fact: `Added.new_assertion`
-        tells. Raises DataError when the quote or anything named is not there; the nearest that is stands in its remedy.
+        It is recorded in one transaction, as one run of the contributor `by`. A fact that is recorded already stays one fact, and
+        `Added.new_assertion` is then false. Raises DataError, with the nearest that exists in its remedy, where the quote or something
+        that the fact names is not found, ConflictError where the fact contradicts the base.
         """
-        return self.add_all([fact or Fact(**said)], by=by, reason=reason)[0]
+        if "claim" in fields:  # every other interface calls the text of a claim so; a Fact calls it text
+            if fields.get("text"):
+                raise UsageError("claim and text say the same", where="claim", remedy="leave one of them out")
+            fields["text"] = fields.pop("claim")
+        return self.add_all([fact or Fact(**fields)], by=by, reason=reason)[0]
 
-    def add_all(self, facts: Iterable[Fact], *, by: str | None = None, reason: str | None = None) -> list[Added]:
-        """Add several facts in one transaction: all of them or none."""
-        from kb.facts import plan, write
-        from kb.lookup import Lookup
-        from kb.settled import refuse_unsettled
+    def add_all(
+        self,
+        facts: Iterable[Fact],
+        *,
+        new: Iterable[NewEntity] = (),
+        by: str | None = None,
+        reason: str | None = None,
+        dry_run: bool = False,
+    ) -> list[Added]:
+        """Record several facts in one transaction, all or none, after the actors, things, events and predicates in `new`.
 
-        with store.run(self.connection, "add", contributor=by, reason=reason) as run_id:
-            look, moment = Lookup(self.connection), store.now()
-            added = [write(self.connection, plan(look, fact), run_id, moment) for fact in facts]
-            refuse_unsettled(self.connection)
-        return added
-
-    def add_source(self, text: str | bytes, *, title: str, by: str | None = None, **said: Any) -> str:
-        """Take a plain text in; returns the source's id. `said`: source_id, kind, authors, publisher, published, language, url, rights.
-
-        Bytes must be UTF-8. The same text twice is recognised; with `source_id` of a source that is there, the text becomes its
-        new snapshot and every quote is sought in it.
+        With `dry_run` everything is checked and nothing is recorded. Raises the errors of `add`.
         """
-        from kb.adding import add_source
-        from kb.text import receive
+        from kb.facts import record
+        from kb.names.entities import add_entity
+
+        with runs.begin(self.connection, "add", contributor=by, reason=reason, dry_run=dry_run) as run:
+            for entity in new:
+                add_entity(run, entity)
+            return [record(run, fact) for fact in facts]
+
+    def add_source(self, text: str | bytes, *, title: str, by: str | None = None, **values: Any) -> str:
+        """Add a plain text as a source, and return the source's id.
+
+        `values`: source_id, kind, authors, publisher, published, language, url, rights, access. Bytes must be UTF-8. A text that the
+        base has adds nothing. With the `source_id` of a recorded source, the text becomes its new snapshot, and its quotes are moved
+        there. Raises DataError where a value or the text is wrong.
+        """
+        from kb.sources.adding import add_source
+        from kb.texts.sentences import receive
 
         received = receive(text.encode("utf-8") if isinstance(text, str) else text, "text")
-        with store.run(self.connection, "source", contributor=by) as run_id:
-            return add_source(self.connection, run_id, received, {"title": title, **said}).source_id
+        with runs.begin(self.connection, "source", contributor=by) as run:
+            return add_source(run, received, {"title": title, **values}).source_id
 
-    def new(self, what: str, entity_id: str, name: str, /, *, by: str | None = None, **said: Any) -> str:
-        """Record an actor, thing, event or predicate; returns its id. `said`: kind, part_of, description, anonymity, actuality, date …"""
-        from kb.curated import checked
-        from kb.entities import KINDS, NewEntity, add_entity
-        from kb.lookup import Lookup
+    def new(self, what: str, entity_id: str, name: str, /, *, by: str | None = None, **values: Any) -> str:
+        """Record an actor, thing, event or predicate, and return its id.
+
+        `values`: kind, part_of, description, anonymity, actuality, date … Raises UsageError for another kind of row, DataError for a wrong
+        value or an id that is in use.
+        """
+        from kb.base.entries import checked
+        from kb.names.entities import KINDS, NewEntity, add_entity
 
         if what not in KINDS:
-            raise UsageError(f"{what!r} is nothing to record", where="what", remedy="use one of: " + ", ".join(KINDS))
-        given = checked(what, {"id": entity_id, "label" if what == "predicate" else "name": name, **said}, what)
-        with store.run(self.connection, "add", contributor=by) as run_id:
-            add_entity(self.connection, Lookup(self.connection), run_id, NewEntity.of(what, given, what))
+            raise UsageError(f"{what!r} is not a kind of row that can be recorded", where="what", remedy="use one of: " + ", ".join(KINDS))
+        entry = checked(what, {"id": entity_id, "label" if what == "predicate" else "name": name, **values}, what)
+        with runs.begin(self.connection, "add", contributor=by) as run:
+            add_entity(run, NewEntity.of(what, entry, what))
         return entity_id
 
-    def correct(self, row_id: str, reason: str, *, by: str | None = None, **new: str) -> list[str]:
-        """Set columns of a row; the old row stays as a revision. Returns what changed."""
-        from kb import changes
+    def record(self, kind: str, entry: dict[str, Any], /, *, by: str | None = None, reason: str | None = None) -> Recorded:
+        """Record an entry of any kind that files may hold: relation, affiliation, event_order, role, quantity, mention, citation, name …
 
-        with store.run(self.connection, "correct", contributor=by, reason=reason):
-            return changes.correct(self.connection, row_id, new)
+        `entry` has the keys of that kind. What is recorded already stays as it is, and a note says where the entry differs.
+        Raises UsageError for an unknown kind, DataError for a wrong value.
+        """
+        return self.record_all([(kind, entry)], by=by, reason=reason)[0]
 
-    def retract(self, row_id: str, reason: str, *, by: str | None = None) -> list[str]:
-        """Take a row back, and what rests on it alone. Returns the ids of all that was retracted."""
-        from kb import changes
+    def record_all(
+        self, listed: Iterable[tuple[str, dict[str, Any]]], /, *, by: str | None = None, reason: str | None = None, dry_run: bool = False
+    ) -> list[Recorded]:
+        """Record several (kind, entry) in one transaction, all or none, or with `dry_run` only check them. Raises the errors of `record`."""
+        from kb.changes import recording
 
-        with store.run(self.connection, "retract", contributor=by, reason=reason):
-            return changes.retract(self.connection, row_id)
-
-    def merge(self, old_id: str, into_id: str, reason: str, *, by: str | None = None) -> list[str]:
-        """Make one row of two; the old id goes on answering with the other. Returns what was moved."""
-        from kb import merging
-
-        with store.run(self.connection, "merge", contributor=by, reason=reason):
-            return merging.merge(self.connection, old_id, into_id)
-
-    def undo(self, run_id: str, reason: str, *, by: str | None = None) -> list[str]:
-        """Take back what one run did. Raises DataError when somebody changed it again since."""
-        from kb import undo
-
-        with store.run(self.connection, "undo", contributor=by, reason=reason):
-            return undo.undo(self.connection, run_id)
+        with runs.begin(self.connection, "add", contributor=by, reason=reason, dry_run=dry_run) as run:
+            return recording.record_entries(run, listed)
 
     def show(self, row_id: str) -> Story:
-        """A row with what belongs to it and its history."""
-        from kb import history
+        """Return a row with the rows that belong to it and its history. Raises UsageError for an unknown id."""
+        from kb.ask import story
 
-        return history.story(self.connection, row_id)
+        return story.story(self.connection, row_id)
 
     def trace(self, row_id: str) -> list[dict[str, Any]]:
-        """From a claim or assertion back to the words, the text and the bytes."""
-        from kb import history
+        """Return a dictionary for each step from a claim or assertion back to its quotes, texts and bytes. Raises UsageError for an unknown id."""
+        from kb.ask import story
 
-        return history.trace(self.connection, row_id)
+        return story.trace(self.connection, row_id)
 
-    def check(self) -> list[Problem]:
-        """Everything that is wrong with the base, errors and notices."""
-        from kb import checks
+    def check(self, *, deep: bool = False) -> list[Problem]:
+        """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""
+        from kb.base import checks
 
-        return list(checks.check(self.connection))
+        return list(checks.check(self.connection, deep=deep))
 
     def graph(self, *, sources: Sequence[str] = (), actors: Sequence[str] = (), claims: Sequence[str] = ()) -> rdflib.Dataset:
-        """The triples as an rdflib Dataset: nodes in the default graph, each claim's bare triple in the graph named by the claim."""
+        """Return the triples as an rdflib Dataset, with each claim's bare triple in a graph that is named by the claim.
+
+        `sources`, `actors` and `claims` are ids that select a part; without them it is the whole base.
+        """
         from kb.rdf import graph
 
-        return graph.dataset(self.connection, sources=sources, actors=actors, claims=claims)
+        return graph.dataset(self.connection, Selection.of(sources, actors, claims))
 
     def export(self, format: str, target: str | Path | BinaryIO, **selection: Any) -> int:
-        """Write triples (nt ttl rdf jsonld) or quads (nq trig) to a file or binary stream; returns the number of bytes.
+        """Write triples (nt, ttl, rdf, jsonld) or quads (nq, trig) to a file or binary stream, and return the number of bytes.
 
-        `selection`: sources, actors, claims (ids), since (ISO 8601), bare_triples, texts, base.
+        `selection`: sources, actors, claims (ids), since (ISO 8601), bare_triples, texts, base. Raises UsageError for an unknown one.
         """
+        from kb.ask.tables import opened
         from kb.rdf import export
-        from kb.tabular import whole_file
 
-        if isinstance(target, (str, Path)):
-            with whole_file(Path(target), "wb") as stream:
-                return export.write(self.connection, format, stream, **selection).bytes
-        return export.write(self.connection, format, target, **selection).bytes
+        with opened(target, "wb") as stream:
+            return export.write(self.connection, format, stream, *export.parted(**selection)).bytes
+
+    def export_as(self, preset: str, target: str | Path | IO[Any], *, base: str | None = None, **selection: Any) -> Loss:
+        """Write a format of other programs (bibtex, graphml …) to a file, stream or folder, and return what it kept and what it lost."""
+        from kb.exchange.presets import registry
+
+        return registry.export_to(self.connection, preset, target, Selection.of(**selection), base)

@@ -15,6 +15,15 @@ CREATE VIEW rdf_sources AS -- Sources, with the public class of their kind.
   -- kind_iri: The public class of the row's kind, where there is one.
   SELECT t.*, (SELECT iri FROM vocabulary WHERE field = 'sources.kind' AND value = t.kind) AS kind_iri FROM sources AS t;
 
+CREATE VIEW rdf_predicates AS -- Predicates, with what follows from them in the terms of OWL.
+  -- symmetric_iri: The class of OWL for a predicate that holds in both directions.
+  -- transitive_iri: The class of OWL for a predicate that carries on along a chain.
+  SELECT t.id, t.label, t.description, t.iri, t.run_id, CASE t.symmetric WHEN 1 THEN 'true' WHEN 0 THEN 'false' END AS symmetric,
+    CASE t.transitive WHEN 1 THEN 'true' WHEN 0 THEN 'false' END AS transitive, t.inverse_of_id,
+    CASE t.symmetric WHEN 1 THEN 'http://www.w3.org/2002/07/owl#SymmetricProperty' END AS symmetric_iri,
+    CASE t.transitive WHEN 1 THEN 'http://www.w3.org/2002/07/owl#TransitiveProperty' END AS transitive_iri
+  FROM predicates AS t;
+
 CREATE VIEW rdf_reals AS -- Every REAL of the base with its owner.
   -- owner: The row that holds the number.
   -- part: The column that holds it.
@@ -53,7 +62,7 @@ CREATE VIEW rdf_author_links AS -- Who made a source, by the public property for
   -- role_iri: The public property for the role.
   SELECT a.source_id, a.position, a.actor_id, v.iri AS role_iri
   FROM source_authors AS a JOIN vocabulary AS v ON v.field = 'source_authors.role' AND v.value = a.role AND v.iri IS NOT NULL;
-CREATE VIEW rdf_wikidata_matches AS -- Entities that Wikidata is known to mean the same by.
+CREATE VIEW rdf_wikidata_matches AS -- Entities that are known to be the same as an item in Wikidata.
   -- item_iri: The item in Wikidata.
   SELECT entity_id, 'http://www.wikidata.org/entity/' || value AS item_iri FROM identifiers
   WHERE scheme = 'wikidata' AND match = 'exact' AND value GLOB 'Q[1-9]*' AND substr(value, 2) NOT GLOB '*[^0-9]*';
@@ -69,27 +78,84 @@ CREATE VIEW rdf_cues AS -- Assertions with a cue, and the snapshot that the cue 
   SELECT a.id, a.cue, a.cue_start_char, a.cue_end_char, p.snapshot_id
   FROM assertions AS a JOIN passages AS p ON p.id = a.passage_id WHERE a.cue IS NOT NULL;
 
-CREATE VIEW rdf_appearances AS -- Which sources a claim appears in, going by assertions that a person checked.
+CREATE VIEW rdf_appearances AS -- Which sources a claim appears in, going by assertions that count.
   SELECT DISTINCT claim_id, source_id FROM assertions WHERE status NOT IN ('proposed', 'retracted');
-CREATE VIEW rdf_bare_claims AS -- The triple each claim is about, for claims in use that somebody makes, and whether anybody affirms it.
-  -- affirmed: 1 when anybody affirms the claim, else 0.
-  SELECT c.id, c.subject_id, c.predicate_id, c.object_id, c.object_text,
-    EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = c.id AND a.status NOT IN ('proposed', 'retracted') AND a.stance = 'affirms') AS affirmed
-  FROM claims AS c WHERE c.status NOT IN ('proposed', 'retracted') AND c.subject_id IS NOT NULL
+-- What kind of literal the words for an object are: a year, a month or a day in figures, where the claim has no number of its own.
+CREATE VIEW rdf_claim_literals AS -- The words for an object, each with the type of literal that they are.
+  -- type: Word, year, month or day.
+  SELECT c.id, c.object_text, CASE
+      WHEN EXISTS (SELECT 1 FROM quantities AS q WHERE q.claim_id = c.id) THEN 'word'
+      WHEN c.object_text GLOB '[12][0-9][0-9][0-9]' THEN 'year'
+      WHEN c.object_text GLOB '[12][0-9][0-9][0-9]-0[1-9]' OR c.object_text GLOB '[12][0-9][0-9][0-9]-1[0-2]' THEN 'month'
+      WHEN c.object_text GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(c.object_text, '+0 days') = c.object_text THEN 'day'
+      ELSE 'word' END AS type
+  FROM claims AS c WHERE c.object_text IS NOT NULL;
+CREATE VIEW rdf_claim_words AS -- Claims whose object is in words.
+  SELECT id, object_text FROM rdf_claim_literals WHERE type = 'word';
+CREATE VIEW rdf_claim_years AS -- Claims whose object is a year.
+  SELECT id, object_text FROM rdf_claim_literals WHERE type = 'year';
+CREATE VIEW rdf_claim_months AS -- Claims whose object is a month of a year.
+  SELECT id, object_text FROM rdf_claim_literals WHERE type = 'month';
+CREATE VIEW rdf_claim_days AS -- Claims whose object is a day.
+  SELECT id, object_text FROM rdf_claim_literals WHERE type = 'day';
+
+-- A plain edge says that something is so. It claims no more than was said only where a source says so in its own voice, asserts it as a
+-- certain fact, and nobody in any source denies it; plans, predictions, norms, questions and conditions stand in graphs of their own only.
+CREATE VIEW rdf_asserted_claims AS -- Claims whose triple may stand without saying who makes them.
+  SELECT c.id FROM claims AS c WHERE c.kind = 'factual' AND c.status NOT IN ('proposed', 'retracted')
+    AND EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = c.id AND a.status NOT IN ('proposed', 'retracted') AND a.level = 0
+      AND a.stance = 'affirms' AND a.certainty = 'certain' AND a.act = 'asserts')
+    AND NOT EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = c.id AND a.status NOT IN ('proposed', 'retracted') AND a.stance = 'denies');
+CREATE VIEW rdf_bare_claims AS -- The triple each claim is about, for claims in use that somebody makes.
+  -- object_words: The words for the object.
+  -- object_year: The object, where it is a year.
+  -- object_month: The object, where it is a month of a year.
+  -- object_day: The object, where it is a day.
+  -- object_number: The object, where its words are the number of the claim and the number is exact.
+  -- asserted: 1 where the triple may stand without saying who makes the claim, else 0.
+  SELECT c.id, c.subject_id, c.predicate_id, c.object_id, CASE WHEN n.decimal IS NULL AND l.type = 'word' THEN l.object_text END AS object_words,
+    CASE l.type WHEN 'year' THEN l.object_text END AS object_year, CASE l.type WHEN 'month' THEN l.object_text END AS object_month,
+    CASE l.type WHEN 'day' THEN l.object_text END AS object_day, n.decimal AS object_number,
+    EXISTS (SELECT 1 FROM rdf_asserted_claims AS sure WHERE sure.id = c.id) AS asserted
+  FROM claims AS c LEFT JOIN rdf_claim_literals AS l ON l.id = c.id
+    LEFT JOIN quantities AS q ON q.claim_id = c.id AND q.comparison = 'equal' AND q.verbatim = c.object_text
+    LEFT JOIN rdf_decimals AS n ON n.owner = q.claim_id AND n.part = 'value'
+  WHERE c.status NOT IN ('proposed', 'retracted') AND c.subject_id IS NOT NULL
     AND EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = c.id AND a.status NOT IN ('proposed', 'retracted'));
-CREATE VIEW rdf_bare_participations AS -- Who takes part in which event by claims in use that somebody makes, and whether anybody affirms them.
-  -- affirmed: 1 when anybody affirms the claim, else 0.
-  SELECT p.event_id, p.entity_id, p.role, p.claim_id,
-    EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = p.claim_id AND a.status NOT IN ('proposed', 'retracted') AND a.stance = 'affirms') AS affirmed
+CREATE VIEW rdf_bare_participations AS -- Who takes part in which event by claims in use that somebody makes.
+  -- asserted: 1 where it may stand without saying who makes the claim, else 0.
+  SELECT p.event_id, p.entity_id, p.role, p.claim_id, EXISTS (SELECT 1 FROM rdf_asserted_claims AS sure WHERE sure.id = p.claim_id) AS asserted
   FROM participations AS p JOIN claims AS c ON c.id = p.claim_id WHERE c.status NOT IN ('proposed', 'retracted')
     AND EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = p.claim_id AND a.status NOT IN ('proposed', 'retracted'));
-CREATE VIEW rdf_cito_links AS -- Reviewed relations between claims in use that CiTO has a property for.
+CREATE VIEW rdf_comparable_words AS -- Each word on whether two related claims can be compared, in a row of its own.
+  SELECT r.id, v.value AS comparable
+  FROM relations AS r JOIN vocabulary AS v ON v.field = 'relations.comparable' AND instr(' ' || r.comparable || ' ', ' ' || v.value || ' ') > 0;
+CREATE VIEW rdf_memberships AS -- What belongs to what where both are actors, as a body has members.
+  SELECT a.id, a.entity_id, a.whole_id, a.role FROM affiliations AS a
+  WHERE EXISTS (SELECT 1 FROM actors WHERE actors.id = a.entity_id) AND EXISTS (SELECT 1 FROM actors WHERE actors.id = a.whole_id);
+CREATE VIEW rdf_affiliation_links AS -- What belongs to what by reference data, by the public property for the role.
+  -- role_iri: The public property for the role.
+  SELECT a.id, a.entity_id, a.whole_id, v.iri AS role_iri
+  FROM affiliations AS a JOIN vocabulary AS v ON v.field = 'affiliations.role' AND v.value = a.role AND v.iri IS NOT NULL WHERE a.claim_id IS NULL;
+CREATE VIEW rdf_bare_event_order AS -- How events stand to each other in time by claims in use that somebody makes, in the terms of OWL-Time.
+  -- relation_iri: The property of OWL-Time.
+  -- asserted: 1 where it may stand without saying who makes the claim, else 0.
+  SELECT o.id, o.event_id, o.other_event_id, o.claim_id, v.iri AS relation_iri, EXISTS (SELECT 1 FROM rdf_asserted_claims AS sure WHERE sure.id = o.claim_id) AS asserted
+  FROM event_order AS o JOIN vocabulary AS v ON v.field = 'event_order.relation' AND v.value = o.relation AND v.iri GLOB 'http://www.w3.org/2006/time#?*'
+    JOIN claims AS c ON c.id = o.claim_id AND c.status NOT IN ('proposed', 'retracted')
+  WHERE EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = o.claim_id AND a.status NOT IN ('proposed', 'retracted'));
+CREATE VIEW rdf_event_order_links AS -- How events stand to each other in time as reference data, in the terms of OWL-Time.
+  -- relation_iri: The property of OWL-Time.
+  SELECT o.id, o.event_id, o.other_event_id, v.iri AS relation_iri
+  FROM event_order AS o JOIN vocabulary AS v ON v.field = 'event_order.relation' AND v.value = o.relation AND v.iri GLOB 'http://www.w3.org/2006/time#?*'
+  WHERE o.claim_id IS NULL;
+CREATE VIEW rdf_cito_links AS -- Relations that count and nobody disputes, between claims in use, that CiTO has a property for.
   -- relation_iri: The property of CiTO.
   SELECT r.id, r.from_claim_id, r.to_claim_id, v.iri AS relation_iri
   FROM relations AS r JOIN vocabulary AS v ON v.field = 'relations.relation' AND v.value = r.relation AND v.iri GLOB 'http://purl.org/spar/cito/?*'
     JOIN claims AS f ON f.id = r.from_claim_id AND f.status NOT IN ('proposed', 'retracted')
     JOIN claims AS t ON t.id = r.to_claim_id AND t.status NOT IN ('proposed', 'retracted')
-  WHERE r.status = 'reviewed';
+  WHERE r.status NOT IN ('proposed', 'retracted', 'disputed');
 
 -- Words that only stand for an entity in places (metonyms), are made from its name (demonyms) or describe it are names of it, but no labels.
 -- Of several full names in one language the first in the alphabet is the preferred label, as SKOS allows one.

@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import configuration, settings
 
 from ingest.__main__ import read_into
-from kb import store
+from kb.base import store
+
+if TYPE_CHECKING:
+    from tests.harness.site import Site
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
 INGEST = HERE.parent / "ingest"
+
+# Hypothesis draws the same examples in every run, so that no run fails by chance. `make explore` draws others from a seed that it
+# prints; what it finds is kept as an @example of the test, not in a database of examples.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "explore",
+    max_examples=int(os.environ.get("KB_EXAMPLES", "500")),
+    derandomize=False,  # said, because a machine that sets CI has another default
+    deadline=None,
+    database=None,
+    print_blob=True,
+)
+settings.load_profile("repeatable")
+configuration.set_hypothesis_home_dir(HERE.parent / "build" / "hypothesis")
+
+
+IN_MEMORY = Path("/dev/shm")
+ENOUGH = 2 << 30  # bytes: what all workers together never need at once
+
+
+def pytest_configure() -> None:
+    """Temporary bases stand in memory where there is a file system for that: no test of ours is about what a disk keeps when power fails.
+
+    Python looks for garbage less often: what pytest and the libraries keep is walked again each time, a tenth of the whole run."""
+    gc.set_threshold(50_000, 20, 50)
+    if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +95,7 @@ def shipped_path(shipped_built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(shipped_built, tmp_path / "kb.db"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shipped(shipped_built: Path) -> Iterator[sqlite3.Connection]:
     """The shipped base, to be read only."""
     connection = store.connect(shipped_built, readonly=True)
@@ -65,9 +103,56 @@ def shipped(shipped_built: Path) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-@pytest.fixture
-def empty_path(tmp_path: Path) -> Path:
-    """A new base with nothing in it."""
-    path = tmp_path / "empty.db"
+@pytest.fixture(scope="session")
+def empty_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base with nothing in it, made once."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
     store.init(path)
     return path
+
+
+@pytest.fixture
+def empty_path(empty_built: Path, tmp_path: Path) -> Path:
+    """A new base with nothing in it."""
+    return Path(shutil.copy(empty_built, tmp_path / "empty.db"))
+
+
+@pytest.fixture(scope="session")
+def many_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two thousand claims, invented once."""
+    from tests import many_claims
+
+    return many_claims.build(tmp_path_factory.mktemp("many") / "many.db")
+
+
+@pytest.fixture(scope="session", params=[False, True], ids=["without statistics", "with statistics"])
+def many(request: pytest.FixtureRequest, many_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """Two thousand claims, to be read only, for a planner that has statistics and for one that has not."""
+    from tests import many_claims
+
+    path = Path(shutil.copy(many_built, tmp_path_factory.mktemp("many") / "many.db"))
+    if request.param:
+        many_claims.analyze(path)
+    connection = store.connect(path, readonly=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_built: Path) -> Iterator[Site]:
+    """A site over the tiny base, to be read only."""
+    from tests.harness.site import Site
+
+    site = Site(tiny_built)
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_site(shipped_built: Path) -> Iterator[Site]:
+    """A site over the shipped base, to be read only."""
+    from tests.harness.site import Site
+
+    site = Site(shipped_built)
+    yield site
+    site.close()

@@ -12,10 +12,12 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from ingest.__main__ import main as ingest
-from kb import dump, store
+from kb.base import runs, store
 from kb.cli import main as kb
+from kb.exchange import dump
 
 TINY = Path(__file__).parent / "tiny"
+RELATIONS, ACTORS = "relations.toml", "actors.toml"
 GAZETTE, BULLETIN = "sources/harbour-gazette", "sources/port-bulletin"
 CLAIMS, SOURCE, TEXT = (f"{GAZETTE}/{name}" for name in ("claims.toml", "source.toml", "text.txt"))
 
@@ -87,7 +89,7 @@ class Desk:
 
     def faults(self) -> list[str]:
         """What `kb check` finds wrong, notices aside."""
-        from kb import checks
+        from kb.base import checks
 
         connection = store.connect(self.db)
         try:
@@ -125,7 +127,7 @@ CONTENTS = {
             "actors": "id, name, kind, part_of_id, anonymity, description",
             "things": "id, name, kind, part_of_id, latitude, longitude, description",
             "events": "id, name, kind, actuality, date, earliest, latest, date_basis, place_id, part_of_id, description",
-            "sources": "id, title, kind, publisher_id, published, published_basis, updated, language, url, rights, snapshot_id, note",
+            "sources": "id, title, kind, publisher_id, published, published_basis, updated, language, url, rights, access, snapshot_id, note",
             "source_authors": "source_id, position, actor_id, role",
             "predicates": "id, label, description, iri",
             "names": "entity_id, name, kind, language",
@@ -147,7 +149,7 @@ def write_as(db: Path, kind: str, sql: str, *parameters: Any) -> None:
     """One statement in a run of its own, as another program of ours would do it."""
     connection = store.connect(db)
     try:
-        with store.run(connection, kind, contributor="Ada"):
+        with runs.begin(connection, kind, contributor="Ada"):
             connection.execute(sql, parameters)
     except sqlite3.Error:
         connection.close()

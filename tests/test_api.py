@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import sqlite3
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 import kb
+from kb import UsageError
 from tests.whole import rows
 
 QUOTE: dict[str, Any] = {"source": "port-bulletin", "quote": "The ferry is too small"}
@@ -110,7 +113,7 @@ def test_new_rows_take_their_kind_by_that_name(tiny_path: Path) -> None:
         (row,) = base.query("SELECT kind, part_of_id FROM actors WHERE id = 'captain-hale'")
         assert row == {"kind": "person", "part_of_id": "many-captains"}
         with pytest.raises(kb.DataError, match="kidn"):
-            base.new("actor", "captain-dale", "Captain Dale", kidn="person")
+            base.new("actor", "captain-dale", "Captain Dale", kind="person", kidn="person")
         with pytest.raises(kb.UsageError, match="captain"):
             base.new("captain", "captain-dale", "Captain Dale")
 
@@ -178,12 +181,12 @@ def test_a_question_cannot_write_nor_weaken_the_base(tiny_path: Path) -> None:
 
 
 def test_a_question_that_runs_away_is_stopped(tiny_path: Path) -> None:
-    from kb import asking
+    from kb.ask import queries
 
     with kb.open(tiny_path) as base:
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         with pytest.raises(kb.DataError, match="stopped"):
-            asking.ask(base.connection, endless, {}, seconds=0.2)
+            queries.ask(base.connection, endless, {}, seconds=0.2)
         assert base.query("SELECT 1 AS one") == [{"one": 1}]
 
 
@@ -235,3 +238,32 @@ def test_a_second_writer_is_told_and_the_first_keeps_its_work(tiny_path: Path) -
             other.add(**QUOTE, text="x")
         one.connection.execute("ROLLBACK")
         other.add(**QUOTE, text="x")
+
+
+def test_an_answer_is_shown_as_a_table_with_its_words_escaped(tiny_path: Path) -> None:
+    with kb.open(tiny_path) as base:
+        rows = base.query("SELECT '<script>alert(1)</script>' AS quote, NULL AS missing, 'a & b' AS words")
+        assert rows.columns == ("quote", "missing", "words") and isinstance(rows, list)
+        shown = rows._repr_html_()
+        assert "<q>&lt;script&gt;alert(1)&lt;/script&gt;</q>" in shown and "<td>a &amp; b</td>" in shown and "<script" not in shown
+        many = base.query("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100) SELECT i FROM n")
+        assert "and 40 more rows" in many._repr_html_() and len(many) == 100
+        assert base.query("SELECT id FROM actors WHERE false").columns == ("id",)
+
+
+def test_a_claim_is_shown_with_each_quote_and_who_holds_it(tiny_path: Path) -> None:
+    with kb.open(tiny_path) as base:
+        shown = base.show("clm-ferry-too-small")._repr_html_()
+        for row in base.query("SELECT via, stance, quote FROM claim_sheet WHERE claim_id = 'clm-ferry-too-small' AND counted"):
+            assert all(html.escape(value) in shown for value in row.values())
+
+
+def test_a_data_frame_needs_a_library_and_says_which(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with kb.open(tiny_path) as base:
+        rows = base.query("SELECT id, name FROM actors ORDER BY id")
+        for library in ("pandas", "polars"):
+            monkeypatch.setitem(sys.modules, library, None)  # as where it is not installed
+        with pytest.raises(UsageError, match="install pandas"):
+            rows.df()
+        with pytest.raises(UsageError, match="needs arrow"):
+            rows.df("arrow")

@@ -9,9 +9,13 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from kb import checks, store
-from kb.cli import main
-from kb.tables import ORDER
+from kb.base import checks, deep, store
+from kb.base.model import ORDER
+from kb.cli import main, receiving
+from kb.review import folders
+from tests.harness.shared_worker import shared_worker
+
+receiving.Worker = folders.Worker = shared_worker  # type: ignore[misc, assignment] # for the command in this process
 
 Rows = dict[str, list[tuple[Any, ...]]]
 TABLES = (*ORDER, "dates", "claims_awaiting_assertion", "change_context")
@@ -26,6 +30,10 @@ INSERT INTO originals(snapshot_id, sha256, media_type, bytes, run_id)
 INSERT INTO proposals(id, snapshot_id, start_char, end_char, exact, kind, act, stance, certainty, rule, confidence, recorded_at, run_id)
   SELECT 'prp-words', id, 0, 8, substr(text, 1, 8), 'factual', 'asserts', 'affirms', 'certain', 'author', 0.5, '2024-01-01T00:00:00Z', 'run-proposing'
   FROM snapshots WHERE id = (SELECT snapshot_id FROM sources WHERE id = 'port-bulletin');
+INSERT INTO reviews(id, table_name, row_id, contributor_id, verdict, at, run_id)
+  SELECT 'rvw-words', 'claims', min(claims.id), min(contributors.id), 'unsure', '2024-01-01T00:00:00Z', 'run-proposing' FROM claims, contributors;
+INSERT INTO conflicts(id, table_name, row_id, ours, theirs, at, our_at, run_id)
+  SELECT 'cfl-words', 'claims', min(id), '{"kind": "norm"}', '{"kind": "plan"}', '2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z', 'run-proposing' FROM claims;
 """
 
 
@@ -81,10 +89,10 @@ def errors(connection: sqlite3.Connection) -> list[str]:
 
 
 def sound(path: Path) -> None:
-    """Nothing is wrong with the base."""
+    """Nothing is wrong with the base, and every row is what the run that wrote it last left."""
     connection = store.connect(path)
     try:
-        found = errors(connection)
+        found = errors(connection) + [str(each) for each in deep.values_as_written(connection) if each.severity == "error"]
         assert not found, found
     finally:
         connection.close()

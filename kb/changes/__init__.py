@@ -1,20 +1,21 @@
-"""Change what is recorded without losing what was: correct and retract. Each is one run, with its reason."""
+"""Change recorded rows without losing their earlier values, which stay as revisions: correct, review, retract, merge, undo."""
 
-from kb.changes.correcting import FIXED, correct
-from kb.changes.retracting import retract, retract_entity, retract_unheld, set_retracted
-from kb.changes.rows import row_of, table_of
+from kb.changes.correcting import correct, correctable
+from kb.changes.retracting import RETRACTABLE, retract, retract_entity, retract_unasserted, set_retracted
+from kb.changes.reviewing import review, review_one
 from kb.changes.uses import ITS_OWN, references_to_entity, uses
 
 __all__ = [
-    "FIXED",
     "ITS_OWN",
+    "RETRACTABLE",
     "correct",
+    "correctable",
     "references_to_entity",
     "retract",
     "retract_entity",
-    "retract_unheld",
-    "row_of",
+    "retract_unasserted",
+    "review",
+    "review_one",
     "set_retracted",
-    "table_of",
     "uses",
 ]

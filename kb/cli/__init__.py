@@ -1,6 +1,7 @@
-"""The command `kb`: options plus one call each. Only this package prints.
+"""The command `kb`, in which each command is its options and one call of the library. Only this package prints.
 
-Commands are looked up by name and their modules imported only when one runs: starting up stays fast.
+Commands are looked up by name and their modules imported only when one runs. Imports inside functions, here and in the modules of the
+commands, keep what a command does not need out of its start; there is no other reason for them.
 """
 
 from __future__ import annotations
@@ -16,39 +17,14 @@ from typing import Any
 
 import click
 
-from kb import __version__
-from kb.errors import KbError
-
-# command: (module, function). The order is the order of the help.
-COMMANDS = {
-    "init": ("base", "init"),
-    "source": ("base", "source"),
-    "new": ("base", "new"),
-    "add": ("add", "add"),
-    "import": ("add", "import_"),
-    "propose": ("review", "propose"),
-    "review": ("review", "review"),
-    "query": ("ask", "query"),
-    "sparql": ("ask", "sparql"),
-    "search": ("ask", "search"),
-    "show": ("ask", "show"),
-    "trace": ("ask", "trace"),
-    "coverage": ("ask", "coverage"),
-    "export": ("out", "export"),
-    "dump": ("out", "dump"),
-    "load": ("out", "load"),
-    "correct": ("change", "correct"),
-    "retract": ("change", "retract"),
-    "merge": ("change", "merge"),
-    "undo": ("change", "undo"),
-    "check": ("care", "check"),
-    "upgrade": ("care", "upgrade"),
-    "serve": ("care", "serve"),
-}
+from kb.cli.commands import COMMANDS, GROUPS, START
+from kb.cli.terminal import colourless, printable
+from kb.errors import DataError, KbError, UsageError, did_you_mean
+from kb.version import __version__
 
 
 class Commands(click.Group):
-    """A group that imports a command when it is asked for, and turns what is refused into one message and an exit code."""
+    """A group that imports a command when it is asked for, and turns an error into one message and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
         return list(COMMANDS)
@@ -60,10 +36,20 @@ class Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(f"kb.cli.{module}"), function)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by group, each with the first sentence of its help."""
+        width = max(map(len, COMMANDS))
+        for group, names in GROUPS.items():
+            summaries = []
+            for name in names:
+                command = self.get_command(ctx, name)
+                if command is not None:
+                    summaries.append((name.ljust(width), command.get_short_help_str(limit=formatter.width)))
+            with formatter.section(group):
+                formatter.write_dl(summaries)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from kb.errors import did_you_mean
-
             raise click.UsageError(f"no command {args[0]!r}; {did_you_mean(args[0], COMMANDS) or 'see kb --help'}")
         return super().resolve_command(ctx, args)
 
@@ -71,11 +57,11 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KbError as error:
-            fail(str(error), error.exit_code)
+            fail(as_text(error), error.exit_code)
         except sqlite3.Error as error:
-            from kb.store import refused
+            from kb.base.store import refused
 
-            fail(str(refused(error)), 1)
+            fail(as_text(refused(error)), 1)
         except UnicodeEncodeError:
             fail("the words hold a lone surrogate, which no text can\n  remedy: give well-formed Unicode", 1)
         except (BrokenPipeError, KeyboardInterrupt):
@@ -88,18 +74,30 @@ class Commands(click.Group):
         return None
 
 
+def as_text(error: KbError) -> str:
+    """The error as the shell words it."""
+    from kb.cli.wording import shell
+
+    return error.text(shell)
+
+
 def fail(message: str, code: int) -> None:
-    click.echo(f"kb: {message}", err=True)
+    """Print a message on standard error and exit."""
+    click.echo(f"kb: {printable(message)}", err=True)
     sys.exit(code)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.version_option(__version__, prog_name="kb")
 @click.option("--db", type=click.Path(path_type=Path), help="The base to work on.  [default: KB_DB, or kb.db]")
 @click.pass_context
 def main(ctx: click.Context, db: Path | None) -> None:
     """A knowledge base of who claims what, in which source, in exactly which words."""
     ctx.obj = db
+    if colourless():
+        ctx.color = False
+    if ctx.invoked_subcommand is None:
+        click.echo(START)
 
 
 def db_option(command: Any) -> Any:
@@ -108,35 +106,46 @@ def db_option(command: Any) -> Any:
 
 
 def base_path(db: Path | None) -> Path:
-    """The base that is meant: --db, else KB_DB, else kb.db."""
+    """The path of the base to work on, from --db, else KB_DB, else kb.db."""
     outer = click.get_current_context().find_root().obj
     return Path(db or outer or os.environ.get("KB_DB") or "kb.db")
 
 
 def reading(db: Path | None) -> sqlite3.Connection:
-    """A connection that changes nothing; an older base is brought up to date first, as for writing."""
-    from kb import store, upgrade
+    """A read-only connection to the base, which is upgraded first where it is older."""
+    from kb.base import store
 
-    upgrade.if_older(base_path(db))
+    bring_up_to_date(base_path(db))
     return store.connect(base_path(db), readonly=True)
 
 
 def writing(db: Path | None) -> sqlite3.Connection:
-    from kb import store
+    """A connection to the base for writing, which is upgraded first where it is older."""
+    from kb.base import opening
 
-    return store.open_base(base_path(db))
+    bring_up_to_date(base_path(db))
+    return opening.open_base(base_path(db))
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Upgrade an older base, and print on standard error what its owner should know."""
+    from kb.base import upgrade
+
+    if done := upgrade.if_older(path):
+        from kb.cli.wording import shell
+
+        click.echo(done.text(shell), err=True)
 
 
 @contextmanager
 def naming() -> Iterator[None]:
-    """What an option names is not there: then the call is wrong, not the data."""
-    from kb.errors import DataError, UsageError
-
+    """Turn a DataError about a name in an option into a UsageError, since then the call is wrong and not the data."""
     try:
         yield
     except DataError as error:
-        raise UsageError(error.what, where=error.where, remedy=error.remedy) from error
+        raise UsageError(error.what, where=error.where, remedy=error.remedies) from error
 
 
 def at_terminal() -> bool:
+    """Whether both standard input and standard output are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()

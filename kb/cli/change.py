@@ -1,4 +1,4 @@
-"""Change what is recorded; what was stays readable. Each takes a reason."""
+"""Correct, retract, merge and undo, each with a reason; earlier values stay readable."""
 
 from __future__ import annotations
 
@@ -6,86 +6,103 @@ from pathlib import Path
 
 import click
 
-from kb.cli import db_option, writing
+from kb.cli import db_option, options, writing
 from kb.errors import UsageError
 
 reason_option = click.option("--reason", required=True, help="Why.")
-by_option = click.option("--by", help="Who does it.  [default: KB_CONTRIBUTOR, or the account's name]")
 
 
 @click.command()
 @click.argument("row_id", metavar="ID")
 @click.argument("new", nargs=-1, required=True, metavar="COLUMN=VALUE…")
 @reason_option
-@by_option
+@options.by
 @db_option
 def correct(row_id: str, new: tuple[str, ...], reason: str, by: str | None, db: Path | None) -> None:
-    """Set columns of a row: kb correct ID certainty=probable cue="is likely" --reason "hedged".
+    """Change columns of a row; its earlier values stay readable.
 
-    An assertion takes quote=…, sought in its source's text; a claim takes quantity.value=… and the like. An empty value means none.
+    For example: kb correct ID certainty=probable cue="is likely" --reason "hedged"
+
+    An assertion takes quote=…, which is located in the text of its source; a claim takes quantity.value=… and the like. An empty value
+    empties the column.
     """
-    from kb import changes, store
+    from kb import changes
+    from kb.base import runs
 
-    given = {}
+    new_values = {}
     for words in new:
         name, equals, value = words.partition("=")
         if not equals:
             raise UsageError(f"{words!r} is no correction", where=row_id, remedy="write COLUMN=VALUE")
-        given[name] = value
+        new_values[name] = value
     connection = writing(db)
-    with store.run(connection, "correct", contributor=by, reason=reason) as run_id:
-        lines = changes.correct(connection, row_id, given)
-    tell(run_id, lines, "it said so already")
+    with runs.begin(connection, "correct", contributor=by, reason=reason) as run:
+        lines = changes.correct(run, row_id, new_values)
+    tell(run.id, lines, "it has these values already; nothing was changed")
 
 
 @click.command()
 @click.argument("row_id", metavar="ID")
 @reason_option
-@by_option
+@options.by
 @db_option
 def retract(row_id: str, reason: str, by: str | None, db: Path | None) -> None:
-    """Take a claim, assertion, relation, mention or unused entity back; it stays readable."""
-    from kb import changes, store
+    """Withdraw a row from every count and view; it stays readable.
+
+    The row is a claim, an assertion, a relation, a mention, or an actor, thing, event or source that nothing uses.
+    """
+    from kb import changes
+    from kb.base import runs
 
     connection = writing(db)
-    with store.run(connection, "retract", contributor=by, reason=reason) as run_id:
-        lines = changes.retract(connection, row_id)
-    tell(run_id, [f"retracted {line}" for line in lines], "it was retracted already")
+    with runs.begin(connection, "retract", contributor=by, reason=reason) as run:
+        lines = changes.retract(run, row_id)
+    tell(run.id, [f"retracted {line}" for line in lines], "it is retracted already; nothing was changed")
 
 
 @click.command()
 @click.argument("old_id", metavar="OLD")
 @click.argument("into_id", metavar="INTO")
+@click.option("--despite-evidence", is_flag=True, help="Also where the base holds evidence that they are two; the reason says why.")
 @reason_option
-@by_option
+@options.by
 @db_option
-def merge(old_id: str, into_id: str, reason: str, by: str | None, db: Path | None) -> None:
-    """Make one of two claims, actors, things, events or cited works; OLD goes on answering with INTO."""
-    from kb import merging, store
+def merge(old_id: str, into_id: str, despite_evidence: bool, reason: str, by: str | None, db: Path | None) -> None:
+    """Merge a row into another one that means the same.
+
+    Both are claims, actors, things, events or cited works. The id OLD stays valid and leads to INTO. Claims of another subject,
+    predicate, object or time are refused, and so are others with another exact identifier, kind or date.
+    """
+    from kb.base import runs
+    from kb.changes import merging
 
     connection = writing(db)
-    with store.run(connection, "merge", contributor=by, reason=reason) as run_id:
-        lines = merging.merge(connection, old_id, into_id)
-    tell(run_id, [f"moved {line}" for line in lines] or [f"{old_id} is {into_id} from now on"], "")
+    with runs.begin(connection, "merge", contributor=by, reason=reason) as run:
+        lines = merging.merge(run, old_id, into_id, despite_evidence=despite_evidence)
+    tell(run.id, [f"moved {line}" for line in lines] or [f"{old_id} is {into_id} from now on"], "")
 
 
 @click.command()
-@click.argument("run", metavar="RUN")
+@click.argument("run_id", metavar="RUN")
 @reason_option
-@by_option
+@options.by
 @db_option
-def undo(run: str, reason: str, by: str | None, db: Path | None) -> None:
-    """Take back all that one run did, unless somebody changed it again since."""
-    from kb import store
-    from kb import undo as engine
+def undo(run_id: str, reason: str, by: str | None, db: Path | None) -> None:
+    """Reverse everything that one run recorded.
+
+    A row that somebody has changed since then refuses it.
+    """
+    from kb.base import runs
+    from kb.changes import undoing as engine
 
     connection = writing(db)
-    with store.run(connection, "undo", contributor=by, reason=reason) as run_id:
-        lines = engine.undo(connection, run)
-    tell(run_id, lines, "")
+    with runs.begin(connection, "undo", contributor=by, reason=reason) as run:
+        lines = engine.undo(run, run_id)
+    tell(run.id, lines, "")
 
 
 def tell(run_id: str, lines: list[str], nothing: str) -> None:
+    """Print the id of a run and its changes, or `nothing` when there are none."""
     if not lines:
         click.echo(nothing, err=True)
         return

@@ -1,131 +1,151 @@
-"""An article in, its claims proposed, and a person's decision on each, at the terminal."""
+"""Propose the claims of articles, and list or decide on proposed claims at the terminal."""
 
 from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kb.cli import base_path, db_option, reading, writing
+from kb.base import fields
+from kb.cli import as_text, at_terminal, base_path, db_option, options, progress, reading, terminal, writing
+from kb.cli.wording import shell
+from kb.errors.remedies import worded
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option("--title", help="Its title.  [default: what the article says]")
-@click.option("--id", "source_id", help="Its id; that of a source that is there takes the article as its later text.")
-@click.option("--kind", help="News, opinion, report …, a word of the vocabulary.")
-@click.option("--author", "authors", multiple=True, help="Who wrote it, recorded if new. May be repeated.")
-@click.option("--publisher", help="Who published it, recorded if new.")
-@click.option("--published", help="When (EDTF); dates such as “yesterday” are counted from it.")
-@click.option("--language", help="Language of the text (BCP 47).")
-@click.option("--url", help="The publisher's own page.")
-@click.option("--rights", help="Who holds the rights.")
+@options.options(
+    fields.SOURCE,
+    title="Its title.  [default: what the article says]",
+    published="When it was published (EDTF); a date such as “yesterday” is counted from it.",
+)
 @click.option("--model", help="The spaCy model to read with, or none.  [default: KB_MODEL, or the best installed]")
 @click.option("--llm", "llm_name", metavar="NAME", help="Ask this language model, as set up with the package llm, instead of the rules.")
 @click.option("--allow-private", is_flag=True, help="Let an address be one of this machine or its network.")
-@click.option("--by", help="Who takes it in.  [default: KB_CONTRIBUTOR, or the account's name]")
+@click.option(
+    "--keep-all", is_flag=True, help="Read also what is left out otherwise: blocks beside the article, deleted words, marks of notes."
+)
+@options.by
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed, and record nothing.")
 @db_option
 def propose(
-    file: str, model: str | None, llm_name: str | None, allow_private: bool, by: str | None, dry_run: bool, db: Path | None, **said: Any
+    file: str,
+    model: str | None,
+    llm_name: str | None,
+    allow_private: bool,
+    keep_all: bool,
+    by: str | None,
+    dry_run: bool,
+    db: Path | None,
+    **said: Any,
 ) -> None:
-    """Take an article in and propose its claims: FILE, an address (https://…), - for standard input, or the id of a source that is there.
+    """Add an article, or a folder of them, and propose its claims.
 
-    Plain text, Markdown, HTML, PDF and DOCX; a folder is taken in file by file, on all cores, and goes on where it was broken off. Nothing proposed counts as said until somebody accepts it: kb review.
+    FILE is a file or folder, an address (https://…), - for standard input, or the id of an existing source. It may be plain text, Markdown,
+    HTML or a saved web page (MHTML), PDF, DOCX, ODT, EPUB, an e-mail (EML) or subtitles (SRT, VTT). The files of a folder are read on all
+    cores; run the command again to continue a folder that was interrupted.
+
+    Words of the file that are not in the text (advertisements, deleted words, marks of notes) are listed; --keep-all reads them too.
+
+    A proposed claim counts nowhere until somebody accepts it: kb review.
     """
-    from kb import reading as articles
-    from kb import store, taking
+    from kb.base import runs
+    from kb.base.worker_connection import on_base
+    from kb.cli import read_again, receiving
+    from kb.review import folders, intake
+    from kb.workers.worker import LONG
 
     if Path(file).is_dir():
-        folder(Path(file), db, by, model)
+        if llm_name:
+            raise click.UsageError("--llm asks about one article at a time; give its file instead of the folder")
+        folder(Path(file), db, folders.Options(by, model, said["access"], keep_all))
         return
     connection = writing(db)
     if held(connection, file):
-        with store.run(connection, "propose", contributor=by) as run_id:
-            new, known = taking.of_source(connection, run_id, file, model=model)
-        click.echo(file)
-        click.echo(f"{new} proposals, {known} that were there already", err=True)
+        if keep_all:
+            raise click.UsageError("--keep-all reads a file or an address anew; give that instead of the id of its source")
+        read_again.propose(connection, file, base_path(db), read_again.Reading(model, llm_name, by, dry_run))
         return
-    document, where = article(file, allow_private)
-    for line in articles.describe(document, given=[key for key, value in said.items() if value]):
+    with receiving.reader() as worker:
+        document, where = receiving.article(worker, file, allow_private=allow_private, keep_all=keep_all)
+        tell_how_read(document, said)
+        if at_terminal():
+            ask(document.missing, said)
+        proposals = worker.call(LONG, on_base, base_path(db), intake.proposals_for, document, said, model=model)
+    reason = None
+    if llm_name:
+        proposals, reason = receiving.asked(connection, llm_name, proposals, *receiving.described(document, said))
+    with runs.begin(connection, "propose", contributor=by, reason=reason, dry_run=dry_run) as run:
+        done = intake.take(run, document, said | {"retrieved_from": said["retrieved_from"] or where}, model=model, proposals=proposals)
+    click.echo(done.source.source_id)
+    read_by = f"the language model {llm_name}" if llm_name else f"the tier “{done.tier}”"
+    for line in (*done.source.lines, f"{done.new} proposals, {done.known} that were there already; read by {read_by}"):
+        click.echo(worded(line, shell), err=True)
+    click.echo(receiving.DRY if dry_run else f"decide on them with: kb review {done.source.source_id}", err=True)
+
+
+def tell_how_read(document: Any, said: dict[str, Any]) -> None:
+    """Print what was read of an article, and what was left out."""
+    from kb import articles
+
+    for line in articles.describe(document, supplied=[key for key, value in said.items() if value]):
         click.echo(f"  {line}", err=True)
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        ask(document.missing, said)
-    proposals = asked(connection, document, said, llm_name) if llm_name else None
-    with store.run(connection, "propose", contributor=by) as run_id:
-        done = taking.take(connection, run_id, document, said | {"retrieved_from": where}, model=model, proposals=proposals)
-        if dry_run:
-            connection.execute("ROLLBACK TO before_run")
-    click.echo(done.taken.source_id)
-    for line in (*done.taken.lines, f"{done.new} proposals, {done.known} that were there already; read by the tier “{done.tier}”"):
-        click.echo(line, err=True)
-    click.echo("nothing was recorded (--dry-run)" if dry_run else f"decide on them with: kb review {done.taken.source_id}", err=True)
+    if document.left_out:
+        click.echo("  to read what was left out as well: --keep-all", err=True)
 
 
-def asked(connection: sqlite3.Connection, document: Any, said: dict[str, Any], name: str) -> list[Any]:
-    """What a language model proposes; how many of its answers were dropped, and why, is told."""
-    from kb import propose as proposing
-    from kb.lookup import Lookup
-    from kb.propose import language_model
+def folder(path: Path, db: Path | None, chosen: Any) -> None:
+    """Propose the claims of every article in a folder, with a progress bar.
 
-    published = said.get("published") or document.metadata.get("published")
-    ask = language_model.asking(name)
-    made, dropped = proposing.asked(document.text, ask, Lookup(connection), anchor=str(published) if published else None)
-    for reason, count in sorted(dropped.items()):
-        click.echo(f"  dropped: {count} answers, {reason}", err=True)
-    return made
-
-
-def folder(path: Path, db: Path | None, by: str | None, model: str | None) -> None:
-    """Every article of a folder, with progress; the ids of new sources on standard output, what was left out on standard error."""
-    from kb import batch
+    Prints the ids of new sources on standard output, and the articles left out on standard error.
+    """
+    from kb.review import folders
+    from kb.workers.worker import ended_by_sigterm
 
     writing(db).close()
-    files = batch.articles(path)
+    files = folders.article_files(path)
     if not files:
-        raise click.UsageError(f"{path} holds no article: {', '.join(sorted(batch.ENDINGS))}")
+        raise click.UsageError(f"{path} holds no article: {', '.join(sorted(folders.ENDINGS))}")
     taken = known = proposals = 0
     problems = []
-    with click.progressbar(length=len(files), label="articles", file=sys.stderr) as bar:
-        for outcome in batch.take_all(base_path(db), files, contributor=by, model=model):
-            bar.update(1)
+    with ended_by_sigterm(), progress.bar("reading articles", len(files)) as bar:
+        for outcome in folders.take_all(base_path(db), files, chosen):
+            bar.advance()
             known += outcome.known
             proposals += outcome.new
             if outcome.problem:
-                problems.append(f"{outcome.file}: {outcome.problem}")
+                problems.append(f"{outcome.file}: {as_text(outcome.problem)}")
             elif not outcome.known:
                 taken += 1
-                click.echo(outcome.source_id)
+                bar.echo(str(outcome.source_id))
     for problem in problems:
         click.echo(problem, err=True)
-    click.echo(f"{taken} articles taken in, {known} that were there already, {len(problems)} left out; {proposals} proposals", err=True)
+    click.echo(f"{taken} articles added, {known} that were there already, {len(problems)} left out; {proposals} proposals", err=True)
     if problems and not (taken or known):
         sys.exit(1)
 
 
 def held(connection: sqlite3.Connection, name: str) -> bool:
-    """Whether a source of that id is there with a text."""
-    return connection.execute("SELECT 1 FROM sources WHERE id = ? AND snapshot_id IS NOT NULL", (name,)).fetchone() is not None
+    """Whether there is a source with this id, or with this id but for the tail of a digest, and a text."""
+    from kb.base.row_by_id import whole_id
+
+    sql = "SELECT 1 FROM sources WHERE id = ? AND snapshot_id IS NOT NULL"
+    return connection.execute(sql, (whole_id(connection, name),)).fetchone() is not None
 
 
-def article(file: str, allow_private: bool) -> tuple[Any, str | None]:
-    """The article in a file, at an address or on standard input, and where it was received from."""
-    from kb import reading as articles
+def source_of(db: Path | None, name: str | None) -> str | None:
+    """The id of the source with this id, or with this id but for the tail of a digest; the name itself where there is none."""
+    from kb.base.row_by_id import whole_id
 
-    if file.startswith(("http://", "https://")):
-        fetched = articles.fetch(file, allow_private=allow_private)
-        return articles.read(fetched.data, media_type=fetched.media_type, url=fetched.final_url), fetched.final_url
-    if file == "-":
-        return articles.read(articles.bytes_of(sys.stdin.buffer, "standard input")), None
-    path = Path(file)
-    return articles.read(articles.bytes_of(path), name=path.name), path.name
+    return whole_id(reading(db), name) if name else None
 
 
 def ask(missing: tuple[str, ...], said: dict[str, Any]) -> None:
-    """What the article does not say of itself; an empty answer leaves it open, but for the title."""
+    """Ask for the metadata that the article lacks. An empty answer leaves it open, but a title is required."""
     for key in ("title", "authors", "published", "publisher", "url"):
         if key in missing and not said.get(key):
             answer = click.prompt(key.removesuffix("s"), default=None if key == "title" else "", show_default=False, err=True)
@@ -133,39 +153,87 @@ def ask(missing: tuple[str, ...], said: dict[str, Any]) -> None:
 
 
 @click.command()
-@click.argument("source", required=False)
+@click.argument("source", metavar="[SOURCE|ID]", required=False)
+@click.option("--verdict", help="With the ID of a row: record that you checked it: carries, does-not-carry or unsure.")
+@click.option("--note", help="Why, in your words.")
 @click.option("--kind", help="Only claims of this kind.")
-@click.option("--rule", help="Only what this rule found.")
-@click.option("--by-place", is_flag=True, help="In the order of the text, rather than the surest first.")
-@click.option("--list", "listing", is_flag=True, help="Only list what waits.")
-@click.option("--report", "reporting", is_flag=True, help="Only show what was decided so far, by rule.")
-@click.option("--by", help="Who decides.  [default: KB_CONTRIBUTOR, or the account's name]")
+@click.option("--rule", help="Only what this rule proposed.")
+@click.option("--by-place", is_flag=True, help="In the order of the text, instead of the most certain first.")
+@click.option("--by-sentence", is_flag=True, help="Decide on all claims of a sentence together.")
+@click.option("--list", "listing", is_flag=True, help="List the proposals that wait, and decide on none.")
+@click.option("--report", "reporting", is_flag=True, help="Show what was decided so far, by rule.")
+@options.by
 @db_option
-def review(source: str | None, listing: bool, reporting: bool, by: str | None, db: Path | None, **only: Any) -> None:
-    """Decide on proposed claims, one key each: a accept, e edit, r reject, l later, d drop the speaker, u undo, q quit.
+def review(
+    source: str | None,
+    verdict: str | None,
+    note: str | None,
+    listing: bool,
+    reporting: bool,
+    by: str | None,
+    db: Path | None,
+    **chosen: Any,
+) -> None:
+    """Accept, edit or reject proposed claims, one key each; or record that you checked a row.
 
-    Each decision is recorded at once, as a run of its own; a report ends the batch.
+    For example: kb review CLM-ID --verdict carries --note "read against the print edition"
+
+    A claim is checked with its quotes, an assertion alone. A row that somebody other than its author found carried by the words is reviewed;
+    where reviewers differ it is disputed, and all reviews stay.
+
+    With a SOURCE, the actors that it names come first: each is taken from the base, made or left open, for all its proposals at once.
+
+    The keys: a accept, m accept and record what is new, e edit, n name a new speaker, d drop the speaker, s same as an existing claim, r reject, l later, 0 its sentence
+    states nothing, + add a claim in the same voice, u undo, q quit. Each decision is recorded at once, as a run of its own; a report ends the session.
     """
+    if verdict or note:
+        record_review(source, verdict, note, by, db)
+        return
     from kb import review as queue
 
-    if listing or reporting:
-        connection = reading(db)
-        if reporting:
-            tell_tallies(queue.of_rules(connection))
-        for waiting in () if reporting else queue.listed(connection, source=source, **only):
-            click.echo(f"{waiting.id}  {waiting.confidence:.2f}  {waiting.speaker or '—'}: {waiting.exact}")
+    by_place, sentences = chosen.pop("by_place"), chosen.pop("by_sentence")
+    if reporting:
+        from kb.cli.review_batch import print_tallies
+
+        print_tallies(queue.of_rules(reading(db)))
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    source = source_of(db, source)
+    if listing:
+        print_waiting(queue.listed(reading(db), queue.ProposalFilter(source, **chosen), by_place=by_place))
+        return
+    if not at_terminal():
         raise click.UsageError("kb review asks at a terminal; in a script, use kb review --list, and /review on the site")
-    from kb.cli.reviewing import Batch
+    from kb.cli import review_actors
+    from kb.cli.review_batch import Batch
+    from kb.cli.review_sentences import SentenceBatch
 
-    Batch(writing(db), by, source, only).run()
+    if sentences and any(chosen.values()):
+        raise click.UsageError("--by-sentence shows every claim of a sentence; leave --kind and --rule out")
+    batch = (SentenceBatch if sentences else Batch)(writing(db), by, queue.ProposalFilter(source, **chosen), by_place)
+    if source and (settled := review_actors.settle(batch.connection, source, by)):
+        batch.decided_in.append(settled)
+    batch.run()
 
 
-def tell_tallies(tallies: dict[str, Any]) -> None:
-    """How many proposals of each rule were accepted, edited and rejected."""
-    if not tallies:
-        click.echo("nothing was decided yet")
-    for rule, tally in tallies.items():
-        share = f"{tally.precision:.0%} right as it stood" if tally.precision is not None else ""
-        click.echo(f"{rule:<28} {tally.accepted:>4} accepted {tally.edited:>4} edited {tally.rejected:>4} rejected   {share}")
+def record_review(row_id: str | None, verdict: str | None, note: str | None, by: str | None, db: Path | None) -> None:
+    """Record a review of one row, and print the run and each row with its status."""
+    from kb import changes
+    from kb.base import runs
+    from kb.cli.change import tell
+
+    if not (row_id and verdict):
+        raise click.UsageError("a review needs the ID of a row and a --verdict: carries, does-not-carry or unsure")
+    connection = writing(db)
+    with runs.begin(connection, "review", contributor=by, reason=note) as run:
+        lines = changes.review(run, row_id, verdict, note)
+    tell(run.id, lines, "you said that before; nothing was recorded")
+
+
+def print_waiting(listed: Iterable[Any]) -> None:
+    """Print the proposals that wait as a table at a terminal, or one a line in a pipe."""
+    if terminal.is_terminal():
+        rows = [(each.id, round(each.confidence, 2), each.speaker, each.exact) for each in listed]
+        terminal.write_rows(("id", "confidence", "speaker", "words"), rows)
+        return
+    for each in listed:
+        click.echo(f"{each.id}  {each.confidence:.2f}  {each.speaker or '—'}: {each.exact}")

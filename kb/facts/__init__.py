@@ -1,13 +1,28 @@
-"""The one function that adds a sourced fact. Command line, files, imports, the site and ingest all go through it.
+"""Record sourced facts: command line, files, imports, site and ingest all use this one way.
 
-    Fact (what somebody found in a text) -> plan() -> Plan (the rows it means) -> write() -> Added
+    record(): Fact (what somebody found in a text) -> plan() -> Plan (its rows) -> write() -> Added
 
-plan() finds the words, the cues and the rows that are named, and refuses what is not there with the nearest that is. It writes
-nothing. All offsets are code points from 0, end exclusive.
+plan() finds the quote, the cues and the rows that are named, and raises DataError, with the nearest that exists, for what it does not
+find. It writes nothing. All offsets are code points from 0, end exclusive.
 """
 
-from kb.facts.planning import QUANTITY_KEYS, find_cue, number, plan
-from kb.facts.types import Added, Fact, Plan, Voice
-from kb.facts.writing import SAME_CLAIM, insert, put, write
+from kb.facts.fact import Added, Fact, Plan, Voice
+from kb.facts.planning import plan, plan_claim_columns, plan_cue, plan_role, plan_voice
+from kb.facts.quantities import plan_quantity
+from kb.facts.writing import differing, record, write
 
-__all__ = ["QUANTITY_KEYS", "SAME_CLAIM", "Added", "Fact", "Plan", "Voice", "find_cue", "insert", "number", "plan", "put", "write"]
+__all__ = [
+    "Added",
+    "Fact",
+    "Plan",
+    "Voice",
+    "differing",
+    "plan",
+    "plan_claim_columns",
+    "plan_cue",
+    "plan_quantity",
+    "plan_role",
+    "plan_voice",
+    "record",
+    "write",
+]

@@ -1,81 +1,239 @@
-"""Attributions put together with the dates, quantities and names inside them: a proposal each."""
+"""Combine each attribution with the dates, quantities and names inside it into a proposal."""
 
 from __future__ import annotations
 
 import bisect
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from kb import ids
-from kb.propose import actors, dates, events, hedges, numbers
+from kb.base import ids
+from kb.base.words import Act, Certainty, Stance
+from kb.propose import actors, cutting, dates, each_figure, events, hedges, languages, numbers
+from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
+from kb.propose.actors.linking import Linker
+from kb.propose.attribution.drafts import OWN
+from kb.propose.attribution.tree import from_doc
+from kb.propose.cutting import Cut
+from kb.propose.events.telling import Events
+from kb.propose.grounding import Grounded, Grounder
 from kb.propose.hedges import Hedge
+from kb.propose.parts import Attribution, Date, Match, Mention, Quantity, Span, Written
 from kb.propose.precision import of_rule
-from kb.propose.types import Attribution, Date, Match, Mention, Proposal, Quantity, Span
+from kb.propose.proposal import Proposal
+from kb.propose.statements import resolved_by
+from kb.propose.statements.resolved import Resolved
 
 if TYPE_CHECKING:
-    from kb.lookup import Lookup
+    from kb.names.lookup import Lookup
     from kb.propose.attribution import Parsed
+    from kb.propose.parser import Model
 
-Found = TypeVar("Found", Date, Quantity, Mention)
-SURENESS = ("certain", "probable", "possible", "uncommitted")
-PLAIN = "statement"
-"""The kind of an attribution whose cue says nothing of it: the words of the content decide."""
+Item = TypeVar("Item", Date, Quantity, Mention)
+CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
+FACTUAL = "factual"
+STATEMENT = "statement"
+"""The kind of an attribution whose cue shows none, so that the words of the content decide."""
 
 
-def proposals(text: str, found: Sequence[Attribution], docs: Parsed | None, lookup: Lookup | None, anchor: str | None) -> list[Proposal]:
-    """A proposal for each attribution, in their order; everything is found once in the whole text and dealt out by place."""
-    timed = dates.find(text, anchor)
-    counted, named = Inside(numbers.find(text, timed)), Inside(actors.find(text, docs, lookup))
-    happened = Inside(events.find(text, lookup))
-    dated = Inside(timed)
+def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) -> list[Proposal]:
+    """Return a proposal for each attribution, in their order, each followed by those of the further statements within it.
+
+    Dates, quantities and names are sought once in the whole text, because what a name means depends on what comes before it.
+    """
+    parsed = reading.parsed(attributions)
+    parts = Parts.of(text, reading, parsed)
+    statements = reading.statements(text, attributions, parsed, parts) if parsed else [Cut() for _ in (*attributions, None)]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return [
-        Proposal(
-            id=proposal_id(digest, one),
-            attribution=combined(one, hedges.read(one.content.text)),
-            confidence=of_rule(one.rule).precision,
-            speaker=speaker(one.source, named),
-            parent=one.parent,
-            dates=dated.of(one.content),
-            quantities=counted.of(one.content),
-            mentions=(*named.of(one.content), *happened.of(one.content)),
+    listed: list[Proposal] = []
+    places: list[int] = []
+    for attribution, cut in zip(attributions, statements[:-1], strict=True):
+        own = parts.proposal(digest, attribution, cut.main, [grounded for _, grounded in cut.further])
+        places.append(len(listed))
+        parent = None if attribution.parent is None else places[attribution.parent]
+        listed += by_figure(text, replace(own, parent=parent), places[-1])
+        for span, grounded in cut.further:
+            listed += by_figure(text, further(parts, digest, attribution, span, grounded, places[-1], parent), len(listed))
+    for span, grounded in statements[-1].further:
+        own = parts.proposal(digest, Attribution(span, None, None, OWN, Act.ASSERTS), grounded)
+        listed += by_figure(text, own, len(listed))
+    return listed
+
+
+def by_figure(text: str, own: Proposal, place: int) -> list[Proposal]:
+    """Return a proposal, which will stand at `place`, with only its first figure, and one for each further figure of its statement."""
+    parted = each_figure.apart(text, own.statement, own.quantities) if own.statement else []
+    if not parted:
+        return [own]
+    (grounded, first), *rest = parted
+    found = [replace(own, statement=grounded, quantities=(first,))]
+    for statement, figure in rest:
+        name = ids.mint("prp", own.id, figure.span.start, figure.span.end)
+        found.append(replace(own, id=name, statement=statement, quantities=(figure,), within=place if own.within is None else own.within))
+    return found
+
+
+def in_other_language(text: str, lookup: Lookup | None, written: Written) -> list[Proposal]:
+    """Return a proposal for each attribution in a text that is not English, with the numbers in it and a note on how it was read.
+
+    The lists that tell kinds, hedges, dates and names apart are English and are not applied.
+    """
+    credited = languages.attributions(text, written.language)
+    quantities = SpanIndex(numbers.find(text, (), written.language))
+    linker = Linker(lookup)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    listed = []
+    for one in credited:
+        assert one.source is not None  # these rules credit nobody whom they cannot name
+        matches = linker.matches(text, Candidate(one.source.start, one.source.end, "person"))
+        own = Proposal(proposal_id(digest, one), one, of_rule(one.rule).precision, matches[0], one.parent, speaker_kind="person")
+        note = f"{languages.note(written.language)}; word the claim from the quotation"
+        listed.append(replace(own, quantities=quantities.within(one.content), notes=(note,)))
+    return listed
+
+
+def further(
+    parts: Parts, digest: str, attribution: Attribution, span: Span, grounded: Grounded, within: int, parent: int | None
+) -> Proposal:
+    """Return the proposal of a further statement of an attribution, in the same voice."""
+    own = parts.proposal(digest, replace(attribution, content=span), grounded, None)
+    arguments = (grounded.statement.subject, grounded.statement.object, grounded.object)
+    places = [argument.start if argument else None for argument in arguments]
+    name = ids.mint("prp", own.id, *places)  # two statements may have one stretch of words: "Lund and Malmo want peace and trade"
+    return replace(own, id=name, parent=parent, within=within, confidence=round(own.confidence * grounded.statement.confidence, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text is read with: its parsed paragraphs (None without a model), the base's names, when and how it was written, and the model."""
+
+    docs: Parsed | None
+    lookup: Lookup | None
+    written: Written
+    model: Model | None = None
+
+    def parsed(self, attributions: Sequence[Attribution]) -> cutting.Parsed | None:
+        """Return the paragraphs as trees with what their pronouns stand for, or None without a model."""
+        if self.docs is None:
+            return None
+        trees = [from_doc(doc, offset) for offset, doc in self.docs]
+        return cutting.Parsed(trees, resolved_by(attributions, trees, [doc for _, doc in self.docs]))
+
+    def statements(self, text: str, attributions: Sequence[Attribution], parsed: cutting.Parsed, parts: Parts) -> list[Cut]:
+        """Return the statements of each attribution, and last the author's own, with what they are about and the events they tell of."""
+        assert self.model is not None
+        grounder = Grounder(parts.actors.items, self.lookup, self.model)
+        cuts = cutting.cut(text, attributions, parsed, grounder)
+        told = Events(parsed.trees, parts.dates.items, parts.events.items, grounder.entities)
+        with_events = iter(told.attach([one for cut in cuts for one in cut.all()]))
+        return [cut.replaced(with_events) for cut in cuts]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The dates, quantities, names and events of a text, by place."""
+
+    dates: SpanIndex[Date]
+    quantities: SpanIndex[Quantity]
+    actors: SpanIndex[Mention]
+    events: SpanIndex[Mention]
+    references: Resolved
+
+    @classmethod
+    def of(cls, text: str, reading: Reading, parsed: cutting.Parsed | None) -> Parts:
+        """Return the parts of a text."""
+        all_dates = dates.find(text, reading.written.published)
+        return cls(
+            SpanIndex(all_dates),
+            SpanIndex(numbers.find(text, all_dates, reading.written.language)),
+            SpanIndex(actors.find(text, reading.docs, reading.lookup)),
+            SpanIndex(events.find(text, reading.lookup)),
+            parsed.names if parsed else Resolved(),
         )
-        for one in found
-    ]
+
+    def proposal(
+        self, digest: str, attribution: Attribution, grounded: Grounded | None, others: Sequence[Grounded] | None = ()
+    ) -> Proposal:
+        """Return the proposal of an attribution, or of one statement of it, whose `others` are there too."""
+        content, named = attribution.content, self.speaker(attribution.source)
+        return Proposal(
+            id=proposal_id(digest, attribution),
+            attribution=stated(attribution, grounded) or combined(attribution, hedges.read(content.text)),
+            confidence=of_rule(attribution.rule).precision,
+            speaker=match_of(named),
+            speaker_kind=named.kind if named else None,
+            dates=self.dates.within(content),
+            quantities=each_figure.of_statement(grounded, self.quantities.within(content), others),
+            mentions=(*self.actors.within(content), *self.events.within(content)),
+            statement=positive(grounded),
+        )
+
+    def speaker(self, source: Span | None) -> Mention | None:
+        """Return the name in the words for a speaker, before offices and descriptions, or the name that a pronoun there stands for, or None."""
+        if source is None:
+            return None
+        named = [mention for mention in self.actors.within(source) if mention.matches]
+        names = [mention for mention in named if mention.matches[0].sense not in (ROLE, DESCRIPTION)]
+        if names:
+            return names[0]
+        for one in self.references.within(source.start, source.end):
+            antecedent = one.candidates[0]
+            meant = self.actors.within(Span(antecedent.start, antecedent.end, antecedent.text))
+            if meant and meant[0].matches:
+                return meant[0]
+        return named[0] if named else None
 
 
-class Inside(Generic[Found]):
-    """What was found in a text, by place."""
+class SpanIndex(Generic[Item]):
+    """The items of one type in a text, sorted by their spans."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
-        self.found: list[Found] = sorted(found, key=lambda one: (one.span.start, one.span.end))
-        self.starts: list[int] = [one.span.start for one in self.found]
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items: list[Item] = sorted(items, key=lambda item: (item.span.start, item.span.end))
+        self.starts: list[int] = [item.span.start for item in self.items]
 
-    def of(self, span: Span) -> tuple[Found, ...]:
-        """What lies wholly within a span, in order."""
+    def within(self, span: Span) -> tuple[Item, ...]:
+        """Return the items that lie wholly within a span, in order."""
         first, last = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
-        return tuple(one for one in self.found[first:last] if one.span.end <= span.end)
+        return tuple(item for item in self.items[first:last] if item.span.end <= span.end)
 
 
-def proposal_id(digest: str, one: Attribution) -> str:
-    """The same text and the same places give the same id: the digest is that of the text (SHA-256 in hexadecimal)."""
-    places = [place for span in (one.content, one.source, one.cue) for place in ((span.start, span.end) if span else (None, None))]
-    return ids.mint("prp", digest, *places)
+def proposal_id(digest: str, attribution: Attribution) -> str:
+    """Return the id of a proposal, which depends only on the text's SHA-256 (hexadecimal) and the places of its spans."""
+    spans = (attribution.content, attribution.source, attribution.cue)
+    return ids.mint("prp", digest, *(place for span in spans for place in ((span.start, span.end) if span else (None, None))))
 
 
-def combined(one: Attribution, hedge: Hedge) -> Attribution:
-    """The attribution with what its content's own wording adds: kind where the cue gives none, a denial, the lesser certainty."""
-    kind = hedge.kind if one.kind == PLAIN else one.kind
-    stance = one.stance
-    if stance == "affirms" and hedge.stance != "affirms":
-        stance = hedge.stance
-    return replace(one, kind=kind, stance=stance, certainty=max(one.certainty, hedge.certainty, key=SURENESS.index))
+def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution | None:
+    """Return the attribution with the stance, certainty and kind that its statement shows, or None where no clause was read.
 
-
-def speaker(source: Span | None, named: Inside[Mention]) -> Match | None:
-    """What the speaker's name may stand for: the likeliest match of the first name in it. A pronoun is left to the reader."""
-    if source is None:
+    The claim of a negated statement is worded in the positive, so that whoever makes the statement denies the claim. The polarity of a
+    statement already takes in a verb of denial above it; where that and a negation of its own cancel out, the wording keeps the negation.
+    """
+    if grounded is None:
         return None
-    return next((mention.matches[0] for mention in named.of(source) if mention.matches), None)
+    statement, stance = grounded.statement, attribution.stance
+    if stance != Stance.UNCOMMITTED:
+        stance = Stance.DENIES if statement.negated else stance
+    certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
+    kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
+    return replace(attribution, kind=kind, stance=stance, certainty=certainty)
+
+
+def positive(grounded: Grounded | None) -> Grounded | None:
+    """Return a statement without its negation, which the stance of its attribution carries."""
+    return replace(grounded, statement=replace(grounded.statement, negated=False)) if grounded else None
+
+
+def combined(attribution: Attribution, hedge: Hedge) -> Attribution:
+    """Return the attribution with the kind (where its cue shows none), denial and lesser certainty that its content's wording shows."""
+    kind = hedge.kind if attribution.kind == STATEMENT else attribution.kind
+    stance = attribution.stance
+    if stance == Stance.AFFIRMS and hedge.stance != Stance.AFFIRMS:
+        stance = hedge.stance
+    return replace(attribution, kind=kind, stance=stance, certainty=max(attribution.certainty, hedge.certainty, key=CERTAINTIES.index))
+
+
+def match_of(mention: Mention | None) -> Match | None:
+    """Return what a name most likely stands for."""
+    return mention.matches[0] if mention else None

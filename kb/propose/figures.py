@@ -1,8 +1,9 @@
-"""Numbers as English texts write them, in digits or words, read as exact decimals; shared by dates and quantities."""
+"""Parse numbers in English texts, in digits or words, as exact decimals. Dates and quantities both use this module."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 SMALL = {
@@ -35,52 +36,104 @@ SMALL = {
 TENS = {
     word: 10 * tens for tens, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
-SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
-HALF = re.compile(r"(?: ?1/2| ?½| and (?:a|one)[ -]half)$", re.IGNORECASE)
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lac": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+SHORT_SCALES = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "cr": 10**7,
+    "b": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+HALF = re.compile(r" and (?:a|one)[ -]half\b", re.IGNORECASE)
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+MIXED = re.compile(rf"(?: ?(?P<sign>[{VULGAR}])| (?P<top>[1-9])/(?P<bottom>[1-9]\d?))$")
 
 _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 )
-_SCALE = "|".join(SCALES)
-# A number in words: "twenty-four", "two hundred and fifty thousand", "a hundred".
+_SCALE = "|".join(f"{scale}s?" if scale in {"lakh", "lac", "crore"} else scale for scale in SCALES)
+# Numbers in words, such as "twenty-four", "two hundred and fifty thousand" and "a hundred".
 _MORE = rf"(?:[- ](?:and )?{_BELOW_HUNDRED})?"
 WORDS = rf"(?:\b(?:an? (?:{_SCALE}){_MORE}|{_BELOW_HUNDRED})(?:(?:[- ](?:{_SCALE}))+{_MORE})*\b)"
-# The same in digits: "1,000", "2.5", "2 1/2".
-DIGITS = r"(?:(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?1/2|½)?)"
+
+# Thin and no-break spaces and apostrophes part thousands in every convention, plain spaces only where three groups stand.
+_THIN = "\u00a0\u2009\u202f"
+_GROUPED = (
+    r"(?:\d{1,3}(?:,\d{3})+"  # 1,250,000
+    r"|\d{1,2}(?:,\d{2})+,\d{3}"  # 12,50,000, as India groups
+    rf"|\d{{1,3}}(?:[{_THIN}]\d{{3}})+|\d{{1,3}}(?: \d{{3}}){{2,6}}|\d{{1,3}}(?:['’]\d{{3}})+|\d+)"
+)
+_MORE_DIGITS = rf"(?:\d{{3,4}}|\d\d(?:[ {_THIN}]\d\d){{0,5}}[ {_THIN}]\d{{3}})(?!\d)"  # of a number whose groups are parted by spaces
+_NO_REST = rf"(?![\d٫٬]|[.,'’،⹁·，．]\d|[ {_THIN}]{_MORE_DIGITS})"  # "3,5", "1.500.000" and "1 000" are not numbers with words after them
+_NO_START = rf"(?<![\w.,'’٫٬،⹁·，．])(?!(?:(?<=\b\d[ {_THIN}])|(?<=\b\d\d[ {_THIN}])|(?<=\b\d\d\d[ {_THIN}])){_MORE_DIGITS})"
+# Numbers in digits as English writes them, such as "1,000", "2.5" and "2 1/2". What else digits and marks spell matches nowhere.
+DIGITS = rf"(?:{_NO_START}{_GROUPED}(?:\.\d+)?{_NO_REST}(?: ?[{VULGAR}]| [1-9]/[1-9]\d?(?!\d))?)"
 
 
 def words_value(words: str) -> Decimal:
-    """The value of a number in words; "twenty-four" is 24, "a hundred thirty million" 130000000. Words that are no numbers count nothing."""
-    total = current = 0
+    """Return the value of a number in words, as 24 for "twenty-four", ignoring words that are no numbers.
+
+    A scale right after another multiplies it, as in "five lakh crore".
+    """
+    total = group = current = 0
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word in SMALL:
-            current += SMALL[word]
-        elif word in TENS:
-            current += TENS[word]
+        scale = SCALES.get(word) or SCALES.get(word.removesuffix("s"))
+        if word in SMALL or word in TENS:
+            current += SMALL.get(word) or TENS.get(word) or 0
         elif word == "hundred":
             current = max(current, 1) * 100
-        elif word in SCALES:
-            total += max(current, 1) * SCALES[word]
-            current = 0
-    return Decimal(total + current)
+        elif scale and current == 0 and group:
+            group *= scale
+        elif scale:
+            total, group, current = total + group, max(current, 1) * scale, 0
+    return Decimal(total + group + current)
 
 
 def value(figure: str) -> Decimal:
-    """The value of a number in digits, in words, or in digits with a scale after them: "1,000", "2 1/2", "four", "2.5 million"."""
+    """Return the value of a number in digits, words, or digits with scales, such as "1,000", "2 1/2", "four" and "2.5 lakh crore"."""
     half = HALF.search(figure)
-    plain = figure[: half.start()] if half else figure
-    digits = re.match(r"\s*(\d[\d,]*(?:\.\d+)?)[\s-]*([a-z]*)", plain, re.IGNORECASE)
-    if digits:
-        scale = digits[2].lower()
-        factor = SCALES.get(scale) or SHORT_SCALES.get(scale) or 1
-        found = Decimal(digits[1].replace(",", "")) * factor
-    else:
-        found = words_value(plain)
-    return found + Decimal("0.5") if half else found
+    if half:  # "two and a half million" and "a million and a half" alike
+        number = value(figure[: half.start()])
+        scale = scaled(figure[: half.start()].rpartition(" ")[2])
+        return (number + scale / 2) * scaled(figure[half.end() :])
+    digits = re.match(rf"\s*(?P<number>\d[\d,'’ {_THIN}]*(?:\.\d+)?(?: ?[{VULGAR}]|/\d+)?)(?P<rest>.*)", figure, re.DOTALL)
+    if digits is None:
+        return words_value(figure)
+    mixed = MIXED.search(digits["number"].rstrip())
+    number = Decimal(re.sub(r"[^\d.]", "", digits["number"][: mixed.start()] if mixed else digits["number"]))
+    return (number + (_fraction(mixed) if mixed else 0)) * scaled(digits["rest"])
+
+
+def scaled(words: str) -> Decimal:
+    """Return the product of the scales among the words, as 10**12 for "lakh crore", and 1 without any."""
+    product = Decimal(1)
+    for word in re.findall(r"[a-z]+", words.lower()):
+        product *= SCALES.get(word) or SCALES.get(word.removesuffix("s")) or SHORT_SCALES.get(word) or 1
+    return product
+
+
+def _fraction(mixed: re.Match[str]) -> Decimal:
+    """Return the fraction after a whole number, to four places."""
+    if mixed["sign"]:
+        return round(Decimal(unicodedata.numeric(mixed["sign"])), 4)
+    return round(Decimal(mixed["top"]) / Decimal(mixed["bottom"]), 4)
 
 
 def plain(number: Decimal) -> str:
-    """A number without exponent or useless zeros: "252000000000", "6.6"."""
+    """Return a number without exponent and trailing zeros, such as "252000000000" or "6.6"."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

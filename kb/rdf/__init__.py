@@ -1,1 +1,4 @@
-"""Rows as triples and back: one R2RML mapping (schema/mapping.ttl), compiled to SQL, exported, queried, checked and loaded."""
+"""Rows as triples and back, through one R2RML mapping (schema/mapping.ttl).
+
+The mapping is compiled to SQL, exported, asked in SPARQL, checked in SHACL, and read back to rows.
+"""

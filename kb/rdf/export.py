@@ -1,37 +1,66 @@
-"""Write a base, or part of it, as triples. N-Triples and N-Quads are printed by SQLite and streamed; the rest is made from those.
+"""Write a base, or part of it, as triples.
 
-The order is that of the mapping, then of the keys, so that the same rows give the same bytes.
+N-Triples and N-Quads are printed by SQLite and streamed; the other formats are made from those. The order is that of the mapping, then of
+the keys, so that the same rows give the same bytes.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
+from kb.base import slices
+from kb.base.selection import EVERYTHING, Selection
 from kb.errors import DataError, UsageError, did_you_mean
-from kb.rdf import base as our
-from kb.rdf import compiler, functions, jsonld, rdfxml
-from kb.rdf.compiler import FLATTENED, QUADS, TRIPLES, Options
-from kb.rdf.mapping import TriplesMap
-from kb.rdf.names import DEFAULT_BASE, check_base, prefixes, turtle_prefixes
-from kb.rdf.reading import as_file
-from kb.rdf.selection import Selection, chosen
+from kb.rdf import formats, jsonld, rdfxml
+from kb.rdf import model_mapping as our
+from kb.rdf.base_iri import base_of
+from kb.rdf.namespaces import DEFAULT_BASE, PREFIXES, BaseIri
+from kb.rdf.r2rml import compiler, functions
+from kb.rdf.r2rml.compiler import FLATTENED, QUADS, TRIPLES, Options
+from kb.rdf.r2rml.mapping import TriplesMap
+from kb.rdf.selection import chosen
+from kb.rdf.streams import as_file
 
 # Format: whether it has named graphs.
-FORMATS = {"nt": False, "nq": True, "ttl": False, "trig": True, "jsonld": False, "rdf": False}
-BY_LIBRARY = {"ttl": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
+FORMATS = {each.name: each.graphs for each in formats.RDF.values()}
+# The views of what stands in the graphs of claims; each says which rows may stand without saying who makes the claim.
+BARE = ("rdf_bare_claims", "rdf_bare_participations", "rdf_bare_event_order")
 TEXT_OF_SNAPSHOT = "text"
+# The rows of the view rdf_passages, for all passages of long texts at once.
+PASSAGES = """
+SELECT p.id, p.snapshot_id, p.section_id, p.start_char, p.end_char, p.exact, p.run_id,
+  nullif(kb_slice(p.snapshot_id, max(p.start_char - 32, 0), p.start_char), '') AS prefix,
+  nullif(kb_slice(p.snapshot_id, p.end_char, p.end_char + 32), '') AS suffix
+FROM passages AS p JOIN snapshots AS s ON s.id = p.snapshot_id"""
 WITHHELD = "withheld_texts"  # a table that a public edition has where it may not give the snapshots' texts as they stand
 
 
 @dataclass(frozen=True)
+class Settings:
+    """How triples are printed.
+
+    `base` is the IRI that all nodes are named under, None for the default. `bare_triples` adds, in formats without graphs, the plain edges
+    of facts that a source asserts in its own voice, certainly, and that no source denies. `texts=False` leaves the snapshots' texts out: such an export cannot be loaded, as no passage can be
+    checked against its text.
+    """
+
+    base: str | None = None
+    bare_triples: bool = False
+    texts: bool = True
+
+
+DEFAULTS = Settings()
+
+
+@dataclass(frozen=True)
 class Report:
-    """What an export did: the base IRI it printed and whether that is only the default, whether texts and plain edges are in it."""
+    """The result of an export: its format, base IRI (and whether that is only the default), settings and number of bytes."""
 
     format: str
     base: str
@@ -41,93 +70,92 @@ class Report:
     bytes: int
 
 
-def write(  # noqa: PLR0913  # each is an option of `kb export`
-    connection: sqlite3.Connection,
-    format: str,
-    stream: IO[bytes],
+def parted(
     *,
-    base: str | None = None,
-    sources: Sequence[str] = (),
-    actors: Sequence[str] = (),
-    claims: Sequence[str] = (),
+    sources: Iterable[str] = (),
+    actors: Iterable[str] = (),
+    claims: Iterable[str] = (),
     since: str | None = None,
-    bare_triples: bool = False,
-    texts: bool = True,
-) -> Report:
-    """Write the base as `format` to a binary stream.
+    **settings: Any,
+) -> tuple[Selection, Settings]:
+    """(what is exported, how it is printed), from the keyword arguments of the public Python interface."""
+    return Selection.of(sources, actors, claims, since), Settings(**settings)
 
-    Formats without graphs hold the nodes only; `bare_triples` adds to them the plain edges of claims that someone affirms.
-    `texts=False` leaves the snapshots' texts out: such an export cannot be loaded, as no passage can be checked against its text.
-    Raises UsageError for an unknown format, base or id, and DataError when the stream cannot be written.
+
+def write(
+    connection: sqlite3.Connection, format: str, stream: IO[bytes], selection: Selection = EVERYTHING, settings: Settings = DEFAULTS
+) -> Report:
+    """Write the base, or part of it, as `format` to a binary stream.
+
+    Formats without graphs hold the nodes only. Raises UsageError for an unknown format, base or id, and DataError when the stream cannot
+    be written.
     """
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}", remedy=did_you_mean(format, FORMATS))
-    if bare_triples and FORMATS[format]:
+    if settings.bare_triples and FORMATS[format]:
         raise UsageError(
             f"{format} holds each claim's triple in a graph of its own already",
             where="--bare-triples",
             remedy="leave it out, or use nt, ttl, rdf or jsonld",
         )
-    printed_base = check_base(base)
-    selection = Selection(tuple(sources), tuple(actors), tuple(claims), since)
+    base = base_of(connection, settings.base)
     counted = Counted(stream)
-    modes = [QUADS] if FORMATS[format] else [TRIPLES] + ([FLATTENED] if bare_triples else [])
-    chunks = print_quads(connection, modes, printed_base, selection, texts)
+    modes = [QUADS] if FORMATS[format] else [TRIPLES] + ([FLATTENED] if settings.bare_triples else [])
     try:
-        if format in ("nt", "nq"):
-            for chunk in chunks:
-                counted.write(chunk)
-        else:
-            quads = ox.parse(as_file(chunks), format=ox.RdfFormat.N_QUADS)
-            if format == "jsonld":
-                jsonld.write(quads, counted, printed_base)
-            elif format == "rdf":
-                rdfxml.write(quads, counted, prefixes(printed_base))
-            else:
-                ox.serialize(quads, cast("IO[bytes]", counted), BY_LIBRARY[format], prefixes=turtle_prefixes(printed_base))
+        serialize(print_quads(connection, modes, selection, settings), format, counted, base)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise DataError(f"cannot be written: {error.strerror or error}", remedy="choose another file, on a disk with room") from error
-    return Report(format, printed_base, printed_base == DEFAULT_BASE, bare_triples, texts, counted.bytes)
+    return Report(format, base, base == DEFAULT_BASE, settings.bare_triples, settings.texts, counted.bytes)
 
 
-def quads(
-    connection: sqlite3.Connection,
-    *,
-    base: str | None = None,
-    sources: Sequence[str] = (),
-    actors: Sequence[str] = (),
-    claims: Sequence[str] = (),
-    since: str | None = None,
-    texts: bool = True,
-) -> Iterator[bytes]:
-    """The base as N-Quads, in chunks of whole lines."""
-    return print_quads(connection, [QUADS], check_base(base), Selection(tuple(sources), tuple(actors), tuple(claims), since), texts)
+def serialize(chunks: Iterator[bytes], format: str, stream: Counted, base: BaseIri) -> None:
+    """Write N-Quads, given in chunks of whole lines, in another format. N-Triples and N-Quads go through as they are."""
+    if format in ("nt", "nq"):
+        for chunk in chunks:
+            stream.write(chunk)
+        return
+    quads = ox.parse(as_file(chunks), format=ox.RdfFormat.N_QUADS)
+    if format == "jsonld":
+        jsonld.write(quads, stream, base)
+    elif format == "rdf":
+        rdfxml.write(quads, stream, base.prefixes)
+    else:
+        ox.serialize(quads, cast("IO[bytes]", stream), formats.RDF[format].oxigraph, prefixes=PREFIXES)
 
 
-def print_quads(connection: sqlite3.Connection, modes: Sequence[str], base: str, selection: Selection, texts: bool) -> Iterator[bytes]:
-    """Chunks of whole lines, all from one state of the base."""
+def quads(connection: sqlite3.Connection, selection: Selection = EVERYTHING, settings: Settings = DEFAULTS) -> Iterator[bytes]:
+    """The base, or part of it, as N-Quads in chunks of whole lines."""
+    return print_quads(connection, [QUADS], selection, settings)
+
+
+def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection: Selection, settings: Settings) -> Iterator[bytes]:
+    """The triples of each mode of kb.rdf.r2rml.compiler in turn, as chunks of whole lines, all from one state of the base."""
+    base = base_of(connection, settings.base)
     mapping = our.triples_maps(base)
-    if not texts or withholds(connection):
+    if not settings.texts or withholds(connection):
         mapping = {name: without_text(triples_map) for name, triples_map in mapping.items()}
     with one_state(connection), chosen(connection, selection) as where:
         check = functions.register(connection, base)
+        slices.register(connection)
+        known = replace(our.known(), queries={"rdf_passages": PASSAGES})
         for mode in modes:
             conditions = dict(where)
             if mode == FLATTENED:
-                for table in ("rdf_bare_claims", "rdf_bare_participations"):
-                    conditions[table] = " AND ".join(filter(None, ["t.affirmed", where.get(table)]))
-            for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, our.known())):
+                for table in BARE:
+                    conditions[table] = " AND ".join(filter(None, ["t.asserted", where.get(table)]))
+            for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, known)):
                 yield from compiler.run(connection, select, check)
 
 
 def withholds(connection: sqlite3.Connection) -> bool:
-    """Whether this is a public edition that keeps back running texts."""
+    """Whether this is a public edition that withholds the snapshots' texts."""
     return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (WITHHELD,)).fetchone() is not None
 
 
 def without_text(triples_map: TriplesMap) -> TriplesMap:
+    """The same triples map, but that of the snapshots without the statement that prints their text."""
     if our.restores(triples_map) != "snapshots":
         return triples_map
     kept = tuple(
@@ -140,7 +168,7 @@ def without_text(triples_map: TriplesMap) -> TriplesMap:
 
 @contextmanager
 def one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read everything as it is at one moment, whoever writes meanwhile."""
+    """Hold one state of the base for the block, whoever writes meanwhile."""
     if connection.in_transaction:
         yield
         return
@@ -152,7 +180,7 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 class Counted:
-    """A binary stream that counts what goes through."""
+    """A binary stream that counts the bytes written to it."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.stream, self.bytes = stream, 0

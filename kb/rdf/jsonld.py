@@ -1,4 +1,4 @@
-"""Write JSON-LD as a stream: one node object for each run of triples about the same node, under the names of context.jsonld."""
+"""Write JSON-LD as a stream, with the names of context.jsonld and a node object for each run of triples about the same node."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
-from kb import schema
-from kb.rdf.names import RDF, XSD
+from kb.base import schema
+from kb.rdf.namespaces import RDF, XSD, BaseIri
 
 Quad = ox.Quad
 
 
 def plain(node: object) -> str:
-    """The IRI of a node; blank ones there are none of here."""
+    """The IRI of a node. (Our triples have no blank nodes.)"""
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
@@ -27,9 +27,9 @@ class Writable(Protocol):
 
 
 class Names:
-    """How IRIs and values are written under a context."""
+    """The names of IRIs and values under a JSON-LD context."""
 
-    def __init__(self, context: dict[str, Any], base: str) -> None:
+    def __init__(self, context: dict[str, Any], base: BaseIri) -> None:
         self.base = base
         self.prefixes = {name: iri for name, iri in context.items() if isinstance(iri, str) and iri.startswith("http")}
         self.terms: dict[tuple[str, str | None], str] = {}
@@ -40,24 +40,25 @@ class Names:
                 self.terms[self.expand(definition), None] = name
 
     def expand(self, name: str | None) -> str:
-        """The IRI behind a compact name; keywords stay."""
+        """The IRI behind a compact name; a keyword stays as it is."""
         if name is None or name.startswith("@"):
             return name or ""
         prefix, _, local = name.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else name
 
     def compact(self, iri: str) -> str:
+        """The compact name of an IRI, or the IRI itself where the context has no prefix for it."""
         for prefix, start in self.prefixes.items():
             if iri.startswith(start) and len(iri) > len(start):
                 return f"{prefix}:{iri[len(start) :]}"
         return iri
 
     def node(self, iri: str) -> str:
-        """An IRI where JSON-LD expects a reference: relative to the base for the nodes of this base."""
-        return iri[len(self.base) :] if iri.startswith(self.base + "id/") else self.compact(iri)
+        """A reference to a node, which is relative to the base for the nodes of this base."""
+        return self.base.relative(iri) or self.compact(iri)
 
     def property(self, predicate: str, value: Any) -> tuple[str, Any]:
-        """The key and the value for one triple: the plain value where the context says its type, else a value object."""
+        """The key and the value of one triple; the value is plain where the context says its type, else a value object."""
         kind = "@id" if isinstance(value, ox.NamedNode) else value.datatype.value
         if predicate == RDF + "type":
             return "@type", self.type_name(value.value)
@@ -77,13 +78,15 @@ class Names:
         return self.compact(predicate), {"@value": value.value, "@type": self.compact(kind)}
 
     def of_text(self, predicate: str) -> str | None:
+        """The name of a property whose values are plain text, or None."""
         return self.terms.get((predicate, ""))
 
     def type_name(self, iri: str) -> str:
+        """The name of a class."""
         return self.terms.get((iri, None)) or self.compact(iri)
 
 
-def write(quads: Iterable[Quad], stream: Writable, base: str) -> None:
+def write(quads: Iterable[Quad], stream: Writable, base: BaseIri) -> None:
     """Write triples (of the default graph) as one JSON-LD document."""
     context = json.loads(schema.read("context.jsonld"))["@context"]
     names = Names(context, base)
@@ -98,13 +101,14 @@ def write(quads: Iterable[Quad], stream: Writable, base: str) -> None:
 
 
 def node_object(names: Names, subject: str, about: Iterator[Quad]) -> dict[str, Any]:
-    found: dict[str, Any] = {"@id": names.node(subject)}
+    """The node object of consecutive triples about the same node."""
+    node: dict[str, Any] = {"@id": names.node(subject)}
     for quad in about:
         key, value = names.property(quad.predicate.value, quad.object)
-        if key not in found:
-            found[key] = value
-        elif isinstance(found[key], list):
-            found[key].append(value)
+        if key not in node:
+            node[key] = value
+        elif isinstance(node[key], list):
+            node[key].append(value)
         else:
-            found[key] = [found[key], value]
-    return found
+            node[key] = [node[key], value]
+    return node

@@ -1,4 +1,4 @@
-"""RDF/XML, where XML can carry what we have: some characters and some property names it cannot."""
+"""Write RDF/XML. XML cannot carry some characters and some property names, which are refused."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def write(quads: Iterable[ox.Quad], stream: Writable, prefixes: dict[str, str]) 
 
 
 def checked(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """The quads, unchanged. Raises DataError at the first that XML cannot carry."""
     for quad in quads:
         if isinstance(quad.object, ox.Literal) and (found := NOT_IN_XML.search(quad.object.value)):
             raise DataError(f"holds the character U+{ord(found[0]):04X}, which XML cannot carry", where=plain(quad.subject), remedy=OTHER)

@@ -1,7 +1,7 @@
-"""Choose part of a base to export: the claims asked for, and every row that they, or rows chosen with them, refer to.
+"""Choose the rows of an excerpt, which are the claims of a selection and every row that they, or rows chosen with them, refer to.
 
-The chosen ids stand in one temporary table, and the compiled statements ask it; nothing is held in Python. What is chosen is
-closed under the references of schema.sql, so that an excerpt loads back.
+The chosen ids stand in one temporary table, which the compiled statements query; nothing is kept in Python. The rows are closed under the
+references of schema.sql, so that an excerpt loads back.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import datetime
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from kb.base.selection import Selection
 from kb.errors import UsageError, did_you_mean
-from kb.rdf.base import content_tables, restores, triples_maps
+from kb.rdf.model_mapping import content_tables, restores, triples_maps
 
 # Rows that come along with the row they belong to: (table, its column, the table that is referred to).
 BELONGINGS = (
@@ -30,37 +30,24 @@ THROUGH = {
     "participations": ("claim_id", "claims"),
     "rdf_bare_claims": ("id", "claims"),
     "rdf_bare_participations": ("claim_id", "claims"),
+    "rdf_bare_event_order": ("id", "event_order"),
+    "rdf_event_order_links": ("id", "event_order"),
     "rdf_cito_links": ("id", "relations"),
+    "rdf_memberships": ("id", "affiliations"),
+    "rdf_affiliation_links": ("id", "affiliations"),
     "rdf_author_links": ("source_id", "sources"),
     "rdf_wikidata_matches": ("entity_id", "entities"),
 }
 EVERYWHERE = frozenset({"vocabulary", "rdf_word_fields", "rdf_role_words"})  # words mean the same whatever is chosen
 
 
-@dataclass(frozen=True)
-class Selection:
-    """What to export: of each kind any of the ids, of several kinds only claims that meet them all. Empty means everything.
-
-    `sources` narrows assertions too; `actors` takes claims made by one or about one; `since` (UTC, a date or a time) takes claims
-    that were recorded, corrected or given another assertion since.
-    """
-
-    sources: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    since: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.sources or self.actors or self.claims or self.since)
-
-
 def check(connection: sqlite3.Connection, selection: Selection) -> None:
-    """Refuse ids that are not there and times that are none."""
+    """Raise UsageError for an id that no row has, and for a time that is none."""
     for table, ids in (("sources", selection.sources), ("actors", selection.actors), ("claims", selection.claims)):
-        for given in ids:
-            if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (given,)).fetchone():
+        for row_id in ids:
+            if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone():
                 known = (row[0] for row in connection.execute(f"SELECT id FROM {table} LIMIT 100000"))
-                raise UsageError(f"{table} has no row {given!r}", where=f"--{table[:-1]}", remedy=did_you_mean(given, known))
+                raise UsageError(f"{table} has no row {row_id!r}", where=f"--{table[:-1]}", remedy=did_you_mean(row_id, known))
     if selection.since is not None:
         try:
             datetime.datetime.fromisoformat(selection.since)
@@ -72,7 +59,7 @@ def check(connection: sqlite3.Connection, selection: Selection) -> None:
 
 @contextmanager
 def chosen(connection: sqlite3.Connection, selection: Selection) -> Iterator[dict[str, str]]:
-    """Conditions on `t` by logical table, valid inside the block; none at all when everything is wanted."""
+    """Conditions on the alias `t` by logical table, valid inside the block; empty when everything is selected."""
     check(connection, selection)
     if not selection:
         yield {}
@@ -86,7 +73,7 @@ def chosen(connection: sqlite3.Connection, selection: Selection) -> Iterator[dic
 
 
 def choose(connection: sqlite3.Connection, selection: Selection) -> None:
-    """Fill the temporary table."""
+    """Fill the temporary table with the ids of the rows of an excerpt."""
     claims, parameters = wanted_claims(selection)
     add(connection, "claims", claims, parameters)
     in_sources = f" AND source_id IN ({marks(selection.sources)})" if selection.sources else ""
@@ -98,11 +85,20 @@ def choose(connection: sqlite3.Connection, selection: Selection) -> None:
         for table in ("sections", "sentences", "mentions"):
             add(connection, table, f"SELECT id FROM {table} WHERE snapshot_id IN (SELECT id FROM snapshots WHERE source_id = ?)", (source,))
     for ends in (("actors", selection.actors), ("claims", selection.claims)):
-        for given in ends[1]:
-            add(connection, ends[0], "SELECT ?", (given,))
+        for row_id in ends[1]:
+            add(connection, ends[0], "SELECT ?", (row_id,))
     close(connection)
+    add(connection, "event_order", f"SELECT id FROM event_order WHERE claim_id IN {ids_of('claims')}", ())
+    add(connection, "affiliations", f"SELECT id FROM affiliations WHERE claim_id IN {ids_of('claims')}", ())
+    close(connection)
+    filed = f"entity_id IN {ids_of('entities')} AND whole_id IN {ids_of('entities')}"
+    add(connection, "affiliations", f"SELECT id FROM affiliations WHERE claim_id IS NULL AND {filed}", ())
     both = f"from_claim_id IN {ids_of('claims')} AND to_claim_id IN {ids_of('claims')}"
     add(connection, "relations", f"SELECT id FROM relations WHERE {both}", ())
+    # what curators know of the order of two events comes along with both
+    events = f"event_id IN {ids_of('events')} AND other_event_id IN {ids_of('events')}"
+    add(connection, "event_order", f"SELECT id FROM event_order WHERE claim_id IS NULL AND {events}", ())
+    add(connection, "reviews", "SELECT id FROM reviews WHERE row_id IN (SELECT id FROM temp.kb_chosen WHERE kind = table_name)", ())
     close(connection)
 
 
@@ -134,7 +130,7 @@ def wanted_claims(selection: Selection) -> tuple[str, tuple[str, ...]]:
 
 
 def close(connection: sqlite3.Connection) -> None:
-    """Add what the chosen rows refer to, and what belongs to them, until nothing new comes."""
+    """Add the rows that the chosen rows refer to, and those that belong to them, until nothing new comes."""
     before = -1
     while before != connection.total_changes:
         before = connection.total_changes
@@ -153,8 +149,8 @@ def close(connection: sqlite3.Connection) -> None:
 
 
 def conditions() -> dict[str, str]:
-    """What each logical table of the mapping has to meet."""
-    found = {}
+    """The condition on each logical table of the mapping."""
+    by_table = {}
     belongings = {table: (column, target) for table, column, target in BELONGINGS}
     for triples_map in triples_maps().values():
         name, table = triples_map.table or "", restores(triples_map)
@@ -164,20 +160,22 @@ def conditions() -> dict[str, str]:
             column, target = "entity_id", "entities"
         else:
             column, target = THROUGH.get(name) or belongings.get(table or "") or ("id", table or "")
-        found[name] = f't."{column}" IN {ids_of(target)}'
+        by_table[name] = f't."{column}" IN {ids_of(target)}'
     appearances = f"SELECT claim_id, source_id FROM assertions WHERE id IN {ids_of('assertions')}"
-    found["rdf_appearances"] = f"(t.claim_id, t.source_id) IN ({appearances})"
-    return found
+    by_table["rdf_appearances"] = f"(t.claim_id, t.source_id) IN ({appearances})"
+    return by_table
 
 
 def add(connection: sqlite3.Connection, kind: str, query: str, parameters: Sequence[str]) -> None:
-    """Choose the rows of a table whose ids the query gives."""
+    """Choose the rows of a table whose ids the query returns."""
     connection.execute(f"INSERT OR IGNORE INTO temp.kb_chosen(kind, id) SELECT '{kind}', * FROM ({query})", parameters)
 
 
 def ids_of(kind: str) -> str:
+    """The SQL of the chosen ids of a table."""
     return f"(SELECT id FROM temp.kb_chosen WHERE kind = '{kind}')"
 
 
 def marks(values: Sequence[str]) -> str:
+    """As many question marks as values, for an SQL list."""
     return ", ".join("?" * len(values))

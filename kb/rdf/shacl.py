@@ -1,4 +1,4 @@
-"""Check the base's triples against shapes.ttl."""
+"""Check the triples of a base against the SHACL shapes in shapes.ttl."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb import schema
+from kb.base import schema
 from kb.errors import UsageError
+from kb.rdf.export import Settings
 from kb.rdf.graph import dataset
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One place where a shape does not hold: the node, the property in question ('' for the whole node), the value, and what is wrong."""
+    """A place where a shape does not hold, with the node, the property (empty for the whole node), the value and the message."""
 
     node: str
     path: str
@@ -26,7 +27,7 @@ class Problem:
 
 def validate(connection: sqlite3.Connection) -> list[Problem]:
     """Every place where the triples of a base break a shape, in order of node. Raises UsageError where pyshacl is missing."""
-    return check(dataset(connection, texts=False).default_graph)
+    return check(dataset(connection, settings=Settings(texts=False)).default_graph)
 
 
 def check(graph: Graph) -> list[Problem]:

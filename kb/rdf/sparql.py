@@ -1,129 +1,93 @@
-"""Ask a base in SPARQL: read-only, without the network, and stopped when it takes too long.
+"""Answer SPARQL queries over a base, read-only, without the network, and within a time limit.
 
-A query cannot be cancelled inside a process, so a worker process answers it, which is killed at the time limit.
+A query cannot be cancelled inside a process, so a worker process (kb.rdf.sparql_worker) answers it, which is killed at the time limit.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-import re
 import sqlite3
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-import pyoxigraph as ox
-
-from kb.errors import DataError, UsageError, did_you_mean
-from kb.rdf.names import check_base, prefixes
+from kb.errors import DataError, UsageError
+from kb.rdf.base_iri import base_of
+from kb.rdf.namespaces import BaseIri
+from kb.rdf.sparql_check import check
+from kb.rdf.sparql_result import Result
+from kb.workers import process
 
 LOADING_SECONDS = 600.0  # to read a base into the worker: not the fault of the query
-ROOT = Path(__file__).resolve().parents[2]  # where `python -m kb…` finds this very library
-RESULTS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-    "xml": ox.QueryResultsFormat.XML,
-}
-GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD, "rdf": ox.RdfFormat.RDF_XML}
-UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
-TOKEN = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>                                   # an IRI
-      | \"{3}(?:"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}   # long strings
-      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'               # strings
-      | \#[^\n\r]*                                                  # a comment
-      | [?$]\w+ | @[A-Za-z-]+                                       # a variable, a language
-      | [\w.-]*:(?:[\w.:%-]|\\.)*                                   # a prefixed name
-      | (?P<word>[A-Za-z]+) | .""",
-    re.VERBOSE | re.DOTALL,
-)
+PLAIN_FORMATS = {"select": "json", "ask": "json", "graph": "nt"}  # that a Result is read from
+
+
+class LateError(UsageError):
+    """The query took longer than allowed."""
+
+
+class BrokenOffError(DataError):
+    """The worker ended in the midst of a query, most likely for want of memory."""
+
+
+class UnwritableError(UsageError):
+    """The answer is of a kind that none of the formats asked for can hold."""
 
 
 @dataclass(frozen=True)
-class Term:
-    """One value of a result: kind is iri, bnode or literal."""
+class Question:
+    """A query with the parameters of the SPARQL protocol.
 
-    kind: str
-    value: str
-    datatype: str = ""
-    language: str = ""
-
-    def __str__(self) -> str:
-        return self.value
-
-
-@dataclass(frozen=True)
-class Result:
-    """An answer: kind is select, ask or graph. `rows` hold a term, or None where unbound, for each of `variables`.
-
-    For ask, `truth` is the answer; for graph, each row is a triple.
+    `formats` says how each kind of answer (select, ask, graph) is to be written; a kind that is missing is refused. `base_iri` completes
+    relative IRIs. `default_graphs` and `named_graphs` are IRIs, None where the protocol names none. `memory` is in bytes beyond what the
+    triples take, None for no limit.
     """
 
-    kind: str
-    variables: list[str]
-    rows: list[list[Term | None]]
-    truth: bool | None
-    raw: bytes
-    base: str
+    text: str
+    formats: dict[str, str]
+    base_iri: str | None = None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    most_rows: int = 1000
+    memory: int | None = None
 
-    def serialise(self, format: str) -> bytes:
-        """The answer as json, csv, tsv or xml (the SPARQL result formats), or as ttl, nt, jsonld or rdf for a graph."""
-        known: list[str] = list(GRAPHS if self.kind == "graph" else RESULTS)
-        if format not in known:
-            raise UsageError(f"a {self.kind} answer cannot be written as {format!r}", remedy=did_you_mean(format, known))
-        if self.kind == "graph":
-            triples = ox.parse(self.raw, format=ox.RdfFormat.N_TRIPLES)
-            return ox.serialize((quad.triple for quad in triples), None, GRAPHS[format], prefixes=prefixes(self.base)) or b""
-        if self.kind == "ask" and format in ("csv", "tsv"):  # no such form is defined
-            return b"true\n" if self.truth else b"false\n"
-        return ox.parse_query_results(self.raw, format=ox.QueryResultsFormat.JSON).serialize(None, RESULTS[format]) or b""
+    @property
+    def names_dataset(self) -> bool:
+        """Whether the protocol says which graphs are asked, whatever the query says."""
+        return self.default_graphs is not None or self.named_graphs is not None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer as the worker wrote it, with its kind (select, ask or graph) and its format."""
+
+    kind: str
+    format: str
+    body: bytes
 
 
 def query(connection: sqlite3.Connection, text: str, timeout: float = 30.0, *, base: str | None = None) -> Result:
-    """Ask the file behind a connection once; what is committed there is asked. `timeout` in seconds."""
+    """Answer one query over the file behind a connection, as committed. `timeout` is in seconds. Raises UsageError and DataError."""
     check(text)
     path = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     if not path:
         raise UsageError("a base in memory cannot be asked in SPARQL", remedy="keep it in a file")
-    with Engine(path, base=base) as engine:
+    with Engine(path, base=base_of(connection, base)) as engine:
         return engine.query(text, timeout)
 
 
-def check(text: str) -> None:
-    """Refuse what would change something or reach out to the network. Raises UsageError."""
-    decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", character, text)
-    words = [found["word"].upper() for found in TOKEN.finditer(decoded) if found["word"]]
-    if "SERVICE" in words:
-        raise UsageError("SERVICE would ask another server", remedy="ask it separately; a query here stays in this base")
-    if "FROM" in words:
-        raise UsageError(
-            "FROM would read another document", remedy="leave it out: the nodes are in the default graph, each claim in GRAPH <its IRI>"
-        )
-    if UPDATES & set(words):
-        raise UsageError(
-            "SPARQL here only asks", remedy="write SELECT, ASK, CONSTRUCT or DESCRIBE; change rows with kb add, kb correct or kb retract"
-        )
-
-
-def character(escape: re.Match[str]) -> str:
-    code = int(escape[1] or escape[2], 16)
-    if code > sys.maxunicode:
-        raise UsageError(f"{escape[0]} is no character")
-    return chr(code)
-
-
 class Engine:
-    """A worker process that holds one base as a triple store; it reads the base again when that has changed.
+    """A worker process with one base, or one file of N-Quads (`kind` quads), as a triple store; it reads a base again after each change.
 
-    Use it as a context manager. One query at a time; others wait.
+    Use it as a context manager. It answers one query at a time; others wait.
     """
 
-    def __init__(self, path: str | Path, *, base: str | None = None) -> None:
-        self.path, self.base = Path(path).resolve(), check_base(base)
+    def __init__(self, path: str | Path, *, base: str | None = None, kind: str = "base") -> None:
+        self.path, self.base, self.kind = Path(path).resolve(), BaseIri(base), kind
         self.lock = threading.Lock()
         self.worker: subprocess.Popen[bytes] | None = None
 
@@ -134,90 +98,73 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """End the worker; the next query starts another."""
+        """End the worker process. The next query starts another."""
         worker, self.worker = self.worker, None
         if worker is not None:
-            worker.kill()
-            worker.wait()
-            for pipe in (worker.stdin, worker.stdout):
-                if pipe is not None:
-                    pipe.close()
+            process.close(worker)
+
+    def kill(self) -> None:
+        """Kill the worker process from another thread. The query that it answers fails, and the next one starts another process."""
+        if self.worker is not None:
+            process.kill(self.worker)
 
     def query(self, text: str, timeout: float = 30.0) -> Result:
         """Answer a query. Raises UsageError when it is refused, wrong, or takes longer than `timeout` seconds."""
-        check(text)
+        answer = self.answer(Question(text, PLAIN_FORMATS), timeout)
+        return Result.read(answer.kind, answer.body, self.base)
+
+    def answer(self, question: Question, seconds: float) -> Answer:
+        """Answer a query in the formats that it asks for, within so many seconds.
+
+        Raises UsageError when it is refused, wrong, late or cannot be written in those formats, and DataError for the rest.
+        """
+        check(question.text, names_dataset=question.names_dataset)
         with self.lock:
-            self.exchange({"load": True}, LOADING_SECONDS, "reading the base into memory took too long")
-            return self.result(*self.exchange({"query": text}, timeout, f"stopped after {timeout:g} seconds"))
+            try:
+                self.exchange({"load": True}, LOADING_SECONDS, "reading the base into memory took too long")
+            except LateError as error:
+                raise DataError(error.what, where="SPARQL", remedy="export it, and load that into a triple store") from error
+            except BrokenOffError as error:
+                raise DataError(error.what, where=error.where, remedy=error.remedy) from error
+            request = {**vars(question), "query": question.text, "seconds": seconds}
+            head, body = self.exchange(request, seconds, f"stopped after {seconds:g} seconds")
+        return Answer(str(head["kind"]), str(head["format"]), body)
 
     def exchange(self, request: dict[str, object], seconds: float, late: str) -> tuple[dict[str, object], bytes]:
-        """Send one request and wait for the answer; the worker is killed when it is late."""
+        """Send one request and return the answer, killing the worker after so many seconds; `late` is the message then."""
         worker = self.running()
         assert worker.stdin is not None and worker.stdout is not None
-        timer = threading.Timer(seconds, worker.kill)
-        timer.start()
-        try:
+        answer = None
+        with process.deadline(worker, seconds) as limit, contextlib.suppress(OSError):
             worker.stdin.write(json.dumps(request).encode() + b"\n")
             worker.stdin.flush()
             answer = receive(worker.stdout)
-        except OSError:
-            answer = None
-        finally:
-            expired = not timer.is_alive()
-            timer.cancel()
         if answer is None:
             self.close()
-            if expired:
-                raise UsageError(late, where="SPARQL", remedy="ask for less: add conditions, or LIMIT")
-            raise DataError("the worker that answers SPARQL broke off", remedy="is there enough memory for the base?")
-        if "error" in answer[0]:
-            kind = UsageError if answer[0].get("usage") else DataError
-            raise kind(str(answer[0]["error"]), where="SPARQL")
+            if limit.expired:
+                raise LateError(late, where="SPARQL", remedy="ask for less: add conditions, or LIMIT")
+            raise BrokenOffError("the worker that answers SPARQL broke off", remedy="is there enough memory for the base?")
+        head = answer[0]
+        if "refused" in head:
+            kind = UnwritableError if head.get("unwritable") else UsageError
+            raise kind(str(head["refused"]), where="SPARQL")
+        if "error" in head:
+            raise DataError(str(head["error"]), where="SPARQL")
         return answer
 
     def running(self) -> subprocess.Popen[bytes]:
+        """The worker process, started if need be."""
         if self.worker is None or self.worker.poll() is not None:
             self.close()
-            command = [sys.executable, "-m", "kb.rdf.sparql_worker", str(self.path), self.base]
-            self.worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT)
+            self.worker = process.start("kb.rdf.sparql_worker", self.kind, str(self.path), self.base)
         return self.worker
-
-    def result(self, head: dict[str, object], raw: bytes) -> Result:
-        kind = str(head["kind"])
-        if kind == "graph":
-            triples: list[list[Term | None]] = [
-                [term(part) for part in (quad.subject, quad.predicate, quad.object)]
-                for quad in ox.parse(raw, format=ox.RdfFormat.N_TRIPLES)
-            ]
-            return Result(kind, ["subject", "predicate", "object"], triples, None, raw, self.base)
-        answer = json.loads(raw)
-        if kind == "ask":
-            return Result(kind, [], [], answer["boolean"], raw, self.base)
-        variables = answer["head"]["vars"]
-        rows = [[from_json(binding.get(name)) for name in variables] for binding in answer["results"]["bindings"]]
-        return Result(kind, variables, rows, None, raw, self.base)
 
 
 def receive(pipe: IO[bytes]) -> tuple[dict[str, object], bytes] | None:
-    """A line of JSON that gives the length of what follows; None when the worker is gone."""
+    """The head and body of an answer, or None when the worker is gone. The head is a line of JSON with the length of the body."""
     line = pipe.readline()
     if not line.endswith(b"\n"):
         return None
     head = json.loads(line)
     raw = pipe.read(head["bytes"])
     return (head, raw) if len(raw) == head["bytes"] else None
-
-
-def term(part: object) -> Term:
-    if isinstance(part, ox.NamedNode):
-        return Term("iri", part.value)
-    if isinstance(part, ox.Literal):
-        return Term("literal", part.value, "" if part.language else part.datatype.value, part.language or "")
-    return Term("bnode", str(part).removeprefix("_:"))
-
-
-def from_json(value: dict[str, str] | None) -> Term | None:
-    if value is None:
-        return None
-    kinds = {"uri": "iri", "bnode": "bnode"}
-    return Term(kinds.get(value["type"], "literal"), value["value"], value.get("datatype", ""), value.get("xml:lang", ""))

@@ -1,6 +1,7 @@
-"""The process that answers SPARQL: `python -m kb.rdf.sparql_worker FILE BASE`, requests and answers over its pipes.
+"""The process that answers SPARQL: `python -P -m kb.rdf.sparql_worker KIND FILE BASE`, requests and answers over its pipes.
 
-It is killed from outside when a query takes too long, so it holds nothing that must be kept.
+KIND is `base` for a base of ours, read again whenever it has changed, or `quads` for a file of N-Quads. It is killed from outside when a
+query takes too long, so it holds nothing that must be kept; it ends itself should nobody be left to end it.
 """
 
 from __future__ import annotations
@@ -9,17 +10,21 @@ import io
 import json
 import sqlite3
 import sys
-from typing import IO
+from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kb import store
+from kb.base import store
 from kb.errors import KbError
 from kb.rdf import export
-from kb.rdf.names import prefixes
-from kb.rdf.reading import as_file
+from kb.rdf.formats import GRAPHS, RESULTS, ROWS
+from kb.rdf.namespaces import BaseIri
+from kb.rdf.streams import as_file
+from kb.workers import bounds
 
 MOST_BYTES = 256_000_000  # of one answer: a cross product fills any memory within seconds
+
+Answer = tuple[dict[str, object], bytes]
 
 
 class Limited(io.BytesIO):
@@ -31,51 +36,111 @@ class Limited(io.BytesIO):
         return super().write(data)
 
 
-class Holder:
+class BaseTriples:
     """The triples of a base, read again when the base has changed."""
 
-    def __init__(self, path: str, base: str) -> None:
+    def __init__(self, path: str, base: BaseIri) -> None:
         self.connection = store.connect(path, readonly=True)
         self.base = base
         self.version: object = None
         self.triples = ox.Store()
 
     def refresh(self) -> None:
+        """Read the base again if it has changed."""
         version = self.connection.execute("SELECT data_version FROM pragma_data_version").fetchone()
         if version != self.version:
             self.triples = ox.Store()
-            self.triples.bulk_load(as_file(export.quads(self.connection, base=self.base)), format=ox.RdfFormat.N_QUADS)
+            self.triples.bulk_load(as_file(export.quads(self.connection, settings=export.Settings(self.base))), format=ox.RdfFormat.N_QUADS)
             self.version = version
 
-    def answer(self, text: str) -> tuple[dict[str, object], bytes]:
-        """The kind of answer, and the answer as SPARQL results in JSON or as N-Triples."""
-        found = self.triples.query(text, prefixes=prefixes(self.base))
-        answer = Limited()
-        if isinstance(found, ox.QueryTriples):
-            found.serialize(answer, ox.RdfFormat.N_TRIPLES)
-            return {"kind": "graph"}, answer.getvalue()
-        found.serialize(answer, ox.QueryResultsFormat.JSON)
-        return {"kind": "ask" if isinstance(found, ox.QueryBoolean) else "select"}, answer.getvalue()
+
+class FileTriples:
+    """The triples of a file of N-Quads, which does not change."""
+
+    def __init__(self, path: str, base: BaseIri) -> None:
+        self.base = base
+        self.triples = ox.Store()
+        self.triples.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+
+    def refresh(self) -> None:
+        """Do nothing, as the file does not change."""
 
 
-def respond(holder: Holder, request: dict[str, str]) -> tuple[dict[str, object], bytes]:
-    """One answer; what goes wrong is an answer too."""
+def ask(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answer:
+    """Answer one query. Raises SyntaxError and ValueError for faults of the query."""
+    default, named = request["default_graphs"], request["named_graphs"]
+    dataset: dict[str, Any] = {}
+    if default is not None or named is not None:  # one given leaves the other empty, and FROM in the query counts for nothing
+        dataset = {"default_graph": list(map(ox.NamedNode, default or ())), "named_graphs": list(map(ox.NamedNode, named or ()))}
+    answer = holder.triples.query(request["query"], base_iri=request["base_iri"], prefixes=holder.base.prefixes, **dataset)
+    kind = "select" if isinstance(answer, ox.QuerySolutions) else "ask" if isinstance(answer, ox.QueryBoolean) else "graph"
+    format = request["formats"].get(kind)
+    if format is None:
+        return {"refused": f"the answer to this query cannot be written as any format that was asked for ({kind})", "unwritable": True}, b""
+    body = table(answer, request["most_rows"]) if format == ROWS else written(answer, format, holder.base)
+    return {"kind": kind, "format": format}, body
+
+
+def written(answer: Any, format: str, base: BaseIri) -> bytes:
+    """The answer in a format. Raises ValueError when it is too large."""
+    stream = Limited()
+    if isinstance(answer, ox.QueryTriples):
+        ox.serialize(answer, stream, GRAPHS[format].oxigraph, prefixes=base.prefixes)
+    else:
+        answer.serialize(stream, RESULTS[format].oxigraph)
+    return stream.getvalue()
+
+
+def table(answer: Any, most: int) -> bytes:
+    """The answer as JSON {variables, rows, cut, truth}, with at most `most` rows, each a list of terms, null where unbound."""
+    if isinstance(answer, ox.QueryBoolean):
+        return json.dumps({"variables": [], "rows": [], "cut": False, "truth": bool(answer)}).encode()
+    graph = isinstance(answer, ox.QueryTriples)
+    variables = ["subject", "predicate", "object"] if graph else [each.value for each in answer.variables]
+    rows: list[list[object]] = []
+    for row in answer:
+        if len(rows) == most:
+            return json.dumps({"variables": variables, "rows": rows, "cut": True}).encode()
+        rows.append([term(each) for each in ((row.subject, row.predicate, row.object) if graph else row)])
+    return json.dumps({"variables": variables, "rows": rows, "cut": False}).encode()
+
+
+def term(value: object) -> dict[str, str] | None:
+    """A term as the pages show it, or None where a variable is unbound."""
+    if value is None:
+        return None
+    if isinstance(value, ox.NamedNode):
+        return {"kind": "iri", "value": value.value}
+    if isinstance(value, ox.Literal):
+        return {"kind": "literal", "value": value.value, "language": value.language or "", "datatype": value.datatype.value}
+    return {"kind": "bnode", "value": str(value)}
+
+
+def respond(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answer:
+    """The answer to a request. Faults are answers too: `refused` where the query has to be changed, `error` otherwise."""
     try:
-        if "query" in request:
-            return holder.answer(request["query"])
-        holder.refresh()
-        return {"kind": "ready"}, b""
+        if "query" not in request:
+            bounds.limit_memory(None)
+            holder.refresh()
+            return {"kind": "ready"}, b""
+        bounds.limit_memory(request["memory"])
+        bounds.set_alarm(int(request["seconds"]) + bounds.GRACE)
+        return ask(holder, request)
     except SyntaxError as error:
-        return {"error": f"not a SPARQL query: {error}", "usage": True}, b""
-    except (KbError, OSError, ValueError, RuntimeError, sqlite3.Error) as error:
+        return {"refused": f"not a SPARQL query: {error}"}, b""
+    except (ValueError, RuntimeError) as error:
+        return {"refused": str(error)}, b""
+    except (KbError, OSError, sqlite3.Error) as error:
         return {"error": str(error)}, b""
+    finally:
+        bounds.set_alarm(0)
 
 
-def main(path: str, base: str, requests: IO[bytes], answers: IO[bytes]) -> None:
+def main(kind: str, path: str, base: BaseIri, requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer request after request until the pipe is closed."""
     try:
-        holder = Holder(path, base)
-    except KbError as error:
+        holder = FileTriples(path, base) if kind == "quads" else BaseTriples(path, base)
+    except (KbError, OSError, SyntaxError) as error:
         send(answers, {"error": str(error)}, b"")
         return
     for line in requests:
@@ -83,9 +148,11 @@ def main(path: str, base: str, requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def send(answers: IO[bytes], head: dict[str, object], body: bytes) -> None:
+    """Write an answer: a line of JSON with the length of the body, then the body."""
     answers.write(json.dumps({**head, "bytes": len(body)}).encode() + b"\n" + body)
     answers.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.stdin.buffer, sys.stdout.buffer)
+    bounds.prepare()
+    main(sys.argv[1], sys.argv[2], BaseIri(sys.argv[3]), sys.stdin.buffer, sys.stdout.buffer)

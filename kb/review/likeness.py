@@ -1,29 +1,63 @@
-"""Which claims of the base a proposal may repeat, contradict or bring up to date: shown beside it, decided by nobody but a person."""
+"""Suggest the recorded claims that a proposal may repeat, contradict or update. Only a person decides on them."""
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
+from kb.names.lookup import Lookup
 from kb.propose import against
 from kb.propose.against import Suggestion
-from kb.propose.types import Date, Quantity, Span
-from kb.review.deciding import claim_text
+from kb.propose.against.statements import Said
+from kb.propose.parts import Date, Quantity, Span
+from kb.review import suggested
+from kb.review.as_fact import claim_text
 from kb.review.queue import Waiting
+from kb.review.suggested import values
 
 SHOWN = 5
+SAME_TRIPLE = """SELECT id FROM claims WHERE subject_id = ? AND predicate_id = ? AND object_id IS ? AND object_text IS ?
+ AND status <> 'retracted' AND merged_into_id IS NULL ORDER BY recorded_at, id LIMIT ?"""
 FIGURE = ("comparison", "value", "minimum", "maximum", "unit", "measure")
 
 
 def suggestions(connection: sqlite3.Connection, waiting: Waiting) -> list[Suggestion]:
-    """The likeliest few, the surest first, each with the rule that fired and why."""
-    found = waiting.found
-    entities = [match["entity_id"] for mention in found.get("mentions", ()) for match in mention["matches"][:1] if match["entity_id"]]
-    numbers = [Quantity(span(one), **{key: one[key] for key in FIGURE}) for one in found.get("quantities", ())]
-    dates = [Date(span(one), one["edtf"], one["basis"]) for one in found.get("dates", ())]
-    made = against.suggest(connection, claim_text(waiting.exact), waiting.speaker_id, entities, numbers, dates)
-    return made[:SHOWN]
+    """Return at most SHOWN suggestions, the surest first, each with its rule and the reason. Claims of the same triple come before others."""
+    alike = of_same_triple(connection, waiting)
+    known = {one.claim_id for one in alike}
+    return [*alike, *(one for one in of_words(connection, waiting) if one.claim_id not in known)][:SHOWN]
 
 
-def span(one: dict[str, Any]) -> Span:
-    return Span(one["start_char"], one["end_char"], one["text"])
+def of_same_triple(connection: sqlite3.Connection, waiting: Waiting) -> list[Suggestion]:
+    """Return the claims with the proposal's subject, predicate and object, whatever their words, so that other voices on them meet."""
+    found = suggested.values(Lookup(connection), waiting)
+    triple = (found.get("subject"), found.get("predicate"), found.get("object"), found.get("object_text"))
+    if not (triple[0] and triple[1] and (triple[2] or triple[3])):
+        return []
+    why = "a claim with the same subject, predicate and object"
+    return [Suggestion(row[0], against.DUPLICATE, "triple", why, 1.0) for row in connection.execute(SAME_TRIPLE, (*triple, SHOWN))]
+
+
+def of_words(connection: sqlite3.Connection, waiting: Waiting) -> list[Suggestion]:
+    """Return the claims that are like the proposal in words or figures, the surest first."""
+    findings = waiting.found
+    entities = [match["entity_id"] for mention in findings.get("mentions", ()) for match in mention["matches"][:1] if match["entity_id"]]
+    numbers = [Quantity(span(number), **{key: number[key] for key in FIGURE}) for number in findings.get("quantities", ())]
+    dates = [Date(span(date), date["edtf"], date["basis"]) for date in findings.get("dates", ())]
+    suggested = values(Lookup(connection), waiting)
+    proposed = against.Proposed.of(suggested.get("text") or claim_text(waiting.exact), entities, numbers, dates)
+    proposed = replace(proposed, said=said(waiting, suggested))
+    return against.suggest(connection, proposed, waiting.speaker_id)[:SHOWN]
+
+
+def said(waiting: Waiting, suggested: dict[str, str]) -> Said | None:
+    """Return what a proposal says, or None where the base lacks its subject or its predicate."""
+    if not {"subject", "predicate"} <= set(suggested) or not {"object", "object_text"} & set(suggested):
+        return None
+    triple = (suggested["subject"], suggested["predicate"], suggested.get("object"), suggested.get("object_text"))
+    return Said(*triple, waiting.stance, waiting.kind, suggested.get("about"))
+
+
+def span(item: dict[str, Any]) -> Span:
+    return Span(item["start_char"], item["end_char"], item["text"])

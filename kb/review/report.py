@@ -1,16 +1,16 @@
-"""What people decided on proposals, by rule and by run; and what that says of how far a rule can be trusted in this base."""
+"""Count the decisions on proposals by rule, and estimate from them the precision of a rule in this base."""
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
 
-PRIOR = 10  # decisions that the precision measured elsewhere weighs as much as
+PRIOR = 10  # the weight, in decisions, of the precision that was measured elsewhere
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many proposals were decided on, and how."""
+    """The numbers of accepted, edited and rejected proposals."""
 
     accepted: int = 0
     edited: int = 0
@@ -22,17 +22,17 @@ class Tally:
 
     @property
     def precision(self) -> float | None:
-        """The share that was right as it stood; none where nothing was decided."""
+        """The share that was accepted unedited, or None where nothing was decided."""
         return self.accepted / self.decided if self.decided else None
 
 
 def of_rules(connection: sqlite3.Connection) -> dict[str, Tally]:
-    """The decisions on each rule's proposals in this base."""
+    """Return the decisions in this base by rule."""
     return tallied(connection, "true", ())
 
 
 def of_run(connection: sqlite3.Connection, run_ids: list[str]) -> dict[str, Tally]:
-    """The decisions of these runs, by rule; what was undone since is not among them."""
+    """Return the decisions of these runs by rule, without those that were undone or changed since."""
     marks = ", ".join("?" * len(run_ids))
     decided = (
         "id IN (SELECT row_id FROM revisions WHERE table_name = 'proposals' AND json_extract(after, '$.status') = proposals.status"
@@ -50,7 +50,7 @@ def tallied(connection: sqlite3.Connection, condition: str, values: tuple[str, .
 
 
 def confidence_here(measured: float, tally: Tally | None) -> float:
-    """A rule's precision where it was measured, drawn towards what people found in this base the more they have decided."""
+    """Return a rule's measured precision, weighted with its precision in this base by the number of decisions here."""
     if tally is None:
         return measured
     return round((measured * PRIOR + tally.accepted) / (PRIOR + tally.decided), 3)

@@ -1,4 +1,4 @@
-"""What goes wrong, as a page in our dress or as JSON: what, where and the remedy, never a traceback or a path of the machine."""
+"""Errors as pages in the style of the site or as JSON, with what, where and the remedy, but without tracebacks or local paths."""
 
 from __future__ import annotations
 
@@ -11,51 +11,70 @@ from datasette.utils.asgi import Base400, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from kb.errors import KbError
+from kb.errors.remedies import Remedies
+from kb.site import wording
+from kb.site.urls import Addresses
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
-# Where the package rich happens to be installed, Datasette prints every error, a mere 404 too, with all local values: seconds in which
-# the whole site stands still, and values of requests in the log. The plain traceback of a fault stays.
+# Where the package rich is installed, Datasette prints every error, even a 404, with all local variables: that blocks the whole site for
+# seconds, and writes values of requests to the log. A fault still leaves its plain traceback there.
 default_handler.rich = None
 
+SIGN_IN_LINK = "/-/auth-token"
 TITLES = {
-    400: "That cannot be asked",
+    400: "Bad request",
     403: "Not allowed",
-    404: "Not here",
-    405: "Not this way",
-    500: "Something is wrong here",
-    503: "That took too much",
+    404: "Not found",
+    405: "Method not allowed",
+    500: "Server error",
+    503: "Time or memory limit reached",
 }
 
 
 class MissingError(KbError):
-    """There is no such row or page; `near` holds (path, label) of the nearest there are."""
+    """A row or page does not exist. `near` holds (path, label) of the nearest that do."""
 
-    def __init__(self, what: str, *, near: list[tuple[str, str]] | None = None, remedy: str = "") -> None:
-        super().__init__(what, remedy=remedy)
+    def __init__(self, what: str, *, near: list[tuple[str, str]] | None = None, where: str = "", remedy: Remedies = ()) -> None:
+        super().__init__(what, where=where, remedy=remedy)
         self.near = near or []
 
 
 class FaultError(KbError):
-    """The program is at fault; what happened stands in the server's log, not on the page."""
+    """The program is at fault. The cause is in the server's log, not on the page."""
 
 
 class TooSlowError(KbError):
-    """The limit of the site on time or memory ended it."""
+    """A request was ended by the site's limit on time or memory."""
+
+    status = 503
 
 
 class RefusedError(KbError):
-    """The method or the reader is refused; `status` is 403 or 405."""
+    """A request is refused for its method, its form or its sender, with `status` as its HTTP status."""
 
-    def __init__(self, what: str, *, status: int = 403, remedy: str = "", headers: dict[str, str] | None = None) -> None:
-        super().__init__(what, remedy=remedy)
+    def __init__(
+        self, what: str, *, where: str = "", status: int = 403, remedy: Remedies = (), headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
         self.status = status
         self.headers = headers or {}
 
 
+class UsedLinkError(RefusedError):
+    """A sign-in link that was used before, or is of an earlier start of the site."""
+
+    def __init__(self) -> None:
+        remedy = "ask whoever keeps this site to start it anew, which prints another link; or sign in with a token at /sign-in"
+        super().__init__(
+            "this sign-in link no longer works: each signs in one person, once, while the site runs that printed it", remedy=remedy
+        )
+
+
 def status_of(error: KbError) -> int:
+    """The HTTP status for an error."""
     if isinstance(error, MissingError):
         return 404
     if isinstance(error, TooSlowError):
@@ -66,31 +85,37 @@ def status_of(error: KbError) -> int:
 
 
 def wants_json(request: Request) -> bool:
-    """Whether the asker is a program: it says so by the ending, by Accept or by what it sends."""
-    kinds = (request.headers.get("accept") or "", request.headers.get("content-type") or "")
-    return bool(request.path.endswith(".json") or ("application/json" in "".join(kinds) and "text/html" not in kinds[0]))
+    """Whether the client is a program, by the ending of the path, its Accept header or its content type."""
+    media_types = (request.headers.get("accept") or "", request.headers.get("content-type") or "")
+    return bool(request.path.endswith(".json") or ("application/json" in "".join(media_types) and "text/html" not in media_types[0]))
 
 
 async def answer(datasette: Datasette, request: Request, error: KbError) -> Response:
-    """The error as a response."""
+    """The response for an error, which is JSON for programs and a page for everybody else."""
     status = status_of(error)
     headers = dict(getattr(error, "headers", {}))
     if wants_json(request):
-        body = {"ok": False, "error": error.what, "errors": [error.what], "where": error.where, "remedy": error.remedy, "status": status}
+        body = {"ok": False, "errors": [error.what], "status": status, **wording.data(error)}
         return Response.json(body, status=status, headers=headers)
+    if status == 401:  # people sign in where they are stopped, and go on from there
+        after = f"{request.path}?{request.query_string}".rstrip("?")  # of a form, its own page, which gives the draft back
+        form = await datasette.render_template(
+            "kb/add_sign_in.html", {"error": f"{error.what[:1].upper()}{error.what[1:]}.", "after": after}, request=request
+        )
+        return Response.html(form, status=status, headers=headers)
     context = {
         "status": status,
         "heading": TITLES.get(status, "Something is wrong"),
         "what": error.what,
         "where": error.where,
-        "remedy": error.remedy,
+        "remedy": wording.on_page(Addresses(datasette), error),
         "near": getattr(error, "near", []),
     }
     return Response.html(await datasette.render_template("kb/error.html", context, request=request), status=status, headers=headers)
 
 
 def translated(error: Exception) -> KbError | None:
-    """What SQLite or Datasette raised while one of our pages was read, as an error of ours; None for what is a fault of the program."""
+    """The KbError for an exception of SQLite or Datasette raised while a page was read, or None for a fault of the program."""
     if isinstance(error, KbError):
         return error
     if isinstance(error, NotFound):
@@ -105,7 +130,10 @@ def translated(error: Exception) -> KbError | None:
 
 
 def handle(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]] | None:
-    """Datasette's hook: a page of ours for what is not there and for faults; errors that Datasette explains stay its own."""
+    """Datasette's hook handle_exception, with our page for missing pages and faults.
+
+    Errors that Datasette explains keep its own page.
+    """
     if isinstance(exception, Base400 | DatasetteError) and not isinstance(exception, NotFound):
         return None
     if isinstance(exception, NotFound) and request.path.endswith((".json", ".csv")):
@@ -119,11 +147,13 @@ def handle(datasette: Datasette, request: Request, exception: Exception) -> Call
 
 
 def forbid(datasette: Datasette, request: Request) -> Callable[[], Awaitable[Response]] | None:
-    """Datasette's hook: what may not be seen, said in our dress; JSON stays Datasette's own."""
+    """Datasette's hook forbidden, with our page for what the reader may not see. Programs get Datasette's own JSON."""
     if wants_json(request):
         return None
 
     async def inner() -> Response:
+        if request.path.endswith(SIGN_IN_LINK):
+            return await answer(datasette, request, UsedLinkError())
         refusal = RefusedError("this is not open to you", remedy="sign in, or ask whoever keeps this site")
         return await answer(datasette, request, refusal)
 

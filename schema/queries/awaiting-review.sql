@@ -1,6 +1,7 @@
--- title: What awaits a review
--- description: What nobody has checked yet, and what people differ on: assertions with their claims, mentions, citations and relations.
--- param: source | Source | | Id of the source; leave empty for all.
+-- title: What awaits review
+-- description: Rows that nobody has checked yet and rows that people dispute: assertions with their claims, mentions, citations and
+--   relations.
+-- param: source (source) | Source | | Id of the source; leave empty for all.
 SELECT 'assertion' AS what, status, claim AS text, quote, source_id, assertion_id AS row_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND status IN ('proposed', 'disputed')

@@ -1,6 +1,6 @@
 -- title: Claims with these words
--- description: Claims whose text holds the words, next to each other and in this order, whatever their case and accents, and who holds them.
--- param: words | Words | cold war | The words.
+-- description: Claims whose text contains the words as a phrase, whatever their case and accents, and who makes them.
+-- param: words | Words | cold war | The words, in the order in which they stand in the claim.
 SELECT claim, speaker, stance, certainty, quote, source_id, claim_id, assertion_id
 FROM who_says_what
 WHERE claim_id IN (SELECT id FROM claims WHERE rowid IN (

@@ -1,5 +1,5 @@
 -- title: Events that did not happen, or have not yet
--- description: What is planned, predicted, only imagined or said not to have happened.
+-- description: Events that are planned, predicted or hypothetical, or that are said not to have happened.
 -- param: actuality | Actuality | | One of planned, predicted, hypothetical, did-not-happen; leave empty for all of them.
 SELECT timeline.actuality, event, timeline.date, place, participants, sources, claims, event_id
 FROM ( -- the order first, then the counts, row by row as they are read

@@ -1,6 +1,6 @@
--- title: Beliefs that nobody is named for
--- description: What a text says is held by people it does not name, or by nobody in particular, as in “it is believed”.
--- param: source | Source | | Id of the source; leave empty for all.
+-- title: Beliefs without a named holder
+-- description: What a text attributes to people it does not name, or to nobody in particular, as in “it is believed”.
+-- param: source (source) | Source | | Id of the source; leave empty for all.
 SELECT claim, speaker, speaker_anonymity, stance, certainty, act, cue, quote, via, source_id, claim_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND speaker_anonymity <> 'named' AND counted

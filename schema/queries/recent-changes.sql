@@ -1,5 +1,5 @@
--- title: What was changed lately
--- description: The latest hundred changes of rows, with what each row was before and the reason given.
+-- title: Recent changes
+-- description: The latest hundred changes of rows, with the earlier values of each row and the reason given.
 SELECT change.at, change.table_name, change.row_id, change.operation, change.reason, contributor.name AS contributor, change.before, change.after,
   change.run_id
 FROM (SELECT * FROM revisions ORDER BY seq DESC LIMIT 100) AS change

@@ -1,5 +1,5 @@
--- title: What was recorded lately, and by whom
--- description: The latest hundred pieces of work, with how many claims and assertions each recorded and how many rows it changed.
+-- title: Recent runs, and who made them
+-- description: The latest hundred runs, with how many claims and assertions each recorded and how many rows it changed.
 SELECT run.started_at, run.kind, contributor.name AS contributor, run.reason,
   (SELECT count(*) FROM claims WHERE run_id = run.id) AS claims, (SELECT count(*) FROM assertions WHERE run_id = run.id) AS assertions,
   (SELECT count(*) FROM revisions WHERE run_id = run.id) AS changes, run.software || ' ' || run.version AS software, run.id AS run_id

@@ -1,6 +1,7 @@
--- title: How a claim stands to others, and why
--- description: What agrees with a claim, contradicts, supports, explains, qualifies or updates it, and what it does so to, each with its reason.
--- param: claim | Claim | clm-china-russia-allies | Id of the claim.
+-- title: How a claim relates to others, and why
+-- description: Claims that agree with a claim, contradict, support, explain, qualify or update it, and claims that it does the same to,
+--   each with the reason.
+-- param: claim (claim) | Claim | clm-china-russia-allies | Id of the claim.
 SELECT claims.text AS claim, vocabulary.label AS relation, others.text AS other, relations.comparable, relations.rationale, relations.status,
   relations.from_claim_id AS claim_id, relations.to_claim_id AS other_id
 FROM relations JOIN claims ON claims.id = +relations.from_claim_id JOIN claims AS others ON others.id = +relations.to_claim_id

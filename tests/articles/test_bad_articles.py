@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kb.articles import Document, bytes_of, describe, limits, read
+from kb.articles.kinds import DOCX, HTML, MARKDOWN, PDF, PLAIN
+from kb.base.schema import vocabulary
 from kb.errors import DataError, KbError, UsageError
-from kb.reading import Document, bytes_of, describe, limits, read
-from kb.reading.kinds import DOCX, HTML, MARKDOWN, PDF, PLAIN
-from kb.schema import vocabulary
 from tests.articles import making
 from tests.articles.making import ICE, STORY, docx, need, page, paragraph
 
@@ -68,8 +68,18 @@ def test_random_markup_gives_a_document_or_a_clear_refusal(text: str, media_type
     attempt(text.encode("utf-8", "surrogatepass"), media_type=media_type)
 
 
-@given(st.data(), st.sampled_from([docx(paragraph(ICE) * 3), page(f"<article>{STORY}</article>")]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WHOLE = [
+    docx(paragraph(ICE) * 3),
+    page(f"<article>{STORY}<p>A<sup>1</sup> <del>b</del> <q>c</q></p><table><tr><td>1<td>2<tr><td>3<td>4</table></article>"),
+    making.odt(f"<text:p>{ICE}</text:p>"),
+    making.epub([f"<p>{ICE}</p>"]),
+    b"From: a\nMIME-Version: 1.0\nMessage-ID: <1>\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\n" + ICE.encode() + b"\n--B--\n",
+    b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>" + ICE.encode(),
+]
+
+
+@given(st.data(), st.sampled_from(WHOLE))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_files_damaged_anywhere_give_a_document_or_a_clear_refusal(data: st.DataObject, whole: bytes) -> None:
     at = data.draw(st.integers(0, len(whole) - 1))
     attempt(whole[:at] + data.draw(st.binary(max_size=4)) + whole[at + data.draw(st.integers(0, 9)) :])
@@ -138,6 +148,9 @@ def test_files_and_streams_give_their_bytes(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "a PNG picture"),
         (b"\x1f\x8b\x08" + bytes(9), "gzip"),
         (b"words\x00words", "NUL"),
+        (b"bplist00" + bytes(9), "web archive of Safari"),
+        (b"Rar!\x1a\x07" + bytes(9), "RAR"),
+        (bytes(60) + b"BOOKMOBI" + bytes(9), "Kindle"),
     ],
 )
 def test_other_formats_are_named(data: bytes, match: str) -> None:
@@ -170,5 +183,5 @@ def test_the_same_bytes_are_the_same_document() -> None:
 
 
 def test_importing_the_package_imports_no_library() -> None:
-    code = "import kb.reading, sys; print({'lxml', 'trafilatura', 'pypdfium2', 'markdown_it'} & set(sys.modules))"
+    code = "import kb.articles, sys; print({'lxml', 'trafilatura', 'pypdfium2', 'markdown_it'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "set()"

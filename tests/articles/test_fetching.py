@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import ipaddress
 import socket
 import threading
 import time
@@ -11,9 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from kb.articles import fetch
+from kb.articles.addresses import checked_addresses, is_public
 from kb.errors import DataError, KbError, UsageError
-from kb.reading import fetch
-from kb.reading.addresses import checked, public
+from tests.harness.patience import within
 
 PAGE = b"<html><body>The council said that the harbour would close.</body></html>"
 PUBLIC = "93.184.216.34"
@@ -162,23 +164,33 @@ def test_other_spellings_of_an_address_are_seen_for_what_they_are(port: int, hos
             "::ffff:10.0.0.1",
             "::127.0.0.1",
         ),
+        # What the tables of Python 3.11 and 3.13 differ on, or leave out.
+        *("192.0.0.9", "192.88.99.1", "64:ff9b:1::a00:1", "2001:0:808:808::", "2001:1::1", "3fff::1", "5f00::1", "100::1", "2002::1"),
         *("64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::", "2002:c0a8:101::1", "2001:db8::1", "2001:0:7f00:1::", "nonsense"),
     ],
 )
 def test_addresses_that_are_not_public_are_known(address: str) -> None:
-    assert not public(address)
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize(
     "address", [PUBLIC, "8.8.8.8", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"]
 )
 def test_public_addresses_are_known(address: str) -> None:
-    assert public(address)
+    assert is_public(address)
+
+
+def test_what_is_public_does_not_change_with_the_version_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (ipaddress.IPv4Address, ipaddress.IPv6Address):
+        for name in ("is_global", "is_private", "is_reserved"):
+            monkeypatch.setattr(kind, name, property(lambda _: pytest.fail("the table of this version of Python was asked")))
+    assert is_public("2002:808:808::1") and is_public(PUBLIC)
+    assert not is_public("10.0.0.1") and not is_public("fc00::1")
 
 
 def test_one_private_address_among_others_is_enough_to_refuse() -> None:
     with pytest.raises(DataError, match=r"is 10\.0\.0\.1"):
-        checked("harbour.example", 80, 1, False, lambda *_: [PUBLIC, "10.0.0.1"])
+        checked_addresses("harbour.example", 80, 1, False, lambda *_: [PUBLIC, "10.0.0.1"])
 
 
 @pytest.fixture
@@ -236,7 +248,7 @@ def test_a_server_that_drips_is_cut_off(port: int, path: str) -> None:
     start = time.monotonic()
     with pytest.raises(DataError, match=r"no whole answer within 0\.3 seconds"):
         fetch(f"http://127.0.0.1:{port}/{path}", allow_private=True, seconds=0.3)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < within(3)
 
 
 def test_a_name_that_is_never_resolved_is_given_up() -> None:
@@ -271,10 +283,10 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 def test_a_server_without_a_certificate_and_one_that_is_not_there_are_told(port: int) -> None:
     with pytest.raises(DataError, match="cannot be fetched"):
         fetch(f"https://127.0.0.1:{port}/page", allow_private=True)
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        gone = closed.getsockname()[1]
-    with pytest.raises(KbError, match="cannot be fetched"):
-        fetch(f"http://127.0.0.1:{gone}/page", allow_private=True)
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))  # held without listening, so that nothing else answers there meanwhile
+        with pytest.raises(KbError, match="cannot be fetched"):
+            fetch(f"http://127.0.0.1:{deaf.getsockname()[1]}/page", allow_private=True)
 
 
 def test_an_address_comes_back_percent_encoded_and_smuggles_no_header_in(port: int) -> None:

@@ -6,8 +6,8 @@ import zlib
 
 import pytest
 
+from kb.articles import describe, original, pdf, read
 from kb.errors import DataError
-from kb.reading import describe, original, pdf, read
 from tests.articles import making
 from tests.articles.making import lines, need
 
@@ -44,9 +44,9 @@ def test_lines_are_joined_to_paragraphs_and_divided_words_to_words(two_pages) ->
     assert [section.kind for section in two_pages.sections] == ["headline", "body"]
 
 
-def test_running_heads_and_page_numbers_are_left_out_and_counted(two_pages) -> None:
+def test_running_heads_and_page_numbers_are_left_out_and_listed(two_pages) -> None:
     assert "Review" not in two_pages.text
-    assert "left out as running heads or page numbers: 4 lines" in two_pages.warnings
+    assert "left out, running heads and page numbers (4): “The Harbour Review” and 1 like it; “1” and 1 like it" in describe(two_pages)
 
 
 def test_joins_that_nothing_confirms_are_counted(two_pages) -> None:

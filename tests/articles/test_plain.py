@@ -6,11 +6,11 @@ import tomllib
 
 import pytest
 
-from kb import anchor
+from kb.articles import read
+from kb.articles.encoding import charset_of
 from kb.errors import DataError
-from kb.reading import read
-from kb.reading.encoding import charset_of
-from kb.text import receive
+from kb.texts import anchoring
+from kb.texts.sentences import receive
 from tests.articles.making import FERRY, ICE, INGEST, VOTE, need
 
 CURATED = sorted(path.parent.name for path in INGEST.glob("sources/*/text.txt"))
@@ -22,7 +22,7 @@ def test_the_curated_texts_are_cut_as_people_cut_them(source: str) -> None:
     said = tomllib.loads((INGEST / "sources" / source / "source.toml").read_text("utf-8"))
     document = read(data, name="text.txt")
     drawn = [(section.kind, section.start) for section in document.sections]
-    assert drawn == [(section["kind"], anchor.find(document.text, section["starts"]).start) for section in said["section"]]
+    assert drawn == [(section["kind"], anchoring.find(document.text, section["starts"]).start) for section in said["section"]]
     assert document.metadata["title"].value == said["title"]
     assert (document.metadata["published"].value, document.metadata["published"].basis) == (said["published"], said["published_basis"])
     assert document.metadata["authors"].where == "the bio"
@@ -55,6 +55,19 @@ def test_sections_run_from_the_first_character_to_the_last() -> None:
         ("© 2024 The Harbour Review. All rights reserved.", "boilerplate"),
         ("(Clerk/AFP via Getty Images)", "credit"),
         ("Photo: Harbour Pictures", "credit"),
+        ("(Clerk/EPA)", "credit"),
+        ("Quay Clerk, Reuters", "credit"),
+        ("EPA / Quay Clerk", "credit"),
+        ("Xinhua News Agency", "credit"),
+        ("©2024 The Harbour Review", "boilerplate"),
+        ("The department knew of it, Hale said", "heading"),
+        ("Repairs will take a year, Brook said", "heading"),
+        ("EPA rules bind the mills, Brook said", "heading"),
+        ("A map of the quay was sold twice, Hale said", "heading"),
+        ("Chart-topping songs were played on the quay, Hale said", "heading"),
+        ("Donated boats lay at the quay, Hale said", "heading"),
+        ("Subscribers to the ferry fund left, Hale said", "heading"),
+        ("The boats came home (accredited guests only)", "heading"),
         ("Figure 2: Ships in the harbour, by year", "caption"),
         ("Opinion", "label"),
         ("Source: https://harbour.example/2024/03/ice/", "url"),
@@ -204,12 +217,47 @@ def test_markdown_gives_the_words_a_reader_sees() -> None:
             FERRY,
             "Ice & snow.",
             "The quay under ice",
-            "[^1]: The plan is of last year.",
+            "¹ The plan is of last year.",
         ]
     )
     assert [section.kind for section in document.sections] == ["headline", "body", "heading", "body", "caption", "note"]
     assert document.metadata["authors"].value == ("Quay Writer", "Second Clerk")
     assert document.metadata["published"].where == "published in the head of the file"
+
+
+def test_marks_in_markdown_change_no_words() -> None:
+    need("markdown_it", "lxml")
+    text = (
+        "Tolls rose by 7<sup>4</sup> per cent in 2021[^a], and the fund holds 10^6^ crowns of H~2~O, ~5 to ~10 of them. It was ~~never~~ <del>not</del> so.\n\n"
+        "| Day | Boats |\n|---|---|\n| Monday | ~~9~~ 12[^b] |\n\n<div><p>A box of HTML.</p></div>\n\n"
+        f"[^a]: The account\n    of last year.\n[^b]: https://harbour.example/account\n\n{ICE}\n"
+    )
+    document = read(text.encode(), name="a.md")
+    assert document.text.split("\n\n") == [
+        "Tolls rose by 7 per cent in 2021, and the fund holds 10⁶ crowns of H2O, ~5 to ~10 of them. It was so.",
+        "Day\tBoats\nMonday\t12",
+        "A box of HTML.",
+        ICE,
+        "¹ The account of last year.",
+        "² https://harbour.example/account",
+    ]
+    assert [section.kind for section in document.sections] == ["body", "table", "body", "note"]
+    assert [omission.words for omission in document.left_out] == ["never", "not", "by 7 [4]", "in 2021 [1]", "9", "12 [2]"]
+    assert "It was [deleted words: never] [deleted words: not] so." in read(text.encode(), name="a.md", keep_all=True).text
+
+
+def test_a_footnote_in_code_is_code() -> None:
+    need("markdown_it")
+    assert read(f"{ICE}\n\n```\n[^1]: x\n```\n".encode(), name="a.md").text == f"{ICE}\n\n[^1]: x"
+
+
+def test_garbled_words_are_told_and_kept() -> None:
+    need("ftfy")
+    text = "The mayorâ€™s office said â€œnoâ€\x9d to the cafÃ© on the quay."
+    document = read(text.encode())
+    assert document.text == text
+    assert any("“mayorâ€™s” may be “mayor’s”" in warning for warning in document.warnings)
+    assert not read("L’été à Besançon — “où” Ç’est l’Ã de São Paulo, naïve Ärzte.".encode()).warnings
 
 
 @pytest.mark.parametrize("marks", ["[", "*a ", "a**b", "[a](", "<b "])

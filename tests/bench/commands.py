@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kb import store
+from kb.base import store
 from tests.bench import synthetic
 from tests.bench.imports import entries
 from tests.bench.measure import Report, alternating, clock

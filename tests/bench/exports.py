@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kb import store
+from kb.base import store
 from kb.rdf import export
 from tests.bench import synthetic
 from tests.bench.measure import Report, alternating, cpu

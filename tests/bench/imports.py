@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kb import importing, loading, store
+import kb.exchange.load
+from kb.base import runs, store
+from kb.exchange import facts_files
 from kb.rdf import load, sparql
 from tests.bench import synthetic
 from tests.bench.exports import printed
@@ -42,7 +44,7 @@ def rdf(report: Report, claims: int, folder: Path) -> Any:
         path = folder / f"rdf-{number}.db"
         store.init(path)
         connection = store.connect(path)
-        seconds, _ = cpu(lambda: loading.load(connection, load.rows(file)))
+        seconds, _ = cpu(lambda: kb.exchange.load.load(connection, load.rows(file)))
         connection.close()
         return seconds
 
@@ -88,8 +90,8 @@ def facts(report: Report, claims: int, folder: Path) -> None:
 
 
 def import_lines(connection: sqlite3.Connection, lines: str) -> None:
-    with store.run(connection, "import", contributor="tester") as run_id:
-        importing.import_facts(connection, run_id, synthetic.WRITTEN, Path("facts.jsonl"), lines)
+    with runs.begin(connection, "import", contributor="tester") as run:
+        facts_files.import_facts(run, Path("facts.jsonl"), lines)
 
 
 def entries(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,11 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 
-from kb import questions, store
+from kb.ask import questions
+from kb.base import store
+from tests.base.contract_views import VIEWS
 from tests.bench import synthetic
 from tests.bench.measure import Report
-from tests.readme import VIEWS
 
 LIMIT_MS = 50.0
 
@@ -22,8 +23,8 @@ def run(report: Report, small: int, large: int) -> None:
             if value is not None:
                 sql = f"SELECT * FROM {view} WHERE {column} = ? LIMIT 100"
                 add(report, connection, f"{view} by {column}", sql, value)
-    found = synthetic.values(connection)
     for question in questions.load():
+        found = synthetic.values(connection, question.name)
         given = question.values({parameter.name: found[parameter.name] for parameter in question.parameters if parameter.name in found})
         add(report, connection, f"question {question.name}", question.sql, given)
     connection.close()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from kb import store
+from kb.base import store
 from kb.site import app
 from tests.bench import synthetic
 from tests.bench.measure import Report, alternating

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kb import ids, schema, search, store
+from kb.base import full_text, ids, runs, schema, store
 
 SEED = 20261121
 CLAIMS_A_SOURCE = 40
@@ -51,7 +51,21 @@ SHAPES: tuple[tuple[str, str, int, dict[str, str]], ...] = (
     ("{w} cited {x} as saying that {c}.", "as saying", 2, {}),
 )
 # What the texts say, and what rests on that.
-SAID = frozenset({"passages", "mentions", "claims", "quantities", "assertions", "participations", "relations", "citations"})
+SAID = frozenset(
+    {
+        "passages",
+        "mentions",
+        "claims",
+        "quantities",
+        "assertions",
+        "participations",
+        "relations",
+        "affiliations",
+        "event_order",
+        "citations",
+        "reviews",
+    }
+)
 LANGUAGES = ("en", "fr", "zh-Hans", "ru", "ar", "de", "ja", None, "sv")
 TRANSLATED = {"zh-Hans": "中国第{}研究所", "ru": "Институт номер {}", "ar": "المعهد رقم {}", "ja": "第{}研究所"}
 
@@ -102,6 +116,9 @@ class World:
     # ------------------------------------------------------------------------------------------------- reference data
 
     def reference(self, writer: Writer) -> None:
+        for reviewer in ("tester", "second"):
+            writer.add("contributors", id=f"reviewer-{reviewer}", name=f"Reviewer {reviewer}", kind="person")
+        writer.flush()
         for number, verb in enumerate(VERBS):
             writer.add("predicates", id=f"verb-{number}", label=verb, description="An invented verb.")
         for number, name in enumerate(self.actors):
@@ -125,6 +142,7 @@ class World:
             writer.add("things", id=f"thing-{number}", name=name, kind="place", latitude=where[0], longitude=where[1], description=None)
             self.named(writer, f"thing-{number}", number, name)
         writer.flush()
+        self.belonging(writer)
         for number in range(self.events):
             date = None if number % 9 == 0 else f"{1900 + number % 120}-{number % 12 + 1:02}"
             writer.add(
@@ -137,6 +155,19 @@ class World:
                 date_basis="stated" if date else None,
                 place_id=f"thing-{number}",
             )
+        writer.flush()
+
+    def belonging(self, writer: Writer) -> None:
+        """What belongs to what by reference data: bodies to bodies, things to bodies, and bodies to what they are party to."""
+        for number in range(4, self.entities):
+            ends = (
+                (f"thing-{number}", f"actor-{number}"),
+                (f"actor-{number}", f"thing-{number}"),
+                (f"actor-{number}", f"actor-{number // 3}"),
+            )
+            entity, whole = ends[number % 3]
+            role = (("belongs-to", "forces-of"), ("party-to", "end-of"), ("official-of", "media-of"))[number % 3][number % 2]
+            writer.add("affiliations", id=ids.mint("aff", entity, whole), entity_id=entity, whole_id=whole, role=role, start_date=None)
         writer.flush()
 
     def named(self, writer: Writer, entity: str, number: int, name: str) -> None:
@@ -158,6 +189,17 @@ class World:
         for old in before[::6]:
             page.again(old)
         page.finish()
+        for reviewed in claimed[::20]:
+            for reviewer, verdict in (("tester", "unsure"), ("second", self.random.choice(("unsure", "carries")))):
+                writer.add(
+                    "reviews",
+                    id=ids.mint("rvw", reviewed.id, reviewer),
+                    table_name="claims",
+                    row_id=reviewed.id,
+                    contributor_id=f"reviewer-{reviewer}",
+                    verdict=verdict,
+                    at=WRITTEN,
+                )
         for one, other in zip(claimed[::5], claimed[3::5], strict=False):
             relation = self.random.choice(("contradicts", "updates", "qualifies", "agrees", "supports"))
             writer.add(
@@ -168,7 +210,7 @@ class World:
                 relation=relation,
                 comparable="same-time" if self.chance(2) else None,
                 rationale="Both speak of the same agreement; invented.",
-                status="proposed" if self.chance(10) else "reviewed",
+                status="proposed" if self.chance(10) else "recorded",
                 recorded_at=WRITTEN,
             )
         writer.flush()
@@ -214,7 +256,7 @@ class Page:
             event_id=f"event-{event}" if world.chance(3) else None,
             place_id=f"thing-{place}" if world.chance(5) else None,
             about_time=random.choice(("2021", "2019-05", "202X", "2020/2024~")) if world.chance(2) else None,
-            status="proposed" if world.chance(50) else "reviewed",
+            status="proposed" if world.chance(50) else "recorded",
             recorded_at=WRITTEN,
         )
         self.sentence(claimed, random.choices(SHAPES, (25, 20, 6, 4, 5, 14, 10, 5, 5, 6))[0], subject)
@@ -228,12 +270,31 @@ class Page:
                 measure="loan, as agreed",
                 verbatim=str(number),
             )
+        if number % 20 == 3 and not in_words:
+            self.keep(
+                "affiliations",
+                id=ids.mint("aff", claimed.id),
+                entity_id=f"actor-{subject}",
+                whole_id=f"thing-{object_}",
+                role=("party-to", "target-of", "member-of")[number % 3],
+                claim_id=claimed.id,
+            )
         if world.chance(3):
             self.keep(
                 "participations",
                 event_id=f"event-{event}",
                 entity_id=f"actor-{subject}",
                 role=random.choice(("host", "guest")),
+                claim_id=claimed.id,
+            )
+        if number % 25 == 0 and event % 3 < 2 and event + 1 < world.events:  # three events in a row, as a text may order them
+            earlier, later = f"event-{event}", f"event-{event + 1}"
+            self.keep(
+                "event_order",
+                id=ids.event_order_id(earlier, "before", later, claimed.id),
+                event_id=earlier,
+                relation="before",
+                other_event_id=later,
                 claim_id=claimed.id,
             )
         return claimed
@@ -298,7 +359,7 @@ class Page:
                     "cue_start_char": shown[1] if shown else None,
                     "cue_end_char": shown[1] + len(shown[0]) if shown else None,
                 }
-                | {"status": "proposed" if self.world.chance(60) else "reviewed", "recorded_at": WRITTEN},
+                | {"status": "proposed" if self.world.chance(60) else "recorded", "recorded_at": WRITTEN},
             )
             parent = row_id
 
@@ -340,7 +401,7 @@ class Page:
         write("source_authors", source_id=self.id, position=1, actor_id=self.author, role="author")
         write("snapshots", id=self.snapshot, source_id=self.id, sha256=hashlib.sha256(self.text.encode()).hexdigest(), text=self.text)
         for position, (kind, low, high) in enumerate(
-            (("headline", 0, self.headline), ("body", self.headline + 2, bio), ("bio", bio, end)), 1
+            (("headline", 0, self.headline + 2), ("body", self.headline + 2, bio), ("bio", bio, end)), 1
         ):
             section = ids.section_id(self.snapshot, low)
             write(
@@ -370,7 +431,7 @@ class Page:
                 end_char=high,
                 no_claim_reason=reason,
             )
-        order = ("passages", "mentions", "claims", "quantities", "assertions", "participations")
+        order = ("passages", "mentions", "claims", "quantities", "assertions", "participations", "affiliations", "event_order")
         for table, row in sorted(self.said, key=lambda said: order.index(said[0])):
             write(table, **row)
         passage = next(row["id"] for table, row in self.said if table == "passages")
@@ -390,8 +451,8 @@ def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED, 
     store.init(path)
     connection = store.connect(path)
     world = World(claims, seed)
-    with store.run(connection, "add", contributor="tester") as run_id, search.suspended(connection):
-        writer = Writer(connection, run_id, SAID if texts_only else frozenset())
+    with runs.begin(connection, "add", contributor="tester") as run, full_text.suspended(connection):
+        writer = Writer(connection, run.id, SAID if texts_only else frozenset())
         world.reference(writer)
         before: list[Claimed] = []
         for number in range(world.sources):
@@ -405,7 +466,7 @@ def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED, 
 
 def kept(claims: int, *, texts_only: bool = False) -> Path:
     """The base of so many claims under build/, made anew when the model or this file has changed since."""
-    made_of = [schema.read(name) for name in ("schema.sql", "views.sql", "rdf_views.sql", "vocabulary.toml")] + [
+    made_of = [schema.read(name) for name in ("schema.sql", "derived.sql", "views.sql", "rdf_views.sql", "vocabulary.toml")] + [
         Path(__file__).read_text("utf-8")
     ]
     digest = hashlib.sha256("".join(made_of).encode()).hexdigest()[:12]
@@ -421,17 +482,28 @@ def kept(claims: int, *, texts_only: bool = False) -> Path:
     return path
 
 
-def values(connection: sqlite3.Connection) -> dict[str, str]:
-    """A value for each parameter of the named questions that finds something in an invented base."""
+# Questions about two entities that the values below find nothing for, with a pair that finds something.
+PAIRS = {
+    "grievances": "SELECT object_id, subject_id FROM claims WHERE object_id IS NOT NULL AND status = 'recorded' AND predicate_id = 'verb-0' ORDER BY rowid LIMIT 1",
+    "what-would-change": "SELECT subject_id, object_id FROM claims WHERE kind = 'conditional' AND object_id IS NOT NULL AND status = 'recorded' ORDER BY rowid LIMIT 1",
+    "joint-activity": "SELECT one.entity_id, other.entity_id FROM participations AS one CROSS JOIN participations AS other ON other.event_id = one.event_id"
+    " AND other.entity_id <> one.entity_id CROSS JOIN standing AS a ON a.claim_id = one.claim_id CROSS JOIN standing AS b ON b.claim_id = other.claim_id"
+    " WHERE a.kind = 'factual' AND b.kind = 'factual' AND a.stance = 'affirms' AND b.stance = 'affirms' ORDER BY one.rowid LIMIT 1",
+}
+
+
+def values(connection: sqlite3.Connection, question: str = "") -> dict[str, str]:
+    """A value for each parameter of a named question, or of those without a pair of their own, that finds something in an invented base."""
     claim, text, subject, object_, event = connection.execute(
         "SELECT claims.id, text, subject_id, object_id, participations.event_id FROM claims JOIN participations ON claim_id = claims.id JOIN relations ON from_claim_id = claims.id"
-        " WHERE object_id IS NOT NULL AND claims.status = 'reviewed' AND relations.status = 'reviewed' ORDER BY claims.rowid LIMIT 1"
+        " WHERE object_id IS NOT NULL AND claims.status = 'recorded' AND relations.status = 'recorded' ORDER BY claims.rowid LIMIT 1"
     ).fetchone()
     (source,) = connection.execute(
-        "SELECT source_id FROM assertions JOIN snapshots USING (source_id) JOIN mentions ON snapshot_id = snapshots.id WHERE assertions.status = 'reviewed'"
+        "SELECT source_id FROM assertions JOIN snapshots USING (source_id) JOIN mentions ON snapshot_id = snapshots.id WHERE assertions.status = 'recorded'"
         " GROUP BY source_id HAVING sum(derivation = 'presupposed') AND sum(act = 'distances') AND sum(sense = 'metonym') LIMIT 1"
     ).fetchone()
-    return {"claim": claim, "row": claim, "actor": subject, "one": subject, "entity": subject, "other": object_, "event": event} | {
-        "source": source, "first": "source-0", "second": "source-1", "words": " ".join(text.split()[1:3]), "parts": "yes",
-        "from": "1900-01-01", "to": "1950-12-31", "actuality": "",
+    one, other = connection.execute(PAIRS[question]).fetchone() if question in PAIRS else (subject, object_)
+    return {"claim": claim, "row": claim, "actor": subject, "one": one, "entity": subject, "other": other, "event": event} | {
+        "source": source, "first": "source-0", "second": "source-1", "words": " ".join(text.split()[1:3]), "reach": "parties",
+        "from": "1900-01-01", "to": "1950-12-31", "actuality": "", "since": "2020", "predicates": "verb-0 verb-1", "things": object_,
     }  # fmt: skip

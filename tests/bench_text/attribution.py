@@ -6,17 +6,20 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ingest.__main__ import read_into
 from kb.propose import attribution
-from kb.propose import model as models
-from kb.propose.attribution.sorting import OWN, SCARE
+from kb.propose import parser as models
+from kb.propose.attribution.drafts import OWN, SCARE
+from kb.propose.parts import Attribution
 from kb.propose.precision import of_rule
-from kb.propose.types import Attribution
-from tests.bench_text import polnear, scoring
+from tests.bench_text import other_text, polnear, scoring
+from tests.bench_text import shipped as of_shipped
 from tests.bench_text.polnear import Article, Stretches
-from tests.bench_text.scoring import Found, Tally, Words, f1
+from tests.bench_text.scoring import Found, Tally, Words, f1, share
 
 PRECISION = Path(attribution.__file__).resolve().parents[1] / "precision.toml"
 SHIPPED = Path(__file__).resolve().parents[2] / "ingest" / "sources"
@@ -87,10 +90,6 @@ class Measure:
         }
 
 
-def share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
-
-
 def score(corpora: Path, parts: Sequence[str] = ("train", "dev"), model: str | None = None) -> tuple[dict[str, dict[str, float]], Measure]:
     """Figures for each part, and what all parts give together."""
     scores = {}
@@ -123,10 +122,21 @@ def write_precision(together: Measure) -> None:
 
 
 def shipped() -> dict[str, dict[str, float]]:
-    """How many quotes of the reviewed claims overlap a proposal by half the quote's words, in per cent: of anything, of the innermost speaker's."""
-    from tests.bench_text.shipped import covered
+    """Of the claims recorded in each shipped text, in per cent: whose quotes a proposal covers, and with which subject and object.
 
-    return {folder.name: covered(folder) for folder in sorted(SHIPPED.iterdir()) if (folder / "claims.toml").is_file()}
+    The base that the proposals are grounded in holds the other text alone.
+    """
+    folders = [folder for folder in sorted(SHIPPED.iterdir()) if (folder / "claims.toml").is_file()]
+    figures: dict[str, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        whole = Path(temporary) / "whole.db"
+        read_into(whole, SHIPPED.parent, check=False)
+        for folder, other in zip(folders, reversed(folders), strict=True):
+            base = other_text.only(whole, Path(temporary) / f"{other.name}.db", other.name)
+            linked = {f"linked: {name}": share for name, share in of_shipped.linked(folder, whole, base).items()}
+            figures[folder.name] = of_shipped.covered(folder) | linked
+            base.close()
+    return figures
 
 
 def speed(corpora: Path, words: int = 30_000) -> dict[str, float]:

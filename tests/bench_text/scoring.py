@@ -113,3 +113,8 @@ def score(text: str, gold: Sequence[tuple[Stretches, Stretches]], found: Sequenc
 def f1(right: int, found: int, gold: int) -> float:
     """The harmonic mean of precision and recall, in percent."""
     return 200 * right / (found + gold) if found + gold else 0.0
+
+
+def share(part: int, whole: int) -> float:
+    """A part in per cent of a whole, one digit, 0 where there is nothing."""
+    return round(100 * part / whole, 1) if whole else 0.0

@@ -71,11 +71,8 @@ class Site:
 
 @contextlib.contextmanager
 def site(base: Path) -> Iterator[Site]:
-    """`kb serve` over the base at this path, on a free port, until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "kb", "serve", "--port", str(port), "--db", str(base)]
+    """`kb serve` over the base at this path, on a port that the system chooses, until the block ends."""
+    command = [sys.executable, "-m", "kb", "serve", "--port", "0", "--db", str(base)]
     environment = {name: value for name, value in os.environ.items() if name not in ("KB_DB", "PORT", "DATASETTE_SECRET")}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -83,8 +80,9 @@ def site(base: Path) -> Iterator[Site]:
             said = [server.stderr.readline(), server.stderr.readline()]
             link = SIGN_IN.search("".join(said))
             assert link, said
-            until_open(port, server)
-            yield Site(f"http://localhost:{port}", link[1])
+            address = link[1].partition("/-/")[0]
+            until_open(int(address.rpartition(":")[2]), server)
+            yield Site(address, link[1])
         finally:
             server.terminate()
             server.wait(10)

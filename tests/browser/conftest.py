@@ -1,4 +1,7 @@
-"""One site over a copy of the shipped base, one browser, and a fresh context for each test. Without Chromium these tests are skipped."""
+"""One site over a copy of the shipped base, one browser, and a fresh context for each test. `make browser` runs these tests.
+
+They stay out of other runs: the browser keeps an event loop of its own running, in which no other test can start one.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def ready() -> None:
-    lacking = chromium.missing()
-    if lacking and os.environ.get(chromium.SETTING) == "required":
+    if os.environ.get(chromium.SETTING) != "required":
+        pytest.skip("looked at in a browser with: make browser")
+    if lacking := chromium.missing():
         pytest.fail(f"{chromium.SETTING} is “required”, but there is {lacking}")
-    if lacking:
-        pytest.skip(f"not looked at in a browser: {lacking}")
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,13 @@ OURS: dict[str, tuple[str, str]] = {
     "source-cited": ("/source/pentagon-report-on-china", "The base holds no text of this work"),
     "claim": (f"/claim/{CLAIM}", "Who denies it"),
     "claim-number": ("/claim/clm-china-spent-252-billion-2020", "$252 billion"),
-    "actor": ("/actor/china", "What is said of it"),
-    "thing": ("/thing/china-russia-relationship", "What is said of it"),
+    "actor": ("/actor/china", "What is said about it"),
+    "thing": ("/thing/china-russia-relationship", "What is said about it"),
     "event": ("/event/beijing-parade-2025", "Who and what takes part"),
-    "timeline": ("/timeline", "Without a date in any text"),
+    "timeline": ("/timeline", "In order of time"),
     "compare": ("/compare", "Claim by claim"),
     "search": ("/search?q=alliance", "In the full texts"),
-    "search-empty": ("/search", "Words are sought in claims"),
+    "search-empty": ("/search", "Searches claims and their quotes"),
     "search-nothing": ("/search?q=zeppelin", "No claim"),
     "questions": ("/questions", "Agreement and disagreement"),
     "question": (f"/questions/who-says?claim={CLAIM}", "SQL"),
@@ -30,6 +30,10 @@ OURS: dict[str, tuple[str, str]] = {
     "missing": ("/claim/clm-no-such-claim", "there is no claim"),
     "sign-in": ("/sign-in", "Reading needs no account"),
     "changes": ("/changes", "Recent changes"),
+    "about": ("/about", "How to read this"),
+    "card": (f"/claim/{CLAIM}/embed", "formal military alliance"),
+    "source-marked": ("/source/epoch-times-2021?stance=denies", "marked in colour"),
+    "timeline-wrong": ("/timeline?from=yesterday", "is no day"),
 }
 # Datasette’s own.
 DATASETTE: dict[str, tuple[str, str]] = {
@@ -42,7 +46,7 @@ DATASETTE: dict[str, tuple[str, str]] = {
     "query": ("/kb/-/query?sql=select+claim%2C+speaker+from+claim_sheet+limit+5", "5 rows"),
     "stored-query": (f"/kb/who-says?claim={CLAIM}", "rows"),
     "stored-query-empty": ("/kb/who-says?claim=clm-none", "0 results"),
-    "queries": ("/kb/-/queries", "Beliefs that nobody is named for"),
+    "queries": ("/kb/-/queries", "Beliefs without a named holder"),
     "schema": ("/kb/citations/-/schema", "CREATE TABLE"),
     "missing-table": ("/kb/no_such_table", "404"),
 }
@@ -50,6 +54,11 @@ DATASETTE: dict[str, tuple[str, str]] = {
 WRITING: dict[str, tuple[str, str]] = {
     "add": ("/add?source=asia-times-2025&quote=fearsome+Chinese+hardware", "What they claim"),
     "change": (f"/change/{CLAIM}", "Retract"),
+    "merge": ("/merge/vladimir-putin", "Which other one means the same?"),
+    "merge-compared": ("/merge/vladimir-putin?into=xi-jinping", "What moves to"),
+    "add-here": ("/source/asia-times-2025", "type them"),
+    "record": (f"/record/relation?from={CLAIM}", "Claims like the first one"),
+    "record-event": ("/record/event", "What sort it is"),
 }
 # Datasette’s pages for whoever keeps the site; looked at only where all is asked for (KB_BROWSER=required).
 KEEPING: dict[str, tuple[str, str]] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.browser.reader import Reader, expect
+from tests.browser.traveller import PLACE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -12,59 +13,78 @@ if TYPE_CHECKING:
 SOURCE, QUOTE = "asia-times-2025", "fearsome Chinese hardware"
 CLAIM = {"mouse": "China has hardware that is to be feared", "keyboard": "China has hardware that frightens those who see it"}
 
-# Where the words begin and end on the page, in pixels of the window.
-PLACE = """words => {
-  const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode()); ) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    const lines = [...range.getClientRects()];
-    const first = lines[0], last = lines.at(-1);
-    return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
-  }
-}"""
 
-
-def test_words_selected_with_the_mouse_become_a_fact_that_can_be_undone(writer: Reader) -> None:
-    page = writer.open(f"/source/{SOURCE}")
-    bar = page.get_by_role("link", name="Add a fact from these words")
-    expect(bar).to_be_hidden()
-    left, top, right, bottom = page.evaluate(PLACE, QUOTE)
-    page.mouse.move(left + 1, top)
+def select(page: Page, words: str, *, short: int = 1) -> None:
+    """Drag over words of the text, ending `short` pixels before their end."""
+    left, top, right, bottom = page.evaluate(PLACE, words)
+    page.mouse.move(left + short, top)
     page.mouse.down()
     page.mouse.move(right - 20, bottom, steps=4)
-    page.mouse.move(right - 1, bottom, steps=4)
+    page.mouse.move(right - short, bottom, steps=4)
     page.mouse.up()
-    assert page.evaluate("document.getSelection().toString()") == QUOTE
-    assert "#" not in page.url, "the click that ends a selection followed the link in the words"
-    expect(bar).to_be_visible()
-    bar.click()
-    expect(page.locator("#quote")).to_have_value(QUOTE)
-    expect(page.locator("#quote-found")).to_contain_text("Found at")
 
-    page.locator("#quote").fill("fearsome Chinese hardwear")
-    expect(page.locator("#quote-found ins")).to_contain_text("hardware")
+
+def test_words_selected_with_the_mouse_become_a_fact_in_place_that_can_be_undone(writer: Reader) -> None:
+    page = writer.open(f"/source/{SOURCE}")
+    bar = page.get_by_role("button", name="Add a fact from these words")
+    expect(bar).to_be_hidden()
+    select(page, QUOTE, short=12)  # within the first and the last word
+    assert page.evaluate("document.getSelection().toString()") in QUOTE and page.evaluate("document.getSelection().toString()") != QUOTE
+    assert "#" not in page.url, "the click that ends a selection followed the link in the words"
+    bar.click()
+    expect(page.locator("#here-quote")).to_have_value(QUOTE)
+    expect(page.locator("#here-words")).to_contain_text("These words are in the text")
+
+    page.locator("#here-quote").fill("fearsome Chinese hardwear")
     page.get_by_role("button", name="Use the text’s words").click()
-    expect(page.locator("#quote-found .good").first).to_contain_text("Found at")
-    page.locator("#text").fill("China and Russia are allied")
-    expect(page.locator("#claims-like")).to_contain_text("China and Russia are allies")
-    page.locator("#text").fill(CLAIM["mouse"])
-    page.locator("#subject").fill("china")
-    page.locator("#predicate").fill("possesses")
-    page.locator("#object").fill("chinese-military-hardware")
+    expect(page.locator("#here-words .good").first).to_be_visible()
+    page.locator("#here-text").fill("China and Russia are allied")
+    expect(page.locator("#here-like")).to_contain_text("China and Russia are allies")
+    page.locator("#here-text").fill(CLAIM["mouse"])
+    page.locator("#here-holder").fill("Nobody Whom The Base Knows")
+    writer.refused.add(f"{writer.address}/api/facts")  # the console tells of it too
     page.get_by_role("button", name="Record", exact=True).click()
-    record_all_the_same(page)
-    page.get_by_role("link", name=CLAIM["mouse"]).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(CLAIM["mouse"])
-    assert writer.highlighted() == QUOTE
-    page.go_back()
+    problem = page.locator("#here-problem")
+    expect(problem).to_contain_text("Not recorded. speaker: ")
+    expect(problem).to_be_focused()
+
+    page.reload()  # the draft is there again
+    expect(page.locator("#here-title")).to_have_text("Your draft")
+    expect(page.locator("#here-text")).to_have_value(CLAIM["mouse"])
+    page.locator("#here-holder").fill("")
+    page.get_by_role("button", name="Record", exact=True).click()
+    note = page.locator(".note:visible")
+    expect(note).to_contain_text("Recorded. See or undo it")
+    expect(note).to_contain_text(CLAIM["mouse"])
+    assert page.locator("a.hl.shown").all_inner_texts() == [QUOTE]
+    note.get_by_role("link", name="See or undo it").click()
     page.locator("#reason").fill("it was a test")
     page.get_by_role("button", name="Undo all of this").click()
     expect(page.locator("main")).to_contain_text("it was a test")
+    page.goto(f"{writer.address}/source/{SOURCE}")
+    expect(page.locator("#add-here")).to_be_hidden()
+
+
+def test_a_draft_outlives_the_session_it_was_begun_in(writer: Reader, signed_in: Any) -> None:
+    page = writer.open(f"/source/{SOURCE}")
+    select(page, QUOTE)
+    page.get_by_role("button", name="Add a fact from these words").click()
+    page.locator("#here-text").fill(CLAIM["keyboard"])
+    page.context.clear_cookies()
+    writer.refused.add(f"{writer.address}/api/facts")
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.locator("#here-problem")).to_contain_text("You are no longer signed in")
+    page.locator("#here-problem").get_by_role("link", name="Sign in").click()
+    assert page.url.endswith("/sign-in?next=%2Fsource%2Fasia-times-2025")
+    page.context.add_cookies(signed_in["cookies"])
+    page.go_back()
+    page.reload()
+    expect(page.locator("#here-text")).to_have_value(CLAIM["keyboard"])
+    expect(page.locator("#here-quote")).to_have_value(QUOTE)
+    page.get_by_role("button", name="Throw away").click()
+    expect(page.locator("#add-here")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#add-here")).to_be_hidden()
 
 
 def test_a_fact_is_added_and_undone_by_keyboard_alone(writer: Reader) -> None:
@@ -79,8 +99,6 @@ def test_a_fact_is_added_and_undone_by_keyboard_alone(writer: Reader) -> None:
         page.keyboard.type(words)
     expect(page.locator("#quote-found")).to_contain_text("Found at")
     writer.follow(page.get_by_role("button", name="Record", exact=True))
-    if "/changes/" not in page.url:
-        writer.follow(page.get_by_role("button", name="Record it all the same"))
     run = page.url
     writer.follow(page.get_by_role("link", name=CLAIM["keyboard"]))
     assert writer.highlighted() == QUOTE
@@ -89,13 +107,3 @@ def test_a_fact_is_added_and_undone_by_keyboard_alone(writer: Reader) -> None:
     page.keyboard.type("it was a test")
     writer.follow(page.get_by_role("button", name="Undo all of this"))
     expect(page.locator("main")).to_contain_text("it was a test")
-
-
-def record_all_the_same(page: Page) -> None:
-    """Where claims are like it, the form comes back once to show them."""
-    again = page.get_by_role("button", name="Record it all the same")
-    heading = page.get_by_role("heading", level=1, name="Recorded")
-    expect(again.or_(heading)).to_be_visible()
-    if again.is_visible():
-        again.click()
-    expect(heading).to_be_visible()

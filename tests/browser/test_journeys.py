@@ -54,7 +54,7 @@ def test_a_first_answer_ends_in_highlighted_words_two_clicks_from_home(reader: R
     question = page.locator(".answers h3").first
     assert question.inner_text().endswith("?") and reader.highlighted()
     words = reader.highlighted()
-    go(reader, hand, page.locator(".answers .claim a").first)
+    go(reader, hand, page.locator(".answers .claim a:not(.who)").first)
     assert reader.highlighted() == words
     go(reader, hand, page.locator(".voice a.said").first)
     shown = page.locator("a.hl.shown").first
@@ -70,7 +70,7 @@ def test_a_search_leads_to_words_within_two_clicks(reader: Reader, hand: str) ->
         page.keyboard.press("Enter")
     assert "warships" in page.locator(".hits mark").first.inner_text().casefold()
     words = page.locator(".hits a.said").first.inner_text()
-    go(reader, hand, page.locator(".hits .claim a").first)
+    go(reader, hand, page.locator(".hits .claim a:not(.who)").first)
     assert words in page.locator("main mark").all_inner_texts()
 
 
@@ -81,19 +81,42 @@ def test_a_claim_is_traced_to_its_sentence_and_to_the_bytes(reader: Reader, hand
     go(reader, hand, page.locator(".voice a.said").first)
     shown = page.locator("a.hl.shown")
     assert " ".join(shown.all_inner_texts()).replace("  ", " ") == quote
-    note = page.locator(shown.first.get_attribute("data-note") or "")
+    note = page.locator(shown.first.get_attribute("data-card") or "")
+    stop = page.locator("a.stop#" + (shown.first.get_attribute("data-card") or "").removeprefix("#card-"))
     expect(note).to_be_hidden()
     if hand == "mouse":
         shown.first.click()
     else:
-        reader.tab_to(shown.first)
+        reader.tab_to(stop)
         page.keyboard.press("Enter")
     expect(note).to_be_visible()
+    expect(note).to_be_focused()
     expect(note).to_contain_text("China and Russia are in a formal military alliance")
     page.keyboard.press("Escape")
     expect(note).to_be_hidden()
-    assert page.evaluate("document.activeElement.matches('a.hl.shown')"), "the focus goes back to the words"
+    expect(stop).to_be_focused()
     expect(page.get_by_text("sha256")).to_have_count(1)
+
+
+@HANDS
+def test_a_card_is_there_again_after_a_claim_was_opened_from_it(reader: Reader, hand: str) -> None:
+    page = reader.open("/source/epoch-times-2021?stance=denies")
+    assert 0 < page.locator("a.hl.lit").count() < page.locator("a.hl").count()
+    if hand == "mouse":
+        page.locator("a.hl.lit").first.click()
+    else:
+        reader.tab_to(page.locator("a.stop:has(+ a.hl.lit)").first)
+        page.keyboard.press("Enter")
+    note = page.locator(".note:visible")
+    expect(note).to_be_focused()
+    words = note.locator(".claim").first.inner_text()
+    assert words.startswith("Denied by")
+    go(reader, hand, note.locator(".claim a:not(.who)").first)
+    assert "/claim/" in page.url
+    page.go_back()
+    expect(note.locator(".claim").first).to_have_text(words)
+    expect(note).to_be_focused()
+    assert page.locator("a.hl.open").count() > 0
 
 
 @HANDS
@@ -107,6 +130,9 @@ def test_two_sources_are_compared_and_both_quotes_are_seen_with_the_reason(reade
     choose(reader, hand, page.get_by_label("Claims", exact=True), "all")
     go(reader, hand, page.get_by_role("button", name="Compare"))
     assert silent.count() > 100
+    if hand == "keyboard":  # past the pairs of claims, by the links at the top of the page
+        reader.tab_to(page.locator('.jump a[href="#matrix"]'))
+        page.keyboard.press("Enter")
     go(reader, hand, page.locator(".matrix tbody a").first)
     assert "/claim/" in page.url and reader.highlighted()
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb import store, taking
+from kb.base import runs, store
+from kb.review import intake
 from tests.browser import chromium
 from tests.browser.reader import PHONE, Reader, expect
+from tests.browser.traveller import Traveller
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -24,8 +26,8 @@ def queue(ready: None, shipped_built: Path, tmp_path_factory: pytest.TempPathFac
     """A site with a queue of its own."""
     base = Path(shutil.copy(shipped_built, tmp_path_factory.mktemp("queue") / "kb.db"))
     connection = store.connect(base)
-    with store.run(connection, "propose", contributor="clerk") as run_id:
-        taking.of_source(connection, run_id, SOURCE, model="none")
+    with runs.begin(connection, "propose", contributor="clerk") as run:
+        intake.of_source(run, SOURCE, model="none")
     connection.close()
     with chromium.site(base) as running:
         yield running
@@ -70,7 +72,7 @@ def test_one_key_each_decides_goes_on_and_takes_back(reviewer: Reader) -> None:
     assert press(page, "r") == second
     third = press(page, "a")
     assert third not in (first, second)
-    expect(page.get_by_role("status")).to_contain_text("Accepted")
+    expect(page.locator("p[role=status]")).to_contain_text("Accepted")
     assert press(page, "l") not in (first, second, third)
     assert [press(page, "u"), press(page, "u"), press(page, "u")] == [third, second, first]
 
@@ -91,7 +93,7 @@ def test_keys_are_letters_while_a_field_has_the_focus(reviewer: Reader) -> None:
     assert shown(page) == first and wording.input_value().endswith(" are real")
     page.keyboard.press("e")
     assert press(page, "Control+Enter") != first
-    expect(page.get_by_role("status")).to_contain_text("Accepted")
+    expect(page.locator("p[role=status]")).to_contain_text("Accepted")
     assert press(page, "u") == first
 
 
@@ -105,3 +107,15 @@ def test_the_words_are_in_view_in_the_whole_text_and_on_a_phone(reviewer: Reader
         assert box and mark and box["y"] <= mark["y"] < box["y"] + box["height"] < 900 * 2
         assert reviewer.sideways() <= 0
         assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+
+
+def test_twenty_proposals_of_an_article_are_decided_on_with_the_mouse(reviewer: Reader) -> None:
+    traveller = Traveller(reviewer, "mouse")
+    page = traveller.open("/review")
+    seen = {shown(page)}
+    for number in range(20):
+        key = "a" if number % 2 else "r"
+        traveller.press(page.locator(f"button[data-key={key}]"), leads=True)
+        seen.add(shown(page))
+    assert len(seen) >= 20, "each decision leads to the next proposal"
+    traveller.arrived("twenty proposals are decided on", 20)

@@ -10,7 +10,8 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from kb import api, store
+from kb import api
+from kb.base import runs
 from kb.facts import Fact, Voice
 
 HOSTILE = "quotes \" ' ”, braces {a} {{b}}, back\\slash \\n, 100 % %20, <b>&amp;</b>, tab\there, \u202eturned\u202c, \u00a0, e\u0301, 船𝌆"
@@ -38,8 +39,8 @@ def work_in(path: Path) -> None:
     with api.open(path) as base:
         add_text(base)
         change(base)
-        with store.run(base.connection, "add", reason="names and numbers") as run_id:
-            add_words(base.connection, run_id)
+        with runs.begin(base.connection, "add", reason="names and numbers") as run:
+            add_words(base.connection, run.id)
         merge_and_retract(base)
         base.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -63,6 +63,7 @@ VALUES = {
     "A snapshot needs the SHA-256 of its bytes.": rule("snapshots.sha256", "sha256 = 'xyz'"),
     "A source needs one title.": rule("sources.title", "title = ''"),
     "A source needs one kind, from the vocabulary.": word("sources", "kind"),
+    "A source needs one access, from the vocabulary: what the public edition shows of it.": word("sources", "access"),
     "When a source was published is one EDTF date.": Fault(
         one("sources", "published = 'last year'", "published IS NOT NULL"), "not-dates", "last year"
     ),
@@ -77,6 +78,16 @@ VALUES = {
     "When an event was is one EDTF date.": Fault(one("events", "date = '2021-13'", "date IS NOT NULL"), "wrong-bounds", "2021-13"),
     "An entity needs one status, from the vocabulary.": word("entities", "status"),
     "A participation needs one role, from the vocabulary.": word("participations", "role"),
+    "An affiliation needs one role, from the vocabulary.": word("affiliations", "role"),
+    "Nothing belongs to itself.": rule("affiliations.whole_id", "whole_id = entity_id"),
+    "Since when something belongs to a whole is one EDTF date.": Fault(
+        one("affiliations", "start_date = 'last year'", "start_date IS NOT NULL"), "not-dates", "last year"
+    ),
+    "Until when something belongs to a whole is one EDTF date.": Fault(
+        one("affiliations", "end_date = 'next year'", "end_date IS NOT NULL"), "not-dates", "next year"
+    ),
+    "An order in time needs one of its words of the vocabulary.": word("event_order", "relation"),
+    "An event stands in no order to itself.": rule("event_order.other_event_id", "other_event_id = event_id"),
     "A relation needs a rationale, so that a reader can judge.": rule("relations.rationale", "rationale = ''"),
     "A relation needs one of the relations of the vocabulary.": word("relations", "relation"),
     "A relation needs one status, from the vocabulary.": word("relations", "status"),
@@ -90,6 +101,8 @@ VALUES = {
     "An identifier needs one match, from the vocabulary.": word("identifiers", "match"),
     "An authorship needs one role, from the vocabulary.": word("source_authors", "role"),
     "A citation needs the words by which the work is cited.": rule("citations.cited_text", "cited_text = ''"),
+    "A review needs one verdict, from the vocabulary.": word("reviews", "verdict"),
+    "A review needs the time it was given.": rule("reviews.at", "at = 'yesterday'"),
     "A run needs the time it began.": rule("runs.started_at", "started_at = 'yesterday'"),
 }
 REFERENCES = {
@@ -116,6 +129,12 @@ REFERENCES = {
     "A participation is in one event.": nobody("participations", "event_id"),
     "A participation is of one actor or thing.": nobody("participations", "entity_id"),
     "A part in an event rests on a claim: name it.": nobody("participations", "claim_id", named="clm-none"),
+    "An affiliation is of one actor, thing, event or source.": nobody("affiliations", "entity_id"),
+    "An affiliation is to one actor, thing, event or source.": nobody("affiliations", "whole_id"),
+    "An affiliation rests on one claim, or on none.": nobody("affiliations", "claim_id", "claim_id IS NOT NULL", named="clm-none"),
+    "An order in time is of one event.": nobody("event_order", "event_id"),
+    "An order in time is to one event.": nobody("event_order", "other_event_id"),
+    "An order in time rests on one claim at most.": nobody("event_order", "claim_id", "claim_id IS NOT NULL", named="clm-none"),
     "A relation goes from one claim.": nobody("relations", "from_claim_id", named="clm-none"),
     "A relation goes to one claim.": nobody("relations", "to_claim_id", named="clm-nothing"),
     "A quantity belongs to one claim.": nobody("quantities", "claim_id", named="clm-none"),
@@ -125,6 +144,10 @@ REFERENCES = {
     "An authorship is of one actor.": nobody("source_authors", "actor_id"),
     "A citation needs the source that cites.": nobody("citations", "citing_source_id"),
     "A citation needs the passage that cites.": nobody("citations", "passage_id", named="psg-none"),
+    "A review is of one claim, assertion, mention, relation or citation.": Fault(
+        one("reviews", "row_id = 'clm-none'", "table_name = 'claims'"), "reviews-of-nothing", "clm-none"
+    ),
+    "A review needs the contributor who gave it.": nobody("reviews", "contributor_id"),
     "A run needs the contributor who did it.": nobody("runs", "contributor_id"),
     "What was recorded names the run that recorded it.": nobody("things", "run_id", named="run-none"),
 }
@@ -159,6 +182,7 @@ ONLY_IN_TRIPLES = {
     "A mention needs its words and their place in the text.": "every row of mentions has both nodes",
     "An actor has one preferred label in a language.": "the view rdf_labels chooses one",
     "owl:sameAs is never said here; use skos:exactMatch where it is sure.": "the mapping never says it",
+    "What makes claims comparable or not is in words of the vocabulary.": "the view rdf_comparable_words keeps only words of the vocabulary",
     "A claim is somebody's: its triple stands in the graph of the claim, never in the default graph.": "the mapping puts it there",
 }
 

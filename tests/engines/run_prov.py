@@ -24,7 +24,7 @@ def main(path: str, rdf_format: str) -> None:
         "agents": [iri(record.identifier) for record in document.get_records(ProvAgent)],
         "entities": [iri(record.identifier) for record in document.get_records(ProvEntity)],
         "activities": [
-            [iri(record.identifier), record.get_startTime().isoformat(), record.get_endTime().isoformat()]
+            [iri(record.identifier), *(time and time.isoformat() for time in (record.get_startTime(), record.get_endTime()))]
             for record in document.get_records(ProvActivity)
         ],
     }

@@ -20,8 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.__main__ import read_into
-from kb import changes, checks, facts, importing, merging, schema, store, upgrade
-from kb.lookup import Lookup
+from kb import changes, facts
+from kb.base import checks, deep, opening, runs, schema, store, upgrade
+from kb.changes import merging, undoing
+from kb.exchange import dump, facts_files, load
 
 TINY = Path(__file__).resolve().parent.parent / "tiny"
 SENTENCES = [f"Barge {number} left the harbour with {number + 7} crates." for number in range(60)]
@@ -67,30 +69,30 @@ def fact(number: int) -> facts.Fact:
 
 def add(base: Path, report: Report) -> None:
     """One fact at a time, each in a transaction of its own."""
-    connection = store.open_base(base)
+    connection = opening.open_base(base)
     for number in range(20):
-        with store.run(connection, "add", contributor="tester") as run_id:
-            added = facts.write(connection, facts.plan(Lookup(connection), fact(number)), run_id, store.now())
+        with runs.begin(connection, "add", contributor="tester") as run:
+            added = facts.record(run, fact(number))
         report(added.assertion_id)
 
 
 def bring_in(base: Path, report: Report) -> None:
     """A file of facts: all of it or nothing."""
     lines = [json.dumps({"source": "barges", "quote": SENTENCES[number], "text": fact(number).text}) for number in range(60)]
-    connection = store.open_base(base)
-    with store.run(connection, "import", contributor="tester") as run_id:
-        done = importing.import_facts(connection, run_id, store.now(), Path("barges.jsonl"), "\n".join(lines))
+    connection = opening.open_base(base)
+    with runs.begin(connection, "import", contributor="tester") as run:
+        done = facts_files.import_facts(run, Path("barges.jsonl"), "\n".join(lines))
     report(done.facts[-1].assertion_id)
 
 
 def merge(base: Path, report: Report) -> None:
-    connection = store.open_base(base)
+    connection = opening.open_base(base)
     if connection.execute("SELECT status FROM entities WHERE id = 'harbour-board'").fetchone()[0] == "current":
-        with store.run(connection, "merge", contributor="tester", reason="one body"):
-            merging.merge(connection, "harbour-board", "harbour-office")
+        with runs.begin(connection, "merge", contributor="tester", reason="one body") as run:
+            merging.merge(run, "harbour-board", "harbour-office")
     if connection.execute("SELECT status FROM claims WHERE id = 'clm-captains-are-asked'").fetchone()[0] != "retracted":
-        with store.run(connection, "retract", contributor="tester", reason="only asked"):
-            changes.retract(connection, "clm-captains-are-asked")
+        with runs.begin(connection, "retract", contributor="tester", reason="only asked") as run:
+            changes.retract(run, "clm-captains-are-asked")
     report("clm-captains-are-asked")
 
 
@@ -99,11 +101,70 @@ def bring_up(base: Path, report: Report) -> None:
     report("clm-ferry-too-small")
 
 
+def take_back(base: Path, report: Report) -> None:
+    """Undo a correction and a retraction, each of which is recorded first; what was undone before is left so."""
+    connection = opening.open_base(base)
+    done = "SELECT 1 FROM runs WHERE kind = 'undo' AND reason = ?"
+    for claim_id in ("clm-captains-are-asked", "clm-ferry-keeps-running"):
+        if connection.execute(done, (claim_id,)).fetchone():
+            continue
+        if connection.execute("SELECT status FROM claims WHERE id = ?", (claim_id,)).fetchone()[0] != "retracted":
+            with runs.begin(connection, "retract", contributor="tester", reason="only asked") as run:
+                changes.retract(run, claim_id)
+        retraction = connection.execute("SELECT id FROM runs WHERE kind = 'retract' ORDER BY rowid DESC LIMIT 1").fetchone()[0]
+        with runs.begin(connection, "undo", contributor="tester", reason=claim_id) as run:
+            undoing.undo(run, retraction)
+    report("clm-captains-are-asked")
+
+
+def parted(prepared: Path, base: Path) -> None:
+    """A base of which another one, dumped beside it, has gone its own way."""
+    shutil.copy(prepared, base)
+    folder = dump_beside(base)
+    if not folder.exists():
+        other = base.with_name("other.db")
+        shutil.copy(prepared, other)
+        add(other, lambda _: None)
+        merge(other, lambda _: None)
+        connection = store.connect(other, readonly=True)
+        dump.dump(connection, folder)
+        connection.close()
+    connection = store.connect(base)
+    with runs.begin(connection, "correct", contributor="reader", reason="looked again") as run:
+        changes.correct(run, "clm-captains-are-asked", {"kind": "norm"})
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def dump_beside(base: Path) -> Path:
+    return base.with_name("dump-of-another")
+
+
+def bring_together(base: Path, report: Report) -> None:
+    connection = opening.open_base(base)
+    load.load(connection, dump.read(dump_beside(base)), contributor="tester")
+    report("clm-captains-are-asked")
+
+
+def by_request(base: Path, report: Report) -> None:
+    """Facts by the JSON API of a site, each in a request of its own."""
+    from tests.harness.site import Site
+
+    site = Site(base)
+    for number in range(12):
+        body = {"source": "barges", "quote": SENTENCES[number], "claim": fact(number).text}
+        answer = site.post("/api/facts", "clerk", json=body)
+        report(answer.json()["assertion_id"])
+
+
 WORKS = (
     Work("ingest", nothing, ingest),
     Work("add", copied, add),
     Work("import", copied, bring_in),
     Work("merge", copied, merge),
+    Work("undo", copied, take_back),
+    Work("load", parted, bring_together),
+    Work("api", copied, by_request),
     Work("upgrade", aged, bring_up),
 )
 
@@ -133,7 +194,9 @@ def faults(base: Path, saved: set[str]) -> list[str]:
     found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     ids = {row[0] for row in connection.execute("SELECT id FROM claims UNION ALL SELECT id FROM assertions")}
     if version == schema.VERSION:  # an older one is checked once it is up to date
-        found += [str(problem) for problem in checks.check(connection) if problem.severity == "error"]
+        found += [
+            str(problem) for problem in (*checks.check(connection), *deep.values_as_written(connection)) if problem.severity == "error"
+        ]
     connection.close()
     return found + [f"{name} was reported saved, and is not there" for name in saved - ids]
 

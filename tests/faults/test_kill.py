@@ -1,19 +1,20 @@
-"""SIGKILL at random moments: a few in every run of the tests, KB_KILLS of them where more are wanted."""
+"""SIGKILL at moments drawn from a seed: a few in every run of the tests, KB_KILLS of them where more are wanted, KB_SEED for others."""
 
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from kb import adding, store, text
+from kb.base import runs, store
+from kb.sources import adding
+from kb.texts import sentences
 from tests.faults import killing
 
 KILLS = int(os.environ.get("KB_KILLS", "15"))
-SEED = int(os.environ.get("KB_SEED", "0")) or random.SystemRandom().randrange(1, 2**31)
+SEED = int(os.environ.get("KB_SEED", "1"))
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork: nothing to kill")
 
@@ -24,8 +25,8 @@ def prepared(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     path = tmp_path_factory.mktemp("prepared") / "base.db"
     path.write_bytes(tiny_built.read_bytes())
     connection = store.connect(path)
-    with store.run(connection, "source", contributor="tester") as run_id:
-        adding.add_source(connection, run_id, text.receive(killing.TEXT.encode()), {"title": "Barges"})
+    with runs.begin(connection, "source", contributor="tester") as run:
+        adding.add_source(run, sentences.receive(killing.TEXT.encode()), {"title": "Barges"})
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     return path

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.writer import Desk
+from tests.harness.site import Site
 
 
 @pytest.fixture
-def desk(tiny_path: Path) -> Iterator[Desk]:
-    started = Desk(tiny_path)
+def desk(tiny_path: Path) -> Iterator[Site]:
+    started = Site(tiny_path)
     yield started
     started.close()
 
@@ -25,7 +25,22 @@ def shared_path(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture(scope="module")
-def shared_desk(shared_path: Path) -> Iterator[Desk]:
-    started = Desk(shared_path)
+def shared_desk(shared_path: Path) -> Iterator[Site]:
+    started = Site(shared_path)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def own(tiny_path: Path) -> Iterator[Site]:
+    """A site over a base that the test has changed: made when first asked."""
+    reader = Site(tiny_path)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def changing(tiny_path: Path) -> Iterator[Site]:
+    started = Site(tiny_path)
     yield started
     started.close()

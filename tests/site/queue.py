@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb import adding, ids, review, store, text
-from kb.propose.types import Attribution, Date, Match, Proposal, Quantity, Span
+from kb import review
+from kb.base import ids, runs, store
+from kb.propose.parts import Attribution, Date, Match, Quantity, Span
+from kb.propose.proposal import Proposal
+from kb.sources import adding
+from kb.texts import sentences
 
 GAZETTE = "harbour-gazette"
 HOSTILE = 'A quiet line.\n\n<script>alert(1)</script> said <b>lies</b> & "worse" to us.\n\nAnother quiet line.'
@@ -64,18 +68,18 @@ def proposal(within: str, found: Found) -> Proposal:
 def planted(path: Path) -> None:
     """Put the proposals for the Gazette into the base's queue."""
     connection = store.connect(path)
-    with store.run(connection, "propose", contributor="clerk") as run_id:
+    with runs.begin(connection, "propose", contributor="clerk") as run:
         sql = "SELECT snapshots.id, text FROM snapshots JOIN sources ON snapshot_id = snapshots.id WHERE sources.id = ?"
         snapshot_id, words = connection.execute(sql, (GAZETTE,)).fetchone()
-        review.record(connection, run_id, snapshot_id, [proposal(words, found) for found in ALL])
+        review.record(run, snapshot_id, [proposal(words, found) for found in ALL])
     connection.close()
 
 
 def taken(path: Path, words: str, found: list[Found], title: str = "Markup") -> None:
     """Take another text in, with proposals of its own."""
     connection = store.connect(path)
-    with store.run(connection, "source", contributor="clerk") as run_id:
-        made = adding.add_source(connection, run_id, text.receive(words.encode()), {"title": title})
+    with runs.begin(connection, "source", contributor="clerk") as run:
+        made = adding.add_source(run, sentences.receive(words.encode()), {"title": title, "source_id": ids.slug(title)})
         proposals = [proposal(words, Found(one.words, one.speaker, one.cue, kind="norm", confidence=one.confidence)) for one in found]
-        review.record(connection, run_id, made.snapshot_id, proposals)
+        review.record(run, made.snapshot_id, proposals)
     connection.close()

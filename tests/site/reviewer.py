@@ -7,16 +7,16 @@ import re
 
 from httpx import Response
 
-from kb.site.reviewing import batch
+from kb.site.review import batch
+from tests.harness.page import Page
+from tests.harness.site import Site
 from tests.site.queue import Found
-from tests.site.reader import Page
-from tests.site.writer import Desk
 
 
 class Reviewer:
     """Somebody at the page, whose browser keeps the cookie of the batch."""
 
-    def __init__(self, desk: Desk, who: str = "clerk") -> None:
+    def __init__(self, desk: Site, who: str = "clerk") -> None:
         self.desk, self.who, self.cookies = desk, who, dict[str, str]()
 
     def get(self, path: str = "/review") -> Response:

@@ -9,10 +9,7 @@ import http.client
 import itertools
 import json
 import os
-import socket
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 import urllib.parse
@@ -23,9 +20,12 @@ from typing import Any
 
 import pytest
 
+from tests.harness.patience import within
+from tests.harness.serving import serving, token
+
 SECONDS = float(os.environ.get("KB_LOAD_SECONDS", "3"))
 READERS, WRITERS = 50, 4
-LONGEST_WAIT = 30.0  # seconds for one answer, with everybody asking at once
+LONGEST_WAIT = within(10)  # seconds for one answer, with everybody asking at once
 SECRET = "a secret for the load test"
 PATHS = (
     "/",
@@ -40,33 +40,10 @@ PATHS = (
 
 @pytest.fixture
 def port(tiny_path: Path) -> Iterator[int]:
-    """A server of its own process over a copy of the tiny base."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = int(free.getsockname()[1])
+    """A server of its own process over a copy of the tiny base, on a port that the system chooses."""
     names = [argument for writer in range(WRITERS) for argument in ("--writer", f"writer-{writer}")]
-    command = [sys.executable, "-m", "kb", "--db", str(tiny_path), "serve", "--port", str(number), *names]
-    with (tiny_path.parent / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            command, env={**os.environ, "DATASETTE_SECRET": SECRET}, stdout=log, stderr=log, cwd=Path(__file__).parents[2]
-        )
-        try:
-            wait_for(number, server)
-            yield number
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def wait_for(number: int, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            if ask(http.client.HTTPConnection("127.0.0.1", number, timeout=5), "GET", "/")[0] == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not start")
+    with serving(tiny_path, *names, secret=SECRET) as number:
+        yield number
 
 
 def ask(
@@ -78,21 +55,26 @@ def ask(
     return answer.status, answer.read()
 
 
-def token(who: str) -> str:
-    from itsdangerous import URLSafeSerializer
-
-    return "dstok_" + str(URLSafeSerializer(SECRET, "token").dumps({"a": who, "t": int(time.time())}))
-
-
 class Crowd:
     """What readers and writers have seen."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.until = port, time.monotonic() + SECONDS
+    def __init__(self, port: int, seconds: float = SECONDS) -> None:
+        self.port, self.seconds, self.until = port, seconds, time.monotonic() + seconds
         self.answers: Counter[tuple[str, int]] = Counter()
         self.wrong: list[str] = []
         self.recorded: list[str] = []  # the claims of which a writer was told: recorded
+        self.waits: list[float] = []  # seconds for each answer
         self.lock = threading.Lock()
+
+    def meet(self) -> None:
+        """Let all readers and writers ask at once, until the time is over and everybody is answered."""
+        threads = [threading.Thread(target=self.read, args=(number,), daemon=True) for number in range(READERS)]
+        threads += [threading.Thread(target=self.write, args=(number,), daemon=True) for number in range(WRITERS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=self.seconds + 2 * LONGEST_WAIT)
+        assert not any(thread.is_alive() for thread in threads), "somebody still waits for an answer"
 
     def saw(self, kind: str, status: int, expected: tuple[int, ...], told: bytes) -> None:
         with self.lock:
@@ -118,15 +100,24 @@ class Crowd:
                 (f"All of them have counted {count} boats", f"all-{count}"),
             ):
                 fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": text}
-                headers = {"Authorization": f"Bearer {token(f'writer-{number}')}", "Idempotency-Key": key}
+                headers = {"Authorization": f"Bearer {token(f'writer-{number}', SECRET)}", "Idempotency-Key": key}
                 first = self.asked(connection, "POST", "/api/facts", (200, 201), fact, headers)
                 again = self.asked(connection, "POST", "/api/facts", (200, 201), fact, headers)
                 self.saw("write", *first)
                 self.saw("write again", *again)
+                if first[0] == 201:
+                    self.look_at(json.loads(first[2])["claim_id"], text)
                 with self.lock:
                     self.recorded.append(text)
                     if first[0] != again[0] or first[2] != again[2]:
                         self.wrong.append(f"another answer for the same key: {first} {again}")
+
+    def look_at(self, claim_id: str, text: str) -> None:
+        """Read, as somebody else, what has just been recorded."""
+        reader = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST_WAIT)
+        status, expected, told = self.asked(reader, "GET", f"/claim/{claim_id}", (200,))
+        reader.close()
+        self.saw("read what was written", status if text.encode() in told else -1, expected, told[:200])
 
     def asked(
         self,
@@ -137,40 +128,37 @@ class Crowd:
         body: Any = None,
         headers: dict[str, str] | None = None,
     ) -> tuple[int, tuple[int, ...], bytes]:
+        began = time.monotonic()
         try:
             status, told = ask(connection, method, path, body, headers)
         except OSError as error:
             connection.close()
             return 0, expected, repr(error).encode()
+        self.waits.append(time.monotonic() - began)
         return status, expected, told
+
+
+def kept(crowd: Crowd, path: Path) -> list[str]:
+    """What is wrong with the base after the crowd has written to it: facts lost, doubled, or recorded in nobody's name."""
+    connection = sqlite3.connect(path)
+    written = "SELECT text FROM claims WHERE text LIKE '% counted % captains' OR text LIKE '% counted % boats'"
+    stored = [row[0] for row in connection.execute(written)]
+    wrong = [] if sorted(stored) == sorted(set(crowd.recorded)) else ["a fact was lost or doubled"]
+    doubled = "SELECT 1 FROM assertions GROUP BY claim_id, passage_id, speaker_id, reported_in_id HAVING count(*) > 1"
+    wrong += ["an assertion was doubled" for _ in connection.execute(doubled)]
+    who = "SELECT DISTINCT name FROM runs JOIN contributors ON contributors.id = contributor_id WHERE name LIKE 'writer-%'"
+    if len(connection.execute(who).fetchall()) != WRITERS:
+        wrong.append("a writer's name is missing")
+    connection.close()
+    return wrong
 
 
 def test_fifty_readers_and_four_writers_meet_no_error_and_lose_and_double_no_fact(port: int, tiny_path: Path) -> None:
     crowd = Crowd(port)
-    threads = [threading.Thread(target=crowd.read, args=(number,), daemon=True) for number in range(READERS)]
-    threads += [threading.Thread(target=crowd.write, args=(number,), daemon=True) for number in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=SECONDS + 2 * LONGEST_WAIT)
-    assert not any(thread.is_alive() for thread in threads), "somebody still waits for an answer"
+    crowd.meet()
     assert crowd.wrong == []
     assert sum(count for (kind, _), count in crowd.answers.items() if kind == "read") >= READERS
-    connection = sqlite3.connect(tiny_path)
-    stored = [
-        row[0]
-        for row in connection.execute("SELECT text FROM claims WHERE text LIKE '% counted % captains' OR text LIKE '% counted % boats'")
-    ]
-    assert sorted(stored) == sorted(set(crowd.recorded)), "a fact was lost or doubled"
-    doubled = (
-        "SELECT count(*) FROM (SELECT 1 FROM assertions GROUP BY claim_id, passage_id, speaker_id, reported_in_id HAVING count(*) > 1)"
-    )
-    assert connection.execute(doubled).fetchone() == (0,)
-    who = connection.execute(
-        "SELECT count(DISTINCT contributor_id) FROM runs JOIN contributors ON contributors.id = contributor_id WHERE name LIKE 'writer-%'"
-    )
-    assert who.fetchone() == (WRITERS,)
-    connection.close()
+    assert kept(crowd, tiny_path) == []
     assert "Traceback" not in (tiny_path.parent / "server.log").read_text()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kb.site import cite, highlight, outlines
-from kb.site.addresses import Addresses
-from kb.site.pages import timeline
+from kb.site.pages import search, timeline
+from kb.site.urls import Addresses
 
 TEXTS = some.text(alphabet="ab \n\u00a0é😀.", min_size=1, max_size=80)
 
@@ -22,7 +23,7 @@ def quoted_texts(draw: some.DrawFn) -> tuple[str, list[dict[str, Any]]]:
     spans = draw(some.lists(some.tuples(some.integers(0, len(text)), some.integers(0, len(text))), max_size=8))
     said = [
         {"assertion_id": f"ast-{number}", "passage_id": f"psg-{low}-{high}", "start_char": low, "end_char": high, "level": number % 2,
-         "stance": "affirms", "speaker_id": "a", "speaker": "A", "claim_id": f"clm-{number}"}
+         "quote": text[low:high], "claim": f"C{number}", "picked": number % 3 != 2, "stance": "affirms", "speaker_id": "a", "speaker": "A", "claim_id": f"clm-{number}"}
         for number, (low, high) in enumerate(sorted((min(pair), max(pair)) for pair in spans if pair[0] != pair[1]))
     ]  # fmt: skip
     return text, said
@@ -35,7 +36,7 @@ def test_the_stretches_are_the_text_and_each_quote_is_covered_exactly(case: tupl
     lines = [paragraph for section in sections for paragraph in section["paragraphs"]]
     assert ["".join(stretch.text for stretch in line.stretches) for line in lines] == [line for line in text.split("\n") if line.strip()]
     for row in said:
-        covered = "".join(stretch.text for line in lines for stretch in line.stretches if row in stretch.said)
+        covered = "".join(stretch.text for line in lines for stretch in line.stretches if row in stretch.assertions)
         blank = {line for line in text.split("\n") if not line.strip()}
         expected = text[row["start_char"] : row["end_char"]]
         assert covered == "".join(part for part in expected.split("\n") if part not in blank or part.strip()) or any(
@@ -44,14 +45,35 @@ def test_the_stretches_are_the_text_and_each_quote_is_covered_exactly(case: tupl
 
 
 @given(quoted_texts())
-def test_every_stretch_with_quotes_has_a_note_that_is_printed_once(case: tuple[str, list[dict[str, Any]]]) -> None:
+def test_every_quote_has_one_card_and_every_stretch_opens_one(case: tuple[str, list[dict[str, Any]]]) -> None:
     text, said = case
     lines = [paragraph for section in highlight.paragraphs(text, [], [], said) for paragraph in section["paragraphs"]]
-    printed = [stretch.note for line in lines for stretch in line.notes]
+    printed = [name for line in lines for name in line.cards]
     assert len(printed) == len(set(printed))
-    assert {stretch.note for line in lines for stretch in line.stretches if stretch.said} == set(printed)
+    for stretch in (stretch for line in lines for stretch in line.stretches if stretch.assertions):
+        assert stretch.card() in stretch.passages and set(stretch.passages) <= set(printed)
+        assert all(stretch.card(shown) == shown for shown in stretch.passages)
+    for card in (card for line in lines for card in line.cards.values()):
+        spans = {row["passage_id"]: (row["start_char"], row["end_char"]) for row in said}
+        low, high = spans[card.passage]
+        assert set(card.others) == {name for name, (start, end) in spans.items() if start < high and end > low} - {card.passage}
     begun = [name for line in lines for stretch in line.stretches for name in stretch.begins]
     assert len(begun) == len(set(begun))
+
+
+@given(quoted_texts())
+def test_overlapping_quotes_are_underlined_in_lanes_of_their_own_and_only_where_picked(case: tuple[str, list[dict[str, Any]]]) -> None:
+    text, said = case
+    picked = {row["passage_id"] for row in said if row["picked"]}
+    lanes = highlight.lanes_of(said)
+    for section in highlight.paragraphs(text, [], [], said):
+        for stretch in (stretch for line in section["paragraphs"] for stretch in line.stretches):
+            under = [name for name in stretch.lines if name.startswith("u")]
+            assert len(under) == len(picked & set(stretch.passages))
+            if len(stretch.passages) <= 2:  # no third quote pushes one into the lane that is shared
+                assert (
+                    len({lanes[name] for name in stretch.passages}) == len(stretch.passages) or max(lanes.values()) == highlight.LANES - 1
+                )
 
 
 @given(quoted_texts())
@@ -85,7 +107,7 @@ def test_only_web_pages_are_linked_to() -> None:
 
 
 def test_bibtex_escapes_what_bibtex_reads() -> None:
-    assert cite.escaped("100% of {A} & B_C\\") == r"100\% of \{A\} \& B\_C\textbackslash "
+    assert cite.escaped("100% of {A} & B_C\\") == r"100\% of \{A\} \& B\_C{\textbackslash}"
 
 
 def test_csl_holds_the_words_of_the_first_voice() -> None:
@@ -99,13 +121,13 @@ def test_csl_holds_the_words_of_the_first_voice() -> None:
     )
 
 
-def event(date: str, earliest: str | None, latest: str | None) -> dict[str, Any]:
-    return {"date": date, "earliest": earliest, "latest": latest}
+def event(date: str | None, earliest: str | None, latest: str | None) -> dict[str, Any]:
+    return {"date": date, "earliest": earliest, "latest": latest, "orders": None}
 
 
 def test_spans_keep_the_order_of_their_days_and_stay_on_the_axis() -> None:
     events = [event("1920", "1920-01-01", "1920-12-31"), event("2021-10", "2021-10-01", "2021-10-31"), event("2021/..", "2021-01-01", None)]
-    ticks = timeline.draw(events)
+    ticks = timeline.place_on_axis(events)
     assert events[0]["x"] < events[2]["x"] < events[1]["x"]
     assert all(one["x"] >= 0 and one["x"] + one["width"] <= 100.01 for one in events)
     assert events[2]["x"] + events[2]["width"] == 100 and events[2]["open_end"]
@@ -113,10 +135,24 @@ def test_spans_keep_the_order_of_their_days_and_stay_on_the_axis() -> None:
     assert [one["uncertain"] for one in events] == [False, False, True]
 
 
+def test_the_axis_is_even_and_an_event_without_a_day_lies_between_its_neighbours() -> None:
+    events = [
+        event("2000", "2000-01-01", "2000-01-01"),
+        event(None, None, None),
+        event("2010", "2010-01-01", "2010-01-01"),
+        event("2020", "2020-01-01", "2020-01-01"),
+    ]
+    marks = timeline.place_on_axis(events)
+    assert abs((events[2]["x"] - events[0]["x"]) - (events[3]["x"] - events[2]["x"])) < 0.1
+    assert events[1]["ordered_only"] and (events[1]["x"], events[1]["x"] + events[1]["width"]) == (events[0]["x"], events[2]["x"])
+    steps = [after["x"] - before["x"] for before, after in itertools.pairwise(marks)]
+    assert 2 < len(marks) <= timeline.MOST_TICKS and max(steps) - min(steps) < 0.1
+
+
 def test_no_event_draws_no_axis_and_one_day_draws_one_place() -> None:
-    assert timeline.draw([]) == []
+    assert timeline.place_on_axis([]) == []
     only = [event("2021-10-23", "2021-10-23", "2021-10-23")]
-    assert len(timeline.draw(only)) == 1 and only[0]["width"] == 0
+    assert len(timeline.place_on_axis(only)) == 1 and only[0]["width"] == 0
 
 
 def test_every_country_is_drawn_on_the_map_only() -> None:
@@ -133,3 +169,11 @@ def test_every_country_is_drawn_on_the_map_only() -> None:
 def test_a_place_is_put_where_it_lies() -> None:
     assert outlines.place(-180, outlines.NORTH) == (0, 0)
     assert outlines.place(0, 0) == (468.0, 218.4)
+
+
+def test_a_query_that_is_too_long_is_cut_before_a_word() -> None:
+    words = "ferries " * 60
+    kept = search.shortened(words)
+    assert len(kept) <= search.LONGEST_QUERY and set(kept.split()) == {"ferries"}
+    assert search.shortened("a" * 1000) == "a" * search.LONGEST_QUERY
+    assert search.shortened("the ferry") == "the ferry"

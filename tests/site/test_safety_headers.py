@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kb.site import connection, headers, hosts, routes
+from kb.site import routes
+from kb.site.guard import connection, headers, hosts
 from kb.site.pages import timeline
-from tests.site.writer import Desk
+from tests.harness.site import Site
 
 OURS = (
     "/",
@@ -35,7 +36,7 @@ def policy(answer: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", OURS + CORE + OTHER)
-def test_every_answer_tells_browsers_what_it_never_does(shared_desk: Desk, path: str) -> None:
+def test_every_answer_tells_browsers_what_it_never_does(shared_desk: Site, path: str) -> None:
     answer = shared_desk.get(path, "clerk")
     said = policy(answer)
     assert (said["default-src"], said["frame-ancestors"], said["base-uri"], said["form-action"]) == ("'none'", "'none'", "'none'", "'self'")
@@ -44,7 +45,7 @@ def test_every_answer_tells_browsers_what_it_never_does(shared_desk: Desk, path:
 
 
 @pytest.mark.parametrize("path", OURS)
-def test_our_pages_run_only_files_of_this_site_and_hold_nothing_inline(shared_desk: Desk, path: str) -> None:
+def test_our_pages_run_only_files_of_this_site_and_hold_nothing_inline(shared_desk: Site, path: str) -> None:
     answer = shared_desk.get(path, "clerk")
     assert (policy(answer)["script-src"], policy(answer)["style-src"]) == ("'self'", "'self'")
     page = answer.text
@@ -55,7 +56,7 @@ def test_our_pages_run_only_files_of_this_site_and_hold_nothing_inline(shared_de
 
 
 @pytest.mark.parametrize("path", CORE[:4])
-def test_scripts_of_datasette_s_pages_bear_a_nonce_of_this_answer_alone(shared_desk: Desk, path: str) -> None:
+def test_scripts_of_datasette_s_pages_bear_a_nonce_of_this_answer_alone(shared_desk: Site, path: str) -> None:
     first, second = shared_desk.get(path, "clerk"), shared_desk.get(path, "clerk")
     nonces = set(re.findall(r"<script[^>]*nonce=\"([^\"]+)\"", first.text))
     assert len(nonces) == 1 and f"'nonce-{nonces.pop()}'" in policy(first)["script-src"]
@@ -65,7 +66,7 @@ def test_scripts_of_datasette_s_pages_bear_a_nonce_of_this_answer_alone(shared_d
     assert handlers <= {"openColumnChooser()"}
 
 
-def test_a_script_in_what_the_base_holds_gets_no_nonce(shared_desk: Desk) -> None:
+def test_a_script_in_what_the_base_holds_gets_no_nonce(shared_desk: Site) -> None:
     hostile = "<script>alert(1)</script>"
     fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": hostile}
     claim = shared_desk.post("/api/facts", "clerk", json=fact).json()["claim_id"]
@@ -75,19 +76,19 @@ def test_a_script_in_what_the_base_holds_gets_no_nonce(shared_desk: Desk) -> Non
         assert not re.search(r"<script[^>]*>alert", page)
 
 
-def test_cookies_are_for_this_site_and_for_no_script(desk: Desk) -> None:
+def test_cookies_are_for_this_site_and_for_no_script(desk: Site) -> None:
     token = desk.token("clerk")["Authorization"].removeprefix("Bearer ")
     for answer in (desk.post("/sign-in", data={"token": token}), desk.get(f"/-/auth-token?token={desk.datasette._root_token}")):
         cookie = answer.headers["set-cookie"].lower()
         assert "httponly" in cookie and "samesite=lax" in cookie
     desk.datasette._settings["force_https_urls"] = True
-    from kb.site.headers import cookie as flagged
+    from kb.site.guard.headers import cookie as flagged
 
     assert flagged(b"a=b", secure=True) == b"a=b; HttpOnly; SameSite=lax; Secure"
 
 
 @pytest.mark.parametrize("path", ["/add", "/sign-in", "/api/facts", "/api/undo", "/tiny/actors/-/insert", "/-/create-token"])
-def test_no_route_takes_a_body_without_bound(shared_desk: Desk, path: str) -> None:
+def test_no_route_takes_a_body_without_bound(shared_desk: Site, path: str) -> None:
     body = b"x=" + b"y" * 2_200_000
     said = shared_desk.post(path, "root", content=body, headers={"Content-Type": "application/x-www-form-urlencoded"})
     assert said.status_code == 413
@@ -104,7 +105,7 @@ def test_no_route_takes_a_body_without_bound(shared_desk: Desk, path: str) -> No
     assert unsaid.status_code == 413
 
 
-def test_an_error_tells_nothing_of_the_machine(shared_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_tells_nothing_of_the_machine(shared_desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     async def broken(visit: Any) -> Any:
         raise RuntimeError(f"cannot open {shared_desk.path}")
 
@@ -117,7 +118,7 @@ def test_an_error_tells_nothing_of_the_machine(shared_desk: Desk, monkeypatch: p
 
 
 @pytest.mark.parametrize("limit", ["sql_time_limit_ms", "max_returned_rows", "max_post_body_bytes"])
-def test_the_limits_are_on(shared_desk: Desk, limit: str) -> None:
+def test_the_limits_are_on(shared_desk: Site, limit: str) -> None:
     assert (
         0
         < shared_desk.datasette.setting(limit)
@@ -126,14 +127,14 @@ def test_the_limits_are_on(shared_desk: Desk, limit: str) -> None:
     assert connection.LONGEST_VALUE <= 20_000_000
 
 
-def test_a_query_over_the_limits_is_stopped_or_cut(shared_desk: Desk) -> None:
+def test_a_query_over_the_limits_is_stopped_or_cut(shared_desk: Site) -> None:
     many = "with recursive n(i) as (select 1 union all select i + 1 from n limit 5000) select i from n"
     answer = shared_desk.get("/tiny/-/query.json", params={"sql": many}).json()
     assert len(answer["rows"]) == 1000 and answer["truncated"]
     assert shared_desk.get("/tiny/-/query.json", params={"sql": "select randomblob(1000000000)"}).status_code == 400
 
 
-def test_a_body_that_says_it_is_too_long_is_refused_where_nobody_would_read_it(shared_desk: Desk) -> None:
+def test_a_body_that_says_it_is_too_long_is_refused_where_nobody_would_read_it(shared_desk: Site) -> None:
     assert shared_desk.post("/", content=b"x" * 2_200_000).status_code == 413
 
 
@@ -144,7 +145,7 @@ async def never() -> Any:
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/tiny/actors/-/insert"])
-def test_a_body_that_does_not_arrive_is_not_waited_for(shared_desk: Desk, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_body_that_does_not_arrive_is_not_waited_for(shared_desk: Site, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(headers, "BODY_SECONDS", 0.3)
     answer = shared_desk.run(
         lambda: shared_desk.datasette.client.post(
@@ -158,30 +159,30 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(shared_desk: Desk, path: 
     "host", ["rebound.example", "rebound.example:8001", "localhost.rebound.example", "127.0.0.1.rebound.example", "192.0.2.1", ""]
 )
 @pytest.mark.parametrize("path", ["/", "/tiny/claims.json", "/sparql?query=ASK+{}", "/-/static/app.css", "/api/facts"])
-def test_a_site_on_this_machine_does_not_answer_to_a_name_that_another_site_let_lead_here(shared_desk: Desk, host: str, path: str) -> None:
+def test_a_site_on_this_machine_does_not_answer_to_a_name_that_another_site_let_lead_here(shared_desk: Site, host: str, path: str) -> None:
     answer = shared_desk.get(path, "clerk", headers={"Host": host})
     assert answer.status_code == 421 and "--allow-host" in answer.text and answer.headers["x-content-type-options"] == "nosniff"
     assert "rebound" not in answer.text
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8001", "localhost.", "127.0.0.1", "127.0.0.1:8001", "[::1]", "[::1]:8001"])
-def test_a_site_on_this_machine_answers_to_the_names_of_this_machine(shared_desk: Desk, host: str) -> None:
+def test_a_site_on_this_machine_answers_to_the_names_of_this_machine(shared_desk: Site, host: str) -> None:
     assert shared_desk.get("/", headers={"Host": host}).status_code == 200
 
 
 def test_a_name_that_the_owner_gives_is_answered_to(tiny_path: Path) -> None:
     for names, status in ((["facts.example"], 200), (["*"], 200), (["other.example"], 421)):
-        desk = Desk(tiny_path, hosts=names)
+        desk = Site(tiny_path, hosts=names)
         assert desk.get("/", headers={"Host": "facts.example:443"}).status_code == status
         assert desk.get("/", headers={"Host": "localhost"}).status_code == 200
         desk.close()
 
 
-def test_a_site_that_listens_to_the_network_answers_to_any_name_until_names_are_given(shared_desk: Desk) -> None:
+def test_a_site_that_listens_to_the_network_answers_to_any_name_until_names_are_given(shared_desk: Site) -> None:
     def asked(server: str) -> dict[str, Any]:
         return {"server": (server, 8001), "headers": [(b"host", b"facts.example")]}
 
-    assert [hosts.known(shared_desk.datasette, asked(server)) for server in ("192.0.2.7", "::1", "127.0.0.9", "localhost")] == [
+    assert [hosts.is_known_host(shared_desk.datasette, asked(server)) for server in ("192.0.2.7", "::1", "127.0.0.9", "localhost")] == [
         *(True, False, False, False)
     ]
 
@@ -190,11 +191,11 @@ def test_a_site_that_listens_to_the_network_answers_to_any_name_until_names_are_
     "path",
     ["/search?q=%00", "/search?q=a%00b", "/api/names?q=%00&kind=%00", "/api/names?q=fer%00ry", "/claim/%00", "/id/%00", "/questions/%00"],
 )
-def test_a_null_in_an_address_breaks_nothing(shared_desk: Desk, path: str) -> None:
+def test_a_null_in_an_address_breaks_nothing(shared_desk: Site, path: str) -> None:
     assert shared_desk.get(path).status_code in (200, 400, 404)
 
 
-def test_no_address_leads_to_another_site(shared_desk: Desk) -> None:
+def test_no_address_leads_to_another_site(shared_desk: Site) -> None:
     for path in (
         "//elsewhere.example/",
         "/%5Celsewhere.example/",
@@ -214,6 +215,6 @@ def test_no_address_leads_to_another_site(shared_desk: Desk) -> None:
 @pytest.mark.parametrize(
     "path", ["/-/static/%2e%2e/app.py", "/-/static/..%2f..%2fapp.py", "/-/static-plugins/kb_site/..%2f__init__.py", "/dump/..%2ftiny.nq"]
 )
-def test_no_address_leads_out_of_a_folder(shared_desk: Desk, path: str) -> None:
+def test_no_address_leads_out_of_a_folder(shared_desk: Site, path: str) -> None:
     answer = shared_desk.get(path, follow_redirects=True)
     assert answer.status_code in (400, 403, 404) and "import" not in answer.text

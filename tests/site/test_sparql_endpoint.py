@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-import time
+import urllib.parse
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kb import store
-from kb.rdf.names import KB
-from kb.site import sparql_engine, sparql_page
-from tests.site.rdf_site import BASE, Site, exported, quads
+from kb.rdf.namespaces import KB
+from kb.site.sparql.engine import Engine, Question
+from kb.site.sparql.page import EXAMPLES, FORMATS
+from tests.harness.site import Site
+from tests.harness.triples import BASE, exported, quads
 
 ALL = "SELECT ?s ?o { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o } ORDER BY ?s"
 MAKE = "CONSTRUCT { ?s ?p ?o } WHERE { ?s a kb:Claim ; ?p ?o }"
@@ -88,10 +87,39 @@ def test_the_accept_header_chooses(site: Site, query: str, accept: str, expected
     assert found == expected, answer.text
 
 
-def test_a_format_by_name_goes_before_the_header(site: Site) -> None:
-    answer = site.ask("/sparql", params={"query": ALL, "format": "csv"}, headers=BROWSER)
-    assert answer.headers["content-type"].startswith("text/csv")
-    assert site.ask("/sparql", params={"query": ALL, "format": "exe"}).status_code == 400
+@pytest.mark.parametrize(
+    ("query", "names", "accept", "expected"),
+    [
+        (ALL, "format=csv", BROWSER["Accept"], "text/csv"),
+        (ALL, "output=xml", "*/*", "application/sparql-results+xml"),
+        (ALL, "format=application/sparql-results%2Bxml", "*/*", "application/sparql-results+xml"),
+        (ALL, "format=text/tab-separated-values,tsv", "*/*", "text/tab-separated-values"),
+        (ALL, "format=turtle", "text/csv", "text/csv"),
+        ("ASK {}", "format=csv", "*/*", "application/sparql-results+json"),
+        (MAKE, "format=turtle&output=turtle&results=turtle", "application/rdf+xml", "text/turtle"),
+        (MAKE, "format=n3", "*/*", "text/turtle"),
+        (MAKE, "format=xml", "*/*", "application/rdf+xml"),
+        (MAKE, "format=rdf%2Bxml&format=application/rdf%2Bxml", "*/*", "application/rdf+xml"),
+        (MAKE, "format=rdf+xml", "*/*", "application/rdf+xml"),
+        (MAKE, "format=json-ld&format=application/ld%2Bjson,application/x-json%2Bld", "*/*", "application/ld+json"),
+        (MAKE, "format=JSON", "*/*", "application/ld+json"),
+        (f"DESCRIBE <{KB}>", "output=text/turtle;charset=utf-8", "*/*", "text/turtle"),
+        (f"DESCRIBE <{KB}>", "format=csv", "application/ld+json", "application/ld+json"),
+        (MAKE, "format=exe", "application/n-triples", "application/n-triples"),
+        (MAKE, "format=exe", "image/png", 406),
+        (MAKE, "format=exe,ntriples", "image/png", "application/n-triples"),
+        (ALL, "format=exe", BROWSER["Accept"], "text/html"),
+    ],
+)
+def test_a_format_by_any_of_its_names_goes_before_the_header(site: Site, query: str, names: str, accept: str, expected: int | str) -> None:
+    for method, given in (
+        ("get", {"path": f"/sparql?{urllib.parse.urlencode({'query': query})}&{names}"}),
+        ("post", {"path": "/sparql", "content": f"{urllib.parse.urlencode({'query': query})}&{names}"}),
+    ):
+        headers = {"Accept": accept} | ({"Content-Type": "application/x-www-form-urlencoded"} if method == "post" else {})
+        answer = site.ask(method=method, headers=headers, **given)
+        found = answer.headers["content-type"].partition(";")[0] if answer.status_code == 200 else answer.status_code
+        assert found == expected, (method, answer.text)
 
 
 def test_all_three_forms_of_asking_answer_the_same(site: Site) -> None:
@@ -173,80 +201,6 @@ def test_each_wrong_way_of_asking_has_its_status(site: Site, method: str, given:
         assert "GET" in answer.headers["allow"] and "POST" in answer.headers["allow"]
 
 
-def test_a_fact_that_was_just_added_is_in_the_next_answer(tiny_path: Path) -> None:
-    site = Site(tiny_path)
-    ask = {"query": 'ASK { ?s skos:prefLabel "A thing just added" }'}
-    try:
-        assert site.ask("/sparql", params=ask).json()["boolean"] is False
-        with closing(store.connect(tiny_path)) as connection, store.run(connection, "add"):
-            connection.execute("INSERT INTO things(id, name, kind) SELECT 'just-added', 'A thing just added', kind FROM things LIMIT 1")
-        assert site.ask("/sparql", params=ask).json()["boolean"] is True
-    finally:
-        site.close()
-
-
-def test_a_query_is_killed_at_the_time_limit_and_the_next_one_answered(tiny_path: Path) -> None:
-    site = Site(tiny_path, config={"plugins": {"kb_site": {"sparql_seconds": 0.7}}})
-    try:
-        site.ask("/sparql", params={"query": "ASK {}"})
-        worker = sparql_engine.engines[site.datasette][site.name][0].worker
-        began = time.monotonic()
-        answer = site.ask("/sparql", params={"query": SLOW})
-        assert answer.status_code == 503 and "0.7 seconds" in answer.text and time.monotonic() - began < 10
-        assert worker is not None and worker.poll() is not None, "the process goes on"
-        page = site.ask("/sparql", params={"query": SLOW}, headers=BROWSER)
-        assert page.status_code == 503 and "0.7 seconds" in page.text
-        assert site.ask("/sparql", params={"query": "ASK {}"}).status_code == 200
-    finally:
-        site.close()
-
-
-def test_an_answer_that_is_too_large_is_refused(site: Site) -> None:
-    query = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    answer = site.ask("/sparql", params={"query": query})
-    assert answer.status_code in (400, 503) and ("larger than" in answer.text or "seconds" in answer.text)
-
-
-def test_a_query_that_takes_too_much_memory_is_ended_and_the_next_one_answered(site: Site) -> None:
-    parts = [f"BIND(CONCAT({', '.join([f'?x{number}'] * 10)}) AS ?x{number + 1})" for number in range(8)]
-    query = "SELECT (STRLEN(?z) AS ?n) { BIND('0123456789' AS ?x0) " + " ".join(parts) + " BIND(CONCAT(?x8, ?x8) AS ?z) }"  # 2 GB
-    answer = site.ask("/sparql", params={"query": query})
-    assert answer.status_code == 503 and "memory" in answer.text
-    assert site.ask("/sparql", params={"query": "ASK {}"}).status_code == 200
-
-
-def test_those_who_wait_too_many_are_turned_away(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sparql_engine, "MOST_WAITING", 0)
-    site = Site(tiny_path)
-    try:
-        answer = site.ask("/sparql", params={"query": "ASK {}"})
-        assert answer.status_code == 503 and answer.headers["retry-after"]
-    finally:
-        site.close()
-
-
-def test_the_worker_ends_with_the_site(tiny_path: Path) -> None:
-    site = Site(tiny_path)
-    site.ask("/sparql", params={"query": "ASK {}"})
-    worker = sparql_engine.engines[site.datasette][site.name][0].worker
-    assert worker is not None and worker.poll() is None
-    site.close()
-    assert worker.poll() is not None
-
-
-def test_the_worker_ends_itself_should_the_server_be_gone(tiny_path: Path) -> None:
-    engine = sparql_engine.Engine(tiny_path)
-    question = sparql_engine.Question(SLOW, {"select": "json"}, BASE)
-    engine.exchange({"load": True}, 60, "")
-    worker = engine.worker
-    assert worker is not None and worker.stdin is not None and worker.stdout is not None
-    request = {**question.__dict__, "query": SLOW, "seconds": 0}
-    worker.stdin.write(json.dumps(request).encode() + b"\n")
-    worker.stdin.flush()
-    assert worker.wait(30) != 0  # nobody killed it
-    engine.close()
-
-
 def test_without_a_query_programs_are_told_what_the_service_is(site: Site) -> None:
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
     seen = []
@@ -262,78 +216,18 @@ def test_without_a_query_programs_are_told_what_the_service_is(site: Site) -> No
     assert site.ask("/sparql", headers={"Accept": "image/png"}).status_code == 406
 
 
-CROSS = {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}
-
-
-def test_pages_of_other_sites_may_ask(site: Site) -> None:
-    direct = {"Content-Type": "application/sparql-query", **CROSS}
-    for answer in (
-        site.ask("/sparql", params={"query": "ASK {}"}, headers=CROSS),
-        site.ask("/sparql", "post", content=b"ASK {}", headers=direct),
-        site.ask("/sparql", "post", data={"query": "ASK {}"}, headers={"Origin": "https://elsewhere.example"}),
-    ):
-        assert answer.status_code == 200 and answer.json()["boolean"] is True and answer.headers["access-control-allow-origin"] == "*"
-        assert "access-control-allow-credentials" not in answer.headers
-    before = site.ask("/sparql", "options", headers={**CROSS, "Access-Control-Request-Method": "POST"})
-    assert before.status_code == 204 and "Content-Type" in before.headers["access-control-allow-headers"]
-
-
-def test_unless_the_owner_says_so_no_page_of_another_site_reads_a_base(tiny_built: Path) -> None:
-    site = Site(tiny_built)
-    try:
-        claim = site.one("SELECT id FROM claims ORDER BY id")
-        for answer in (
-            site.ask("/sparql", params={"query": "ASK {}"}, headers=CROSS),
-            site.ask("/sparql", "options", headers={**CROSS, "Access-Control-Request-Method": "POST"}),
-            site.ask(f"/claim/{claim}.ttl", headers=CROSS),
-            site.ask(f"/dump/{site.name}.nt", headers=CROSS),
-            site.ask("/void.ttl", headers=CROSS),
-            site.ask(f"/{site.name}/claims.json", headers=CROSS),
-        ):
-            assert answer.status_code in (200, 204)
-            assert not [name for name in answer.headers if name.startswith("access-control-")]
-        assert site.ask("/sparql", "post", data={"query": "ASK {}"}, headers=CROSS).status_code == 403
-        assert site.ask("/sparql", "post", data={"query": "ASK {}"}).status_code == 200
-    finally:
-        site.close()
-
-
-def test_in_public_mode_pages_of_other_sites_may_read_unless_the_owner_forbids_it(tiny_path: Path) -> None:
-    for options, open_to_pages in (({}, True), ({"cors": False}, False)):
-        site = Site(tiny_path, public=True, **options)
-        answer = site.ask("/sparql", params={"query": "ASK {}"}, headers=CROSS)
-        site.close()
-        assert ("access-control-allow-origin" in answer.headers) is open_to_pages
-
-
-def test_only_sparql_is_open_to_posts_from_other_sites(site: Site) -> None:
-    assert site.ask(f"/{site.name}/actors/-/insert", "post", json={"row": {}}, headers=CROSS).status_code == 403
-    assert site.ask("/sparql/more", "post", data={"query": "ASK {}"}, headers=CROSS).status_code == 403
-
-
-def test_a_request_of_another_site_carries_no_cookies(tiny_path: Path) -> None:
-    site = Site(tiny_path, config={"allow": {"id": "reader"}}, cors=True)
-    try:
-        reader = {"actor": {"id": "reader"}}
-        assert site.ask("/sparql", "post", data={"query": "ASK {}"}).status_code == 403
-        assert site.ask("/sparql", "post", data={"query": "ASK {}"}, **reader).status_code == 200
-        assert site.ask("/sparql", "post", data={"query": "ASK {}"}, headers=CROSS, **reader).status_code == 403
-    finally:
-        site.close()
-
-
 def test_people_get_an_editor_with_examples_and_prefixes(site: Site) -> None:
     page = site.ask("/sparql", headers=BROWSER)
     assert page.status_code == 200 and "<textarea" in page.text and "PREFIX" in page.text and "<script>" not in page.text
-    assert all(title in html.unescape(page.text) for title, _ in sparql_page.EXAMPLES)
+    assert all(title in html.unescape(page.text) for title, _ in EXAMPLES)
 
 
-@pytest.mark.parametrize("query", [text for _, text in sparql_page.EXAMPLES], ids=[title for title, _ in sparql_page.EXAMPLES])
+@pytest.mark.parametrize("query", [text for _, text in EXAMPLES], ids=[title for title, _ in EXAMPLES])
 def test_each_example_runs_as_it_stands_in_any_engine_and_finds_something(shipped_path: Path, query: str) -> None:
     found = rdflib.Graph().query(query)  # declares all its prefixes
     assert found.type in ("SELECT", "ASK", "CONSTRUCT")
-    with sparql_engine.Engine(shipped_path) as engine:
-        answer = engine.ask(sparql_engine.Question(query, sparql_page.FORMATS, BASE), 30)
+    with Engine(shipped_path) as engine:
+        answer = engine.ask(Question(query, FORMATS, BASE), 30)
     assert b'"rows": [[' in answer.body or b'"truth": true' in answer.body
 
 
@@ -341,9 +235,8 @@ def test_the_answer_stands_in_a_table_with_links_and_downloads(site: Site) -> No
     claim = site.one("SELECT id FROM claims ORDER BY id")
     query = f"SELECT ?claim ?text ?none {{ BIND(<{BASE}id/{claim}> AS ?claim) ?claim sdo:text ?text }}"
     page = site.ask("/sparql", params={"query": query}, headers=BROWSER)
-    assert f'<a href="/id/{claim}">id:{claim}</a>' in page.text and html.escape(
-        site.one("SELECT text FROM claims ORDER BY id"), quote=False
-    ) in html.unescape(page.text)
+    text = html.escape(site.one("SELECT text FROM claims ORDER BY id"))
+    assert f'<a href="/id/{claim}">{text}</a> <code class="small faint">id:{claim}</code>' in page.text, "a node is called by its label"
     for href in re.findall(r'href="(/sparql\?[^"]*format=\w+)"', page.text):
         assert site.ask(html.unescape(href), headers=BROWSER).status_code == 200
     assert "No</h2>" in site.ask("/sparql", params={"query": "ASK { <x:a> <x:b> <x:c> }"}, headers=BROWSER).text
@@ -351,7 +244,7 @@ def test_the_answer_stands_in_a_table_with_links_and_downloads(site: Site) -> No
 
 
 def test_the_table_is_cut_and_says_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sparql_page, "MOST_ROWS", 3)
+    monkeypatch.setattr("kb.site.sparql.page.MOST_ROWS", 3)
     page = site.ask("/sparql", params={"query": ALL}, headers=BROWSER)
     assert page.text.count("<tr>") == 4 and "cut at 3" in page.text
     assert len(site.ask("/sparql", params={"query": ALL}).json()["results"]["bindings"]) > 3

@@ -13,8 +13,8 @@ from httpx import Response
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS
 
-from kb.site import sparql_engine
-from tests.site.rdf_site import Site
+from kb.site.sparql import engine
+from tests.harness.site import Site
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "conformance" / "sparql11-protocol"
 HT = rdflib.Namespace("http://www.w3.org/2011/http#")
@@ -60,7 +60,7 @@ def endpoint(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     ]
     data.write_text("".join(sorted(lines)), "utf-8")
     site = Site(tiny_built)
-    sparql_engine.install(site.datasette, site.name, sparql_engine.Engine(data, kind="quads"))
+    engine.install(site.datasette, site.name, lambda: engine.Engine(data, kind="quads"))
     yield site
     site.close()
 

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from tests.site.writer import Desk
+from kb.site.editing.sign_in import here_only
+from tests.harness.site import Site
 
 FORM = {"do": "record", "source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": "Captains deserve a hearing"}
 
@@ -22,7 +23,7 @@ def seen_in(page: str) -> str:
     return found[1]
 
 
-def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_stand(desk: Desk) -> None:
+def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_stand(desk: Site) -> None:
     page = desk.get("/add?source=harbour-gazette&quote=the+ferry&prefix=believe+that", "clerk").text
     assert "Found at 168–177" in page and "<mark>the ferry</mark>" in page
     assert '<option value="harbour-gazette" selected>' in page
@@ -32,7 +33,7 @@ def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_s
     assert "<del>anybody</del>" in near and "<ins>nobody</ins>" in near
 
 
-def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follows(desk: Desk) -> None:
+def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follows(desk: Site) -> None:
     answer = desk.post("/add", "clerk", data=FORM)
     assert answer.status_code == 303, plain(answer.text)
     after = answer.headers["location"]
@@ -46,7 +47,7 @@ def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follow
     assert desk.post(run, "clerk", data={"reason": "again"}).status_code == 409
 
 
-def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
+def test_line_ends_of_forms_are_made_plain(desk: Site) -> None:
     answer = desk.post(
         "/add", "clerk", data=FORM | {"quote": "The ferry will not stop\r\nHarbour Gazette", "text": "It\r\nsails", "reason": "one\r\ntwo"}
     )
@@ -58,25 +59,25 @@ def test_line_ends_of_forms_are_made_plain(desk: Desk) -> None:
     assert desk.rows("SELECT reason FROM runs WHERE reason LIKE 'one%'") == [("one\ntwo",)]
 
 
-def test_claims_that_are_like_it_are_shown_before_it_is_saved(desk: Desk) -> None:
+def test_claims_that_are_like_it_are_shown_before_it_is_saved(desk: Site) -> None:
     form = FORM | {"text": "The ferry is far too small"}
     before = desk.dump()
     look = desk.post("/add", "clerk", data=form)
-    assert look.status_code == 200 and "Record it all the same" in look.text and "The ferry is too small" in look.text
+    assert look.status_code == 200 and "Record it anyway" in look.text and "The ferry is too small" in look.text
     assert desk.dump() == before
     assert desk.post("/add", "clerk", data=form | {"seen": "forged"}).status_code == 200
     assert desk.dump() == before
     assert desk.post("/add", "clerk", data=form | {"seen": seen_in(look.text)}).status_code == 303
 
 
-def test_the_words_can_be_given_to_a_claim_that_is_there(desk: Desk) -> None:
-    answer = desk.post("/add", "clerk", data=FORM | {"claim": "clm-ferry-too-small", "stance": "denies"})
+def test_the_words_can_be_given_to_a_claim_that_is_there(desk: Site) -> None:
+    answer = desk.post("/add", "clerk", data=FORM | {"claim_id": "clm-ferry-too-small", "stance": "denies"})
     assert answer.status_code == 303, plain(answer.text)
     sql = "SELECT stance FROM assertions JOIN runs ON runs.id = run_id WHERE claim_id = 'clm-ferry-too-small' AND kind = 'add'"
     assert desk.rows(sql) == [("denies",)]
 
 
-def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(desk: Desk) -> None:
+def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(desk: Site) -> None:
     form = FORM | {"voice1-speaker": "many captain"}
     refused = desk.post("/add", "clerk", data=form)
     assert refused.status_code == 422 and "many-captains" in refused.text and FORM["text"] in refused.text
@@ -93,14 +94,14 @@ def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(des
 
 
 @pytest.mark.parametrize("missing", ["source", "quote", "text"])
-def test_what_is_missing_is_named(desk: Desk, missing: str) -> None:
+def test_what_is_missing_is_named(desk: Site, missing: str) -> None:
     before = desk.dump()
     answer = desk.post("/add", "clerk", data=FORM | {missing: ""})
     assert answer.status_code == 422 and f"{missing}: is missing" in plain(answer.text)
     assert desk.dump() == before
 
 
-def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Desk) -> None:
+def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Site) -> None:
     page = desk.get("/change/clm-ferry-too-small", "clerk").text
     assert 'name="set-text"' in page and 'name="set-recorded_at"' not in page and "History" in page
     steps = [
@@ -118,7 +119,7 @@ def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Des
     assert all(f"because {row_id}" in changes for row_id, _ in steps)
 
 
-def test_what_is_refused_is_said_on_the_page(desk: Desk) -> None:
+def test_what_is_refused_is_said_on_the_page(desk: Site) -> None:
     before = desk.dump()
     used = desk.post("/change/ferry", "clerk", data={"do": "retract", "reason": "r"})
     assert used.status_code == 409 and "is in use" in used.text
@@ -130,7 +131,7 @@ def test_what_is_refused_is_said_on_the_page(desk: Desk) -> None:
         assert desk.dump() == before
 
 
-def test_a_token_signs_a_person_in_and_forged_ones_do_not(desk: Desk) -> None:
+def test_a_token_signs_a_person_in_and_forged_ones_do_not(desk: Site) -> None:
     made = desk.token("clerk")["Authorization"].removeprefix("Bearer ")
     answer = desk.post("/sign-in", data={"token": made})
     cookie = answer.headers["set-cookie"]
@@ -142,23 +143,24 @@ def test_a_token_signs_a_person_in_and_forged_ones_do_not(desk: Desk) -> None:
     assert "set-cookie" not in desk.post("/sign-in", data={"token": ""}).headers
 
 
-def test_the_link_that_is_printed_signs_one_person_in_once(desk: Desk) -> None:
+def test_the_link_that_is_printed_signs_one_person_in_once(desk: Site) -> None:
     token = desk.datasette._root_token
     answer = desk.get(f"/-/auth-token?token={token}")
     session = {"ds_actor": answer.cookies["ds_actor"]}
     assert desk.post("/api/facts", json={k: v for k, v in FORM.items() if k != "do"}, cookies=session).status_code == 201
-    assert desk.get(f"/-/auth-token?token={token}").status_code == 403
+    used = desk.get(f"/-/auth-token?token={token}")
+    assert used.status_code == 403 and "this sign-in link no longer works" in used.text and "prints another link" in used.text
 
 
-def test_only_who_may_add_is_offered_to(desk: Desk) -> None:
+def test_only_who_may_add_is_offered_to(desk: Site) -> None:
     source = "/source/harbour-gazette"
     mine, other, nobody = desk.get(source, "clerk").text, desk.get(source, "stranger").text, desk.get(source).text
-    assert "add.js" in mine and "/add?source=harbour-gazette" in mine
+    assert "add_here.js" in mine and "/add?source=harbour-gazette" in mine
     assert "add.js" not in other + nobody and "/add" not in other
     assert "/sign-in" in nobody
 
 
-def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
+def test_hostile_words_are_shown_as_words(desk: Site) -> None:
     hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     answer = desk.post("/add", "clerk", data=FORM | {"text": hostile, "reason": hostile})
     for path in (
@@ -171,13 +173,13 @@ def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
         assert "<script>alert" not in page and "<img src=x" not in page, path
 
 
-def test_control_characters_from_a_clipboard_are_not_recorded(desk: Desk) -> None:
+def test_control_characters_from_a_clipboard_are_not_recorded(desk: Site) -> None:
     answer = desk.post("/add", "clerk", data=FORM | {"text": "Captains\x00 deserve\x1b a\ufffe hearing"})
     assert answer.status_code == 303, answer.text
     assert desk.rows("SELECT count(*) FROM claims WHERE text = 'Captains deserve a hearing'") == [(1,)]
 
 
-def test_no_form_changes_anything_without_a_reason(desk: Desk) -> None:
+def test_no_form_changes_anything_without_a_reason(desk: Site) -> None:
     run = desk.post("/add", "clerk", data=FORM).headers["location"].partition("?")[0]
     before = desk.dump()
     for path, form in (
@@ -191,10 +193,29 @@ def test_no_form_changes_anything_without_a_reason(desk: Desk) -> None:
     assert desk.dump() == before
 
 
-def test_the_history_says_who_did_what_when_and_why(desk: Desk) -> None:
+def test_the_history_says_who_did_what_when_and_why(desk: Site) -> None:
     desk.post("/change/clm-ferry-too-small", "clerk", data={"do": "correct", "set-kind": "factual", "reason": "read it again"})
     when = desk.rows("SELECT started_at FROM runs WHERE kind = 'correct'")[0][0]
     run = desk.rows("SELECT id FROM runs WHERE kind = 'correct'")[0][0]
     for path in ("/changes", f"/changes/{run}", "/change/clm-ferry-too-small"):
         page = plain(desk.get(path, "clerk").text)
         assert "clerk" in page and "read it again" in page and when[:10] in page, path
+
+
+def test_whoever_is_stopped_signs_in_there_and_goes_on(desk: Site) -> None:
+    page = desk.get("/add?source=harbour-gazette", headers={"Accept": "text/html"})
+    assert page.status_code == 401
+    assert 'name="next" value="/add?source=harbour-gazette"' in page.text and 'name="token"' in page.text
+
+
+@pytest.mark.parametrize("address", ["//elsewhere.example/", "/\\elsewhere.example", "https://elsewhere.example/", "javascript:alert(1)"])
+def test_signing_in_leads_to_no_other_site(address: str, desk: Site) -> None:
+    assert "elsewhere" not in desk.get(f"/sign-in?next={address}").text
+    assert here_only(address) == ""
+    assert here_only("/add?source=x") == "/add?source=x"
+
+
+def test_whoever_may_change_a_claim_meets_the_links_on_its_page_and_on_its_card(desk: Site) -> None:
+    assert "/change/clm-ferry-too-small" in desk.get("/claim/clm-ferry-too-small", "clerk").text
+    assert "/change/clm-ferry-too-small" in desk.get("/search?q=ferry+small", "clerk").text
+    assert "/change/" not in desk.get("/search?q=ferry+small").text

@@ -1,4 +1,4 @@
-"""Actors in an English text: names, offices, groups and demonyms, each with what it may stand for and why; nothing is merged."""
+"""Find mentions of actors in an English text (names, offices, groups, demonyms), each with what it may stand for and why."""
 
 from __future__ import annotations
 
@@ -9,69 +9,80 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.lookup import Lookup
-from kb.propose.actors import candidates, gazetteer
+from kb.names.lookup import Lookup
+from kb.propose.actors import candidates as finders
+from kb.propose.actors import gazetteer
 from kb.propose.actors.candidates import DESCRIPTION, NAME, ROLE, Candidate
 from kb.propose.actors.linking import Linker, family_name
-from kb.propose.types import Mention, Span
+from kb.propose.parts import Mention, Span
+from kb.texts.person_names import GENERATION
 
 LEAD = re.compile(r"(?:the|The|THE|a|an|A|An)[ \u00a0]+|['’“”\"‘(\[]+|\s+")
 TRAIL = re.compile(r"(?:\s(?:of|and|in|for|the)|\s\([^)]*|['’]s|['’“”\"(),;:]|\s)+$")
-LEAST = 2  # code points of a name
+JUNIOR = re.compile(rf",?[ \u00a0](?:{GENERATION})(?!\w)")  # belongs to the name before it
+LEAST = 2  # code points that a name must have
 
 
 def find(text: str, doc: Sequence[tuple[int, Any]] | None, lookup: Lookup | None) -> list[Mention]:
-    """The mentions in order; a demonym or a body may stand within a longer description ("the Russian defence ministry").
+    """Return the mentions in order. A description may contain the mention of a demonym or a body ("the Russian defence ministry").
 
-    `doc` gives the paragraphs parsed by a spaCy model, each with its offset in code points; None where no model is installed.
+    `doc` are the paragraphs parsed by a spaCy model, each with its offset in code points; None where no model is installed.
     """
-    found = _found(text, doc)
+    candidates = _candidates(text, doc)
     linker = Linker(lookup)
-    for acronym in candidates.acronyms(text):
+    for acronym in finders.acronyms(text):
         linker.names.acronyms.setdefault(acronym.short, acronym)
-        found += [Candidate(acronym.long_start, acronym.long_end, "organisation"), Candidate(acronym.start, acronym.end, "organisation")]
+        candidates += [
+            Candidate(acronym.long_start, acronym.long_end, "organisation"),
+            Candidate(acronym.start, acronym.end, "organisation"),
+        ]
     mentions = []
-    for one in _chosen(text, _spread(text, found)):
-        matches = linker.matches(text, one)
-        if one.kind == "person" and one.form == NAME:
-            linker.names.met(text[one.start : one.end], matches)
-        kind = "person" if matches[0].why.startswith("family name") else one.kind
-        mentions.append(Mention(Span.of(text, one.start, one.end), kind, matches))
+    for candidate in _chosen(text, _spread(text, candidates)):
+        matches = linker.matches(text, candidate)
+        if candidate.kind == "person" and candidate.form == NAME:
+            linker.names.remember(text[candidate.start : candidate.end], matches)
+        kind = "person" if matches[0].why.startswith("family name") else candidate.kind
+        mentions.append(Mention(Span.of(text, candidate.start, candidate.end), kind, matches))
     return mentions
 
 
-def _found(text: str, doc: Sequence[tuple[int, Any]] | None) -> list[Candidate]:
-    found = list(candidates.ruled(text, phrases=doc is None))
-    found += candidates.modelled(doc) if doc is not None else candidates.capitalised(text)
-    return [trimmed for one in found if (trimmed := _trimmed(text, one))]
+def _candidates(text: str, doc: Sequence[tuple[int, Any]] | None) -> list[Candidate]:
+    """Return the trimmed candidates of the rules and of the model, or of capitalisation where there is no model."""
+    candidates = list(finders.ruled(text, phrases=doc is None))
+    candidates += finders.modelled(doc) if doc is not None else finders.capitalised(text)
+    return [trimmed for candidate in candidates if (trimmed := _trimmed(text, candidate))]
 
 
-def _trimmed(text: str, one: Candidate) -> Candidate | None:
-    """A name without its article, quotation marks and “'s”; None where no name is left."""
-    start, end = one.start, one.end
-    while one.form == NAME and start < end and text[start:end] not in gazetteer.seats() and (match := LEAD.match(text, start, end)):
+def _trimmed(text: str, candidate: Candidate) -> Candidate | None:
+    """Return the candidate without article, quotation marks and “'s”, or None where no name is left."""
+    start, end = candidate.start, candidate.end
+    while candidate.form == NAME and start < end and text[start:end] not in gazetteer.seats() and (match := LEAD.match(text, start, end)):
         start = match.end()
     trail = TRAIL.search(text, start, end)
     end = trail.start() if trail else end
     words = text[start:end]
-    if one.form == NAME and (len(words) < LEAST or words in _stop() or not re.search(r"[A-ZÀ-Þ]", words) or "\n" in words):
+    if candidate.form == NAME and (len(words) < LEAST or words in _stop_words() or not re.search(r"[A-ZÀ-Þ]", words) or "\n" in words):
         return None
     if not words or "\n" in words:
         return None
-    if one.form != NAME and words.count("“") > words.count("”") and text[end : end + 1] == "”":
+    if candidate.form != NAME and words.count("“") > words.count("”") and text[end : end + 1] == "”":
         end += 1
         words = text[start:end]
-    kind = _kind(words, one.kind) if one.form == NAME else one.kind
-    return Candidate(start, end, kind, "demonym" if words in gazetteer.demonyms() else one.form)
+    kind = _kind(words, candidate.kind) if candidate.form == NAME else candidate.kind
+    if kind == "person" and candidate.form == NAME and (suffix := JUNIOR.match(text, end)):
+        end = suffix.end()
+    end += words.endswith((" Jr", " Sr")) and text[end : end + 1] == "."
+    return Candidate(start, end, kind, "demonym" if words in gazetteer.demonyms() else candidate.form)
 
 
 @functools.cache
-def _stop() -> frozenset[str]:
+def _stop_words() -> frozenset[str]:
+    """Return the words that are no names by themselves."""
     return frozenset(gazetteer.words()["stop"]) | frozenset(gazetteer.words()["titles"])
 
 
 def _kind(words: str, kind: str) -> str:
-    """A name that ends in a word for bodies is one, and a country is a place, whatever the model took it for."""
+    """Return the kind of a name, corrected where its words show that it is a country, a demonym or an organisation."""
     last = re.split(r"[ \u00a0]", words)[-1]
     if words in gazetteer.countries():
         return "place"
@@ -84,10 +95,10 @@ def _kind(words: str, kind: str) -> str:
     return kind
 
 
-def _spread(text: str, found: list[Candidate]) -> list[Candidate]:
-    """A name found once is found wherever else the text has it."""
+def _spread(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates and every other occurrence of their names, and of people's family names, in the text."""
     kinds: dict[str, str] = {}
-    for words, kind in _usual_kinds(text, found).items():
+    for words, kind in _usual_kinds(text, candidates).items():
         if len(words) > LEAST and words[0].isupper():
             kinds[words] = kind
             if (
@@ -96,46 +107,62 @@ def _spread(text: str, found: list[Candidate]) -> list[Candidate]:
                 and not any(part in gazetteer.demonyms() or part in gazetteer.countries() for part in words.split(" "))
             ):
                 family = family_name(words)
-                if len(family) > 1 and family[0].isupper() and family not in _stop():
+                if len(family) > 1 and family[0].isupper() and family not in _stop_words():
                     kinds.setdefault(family, "person")
     if not kinds:
-        return found
+        return candidates
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True)) + r")(?!\w)")
-    named = [replace(one, kind=kinds.get(text[one.start : one.end], one.kind)) if one.form == NAME else one for one in found]
+    named = [
+        replace(candidate, kind=kinds.get(text[candidate.start : candidate.end], candidate.kind)) if candidate.form == NAME else candidate
+        for candidate in candidates
+    ]
     return named + [Candidate(match.start(), match.end(), kinds[match[0]]) for match in pattern.finditer(text)]
 
 
-def _usual_kinds(text: str, found: Iterable[Candidate]) -> dict[str, str]:
-    """Each name with the kind that it was taken for most often: a name is of one kind throughout a text."""
+def _usual_kinds(text: str, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return each name with its most frequent kind, because a name has one kind throughout a text."""
     counts: dict[str, Counter[str]] = {}
-    for one in found:
-        if one.form == NAME:
-            counts.setdefault(text[one.start : one.end], Counter())[one.kind] += 1
-    return {name: _most(kinds) for name, kinds in counts.items()}
+    for candidate in candidates:
+        if candidate.form == NAME:
+            counts.setdefault(text[candidate.start : candidate.end], Counter())[candidate.kind] += 1
+    return {name: _most_frequent(kinds) for name, kinds in counts.items()}
 
 
-def _most(kinds: Counter[str]) -> str:
+def _most_frequent(kinds: Counter[str]) -> str:
+    """Return the most frequent kind, and among equals not "other", then the first in the alphabet."""
     return max(sorted(kinds), key=lambda kind: (kinds[kind], kind != "other"))
 
 
-def _without_article(text: str, one: Candidate) -> tuple[int, int]:
-    """Where the words after “the” begin, and where they end."""
-    article = LEAD.match(text, one.start, one.end)
-    return (article.end() if article else one.start, one.end)
+def _without_article(text: str, candidate: Candidate) -> tuple[int, int]:
+    """Return the (start, end) of a candidate without its article."""
+    article = LEAD.match(text, candidate.start, candidate.end)
+    return (article.end() if article else candidate.start, candidate.end)
 
 
-def _chosen(text: str, found: Iterable[Candidate]) -> list[Candidate]:
-    """Of names that overlap the longest; descriptions beside them where they are longer and hold them whole."""
+def _chosen(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the longest of candidates that overlap, separately among names and among descriptions.
+
+    A description that is only a name with an article is left out.
+    """
     order = {NAME: 0, "demonym": 1, ROLE: 2, DESCRIPTION: 3}
     kept: list[Candidate] = []
-    taken = {"name": bytearray(len(text)), "phrase": bytearray(len(text))}  # one byte a code point: 1 where it is taken
+    occupied = {"name": bytearray(len(text)), "phrase": bytearray(len(text))}  # a byte for each code point, 1 where it is occupied
     names: set[tuple[int, int]] = set()
-    for one in sorted(set(found), key=lambda one: (order[one.form], one.start - one.end, one.start, one.kind == "other", one.kind)):
-        level = "phrase" if one.form in {ROLE, DESCRIPTION} else "name"
-        if any(taken[level][one.start : one.end]) or (level == "phrase" and _without_article(text, one) in names):
+    for candidate in sorted(
+        set(candidates),
+        key=lambda candidate: (
+            order[candidate.form],
+            candidate.start - candidate.end,
+            candidate.start,
+            candidate.kind == "other",
+            candidate.kind,
+        ),
+    ):
+        level = "phrase" if candidate.form in {ROLE, DESCRIPTION} else "name"
+        if any(occupied[level][candidate.start : candidate.end]) or (level == "phrase" and _without_article(text, candidate) in names):
             continue
-        taken[level][one.start : one.end] = b"\1" * (one.end - one.start)
+        occupied[level][candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
         if level == "name":
-            names.add((one.start, one.end))
-        kept.append(one)
-    return sorted(kept, key=lambda one: (one.start, -one.end))
+            names.add((candidate.start, candidate.end))
+        kept.append(candidate)
+    return sorted(kept, key=lambda candidate: (candidate.start, -candidate.end))

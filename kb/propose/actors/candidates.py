@@ -1,4 +1,4 @@
-"""Where a text names or describes somebody: stretches with their kind, found by the model's names, by rules, and by words of office."""
+"""Find stretches of a text that name or describe somebody, by the model's named entities, by rules, and by words for offices and groups."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME, DEMONYM, ROLE, DESCRIPTION = "name", "demonym", "role", "description"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch start:end of the text, its kind (person, organisation, place, group, other), and how it stands for somebody."""
+    """A stretch of the text with its kind (person, organisation, place, group, other) and form (name, demonym, role, description)."""
 
     start: int
     end: int
@@ -25,19 +25,23 @@ class Candidate:
 
 
 def _any(words: Iterable[str]) -> str:
+    """Return the regular expression of any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|u[dlr])-"  # of Arabic names
 
 
 @functools.cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The regular expressions made of the lists of words, compiled once."""
+    """Return the regular expressions built from the lists of words, by name."""
     words = gazetteer.words()
     inner = _any(words["inner"])
     cap = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?=[A-Z]\.)[A-Z]\.)*"
-    name = rf"{cap}(?:[ \u00a0](?:(?:{inner})[ \u00a0]){{0,2}}(?:al-)?{cap})*"
+    name = rf"{cap}(?:[ \u00a0](?:(?:{inner})[ \u00a0]){{0,2}}(?:{ARTICLE})?{cap})*"
     joins = _any(words["body-inner"])
     body = _any(words["bodies"])
-    person = rf"(?:{cap}|[A-Z]\.|al-{cap}|bin|van|von|de|“[^”]{{1,20}}”|'[^']{{1,12}}')"
+    person = rf"(?:{cap}|[A-Z]\.|{ARTICLE}{cap}|bin|van|von|de|“[^”]{{1,20}}”|'[^']{{1,12}}')"
     roles, groups = _any({*words["roles"], *(f"{role}s" for role in words["roles"])}), _any(words["groups"])
     lead = r"(?:(?:the|a|an|some|many|several|our|their|his|her|its|these|those|all|other|both|two|three|more than \d[\d,]*|\d[\d,]*|most|any|no) )"
     own = r"(?:(?:[A-Z][\w.’'-]*(?:[ -](?=[A-Z]))?|senior|former|current|top|local|foreign|military|political|security|government|state|national|federal|friendly|armed|special|ground|air|naval|tactical|partner|coalition|indigenous|regional|joint|allied|opposing|hostile|terrorist|counter-\w+|\w+-held|\w+-led|\w+-backed|\w+-based|intelligence|police|tribal|enemy|international|local|nuclear|opposition|ruling|central|new|old|young|own|public|civilian|medical|western|foreign) ?)"
@@ -61,7 +65,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def modelled(doc: Iterable[tuple[int, Any]]) -> Iterator[Candidate]:
-    """The names that a spaCy model found in the paragraphs, and the noun phrases that speak of an office or a body of people."""
+    """Yield the named entities of a spaCy model, and the noun phrases for an office or a group of people."""
     words = gazetteer.words()
     roles, groups = frozenset(words["roles"]), frozenset(words["groups"])
     for offset, paragraph in doc:
@@ -74,6 +78,7 @@ def modelled(doc: Iterable[tuple[int, Any]]) -> Iterator[Candidate]:
 
 
 def _phrases(offset: int, paragraph: Any, roles: frozenset[str], groups: frozenset[str]) -> Iterator[Candidate]:
+    """Yield the noun phrases of a parsed paragraph whose head is a word for an office or a group."""
     for chunk in paragraph.noun_chunks:
         root = chunk.root
         if root.pos_ not in {"NOUN", "PROPN"} or (root.pos_ == "PROPN" and root.text[:1].isupper() and root.text.lower() not in groups):
@@ -85,11 +90,11 @@ def _phrases(offset: int, paragraph: Any, roles: frozenset[str], groups: frozens
 
 
 def ruled(text: str, *, phrases: bool) -> Iterator[Candidate]:
-    """What rules find without a model: titles, bodies, countries, and, where no parse gives `phrases`, words of office."""
-    found = patterns()
-    for match in found["titled"].finditer(text):
+    """Yield the candidates that rules find: titled persons, bodies and countries, and if `phrases` also offices and groups."""
+    rules = patterns()
+    for match in rules["titled"].finditer(text):
         yield Candidate(match.start("name"), match.end("name"), "person")
-    for match in found["body"].finditer(text):
+    for match in rules["body"].finditer(text):
         if " " in match[0] or "\u00a0" in match[0]:
             start = match.start() + _stop_words(match[0])
             if " " in text[start : match.end()]:
@@ -98,10 +103,10 @@ def ruled(text: str, *, phrases: bool) -> Iterator[Candidate]:
         form = DEMONYM if match[0] in gazetteer.demonyms() else NAME
         yield Candidate(match.start(), match.end(), "group" if form == DEMONYM else "place", form)
     if phrases:
-        for match in found["group"].finditer(text):
+        for match in rules["group"].finditer(text):
             if not match[0].islower() or " " in match[0]:
                 yield Candidate(match.start(), match.end(), "group", DESCRIPTION)
-        for match in found["role"].finditer(text):
+        for match in rules["role"].finditer(text):
             if " " in match[0] and match[0].endswith("s") and not match[0].endswith("ss"):
                 yield Candidate(match.start(), match.end(), "group", DESCRIPTION)
             elif " " in match[0]:
@@ -109,7 +114,7 @@ def ruled(text: str, *, phrases: bool) -> Iterator[Candidate]:
 
 
 def _stop_words(words: str) -> int:
-    """How many code points of words that only begin a sentence stand before a name: 4 for "The United Nations"."""
+    """Return the length in code points of the words before a name that are no part of it, as 4 for "The United Nations"."""
     stop = frozenset(gazetteer.words()["stop"]) | frozenset(gazetteer.words()["titles"])
     at = 0
     while (match := re.compile(r"([\w’'.-]+)[ \u00a0]").match(words, at)) and match[1] in stop:
@@ -118,7 +123,7 @@ def _stop_words(words: str) -> int:
 
 
 def capitalised(text: str) -> Iterator[Candidate]:
-    """Runs of capitalised words, for want of a model: single words only where they stand within a sentence."""
+    """Yield runs of capitalised words, which stand in for a model's names, single words only inside a sentence."""
     stop = frozenset(gazetteer.words()["stop"])
     for match in patterns()["name"].finditer(text):
         words = match[0]
@@ -136,7 +141,7 @@ def capitalised(text: str) -> Iterator[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """A short form that the text explains: "Shanghai Cooperation Organization (SCO)"."""
+    """A short form that the text explains, as in "Shanghai Cooperation Organization (SCO)", with the places of both forms."""
 
     short: str
     long: str
@@ -147,7 +152,7 @@ class Acronym:
 
 
 def acronyms(text: str) -> Iterator[Acronym]:
-    """Short forms in brackets after the name whose initials they are, in order; the name may carry words more at its front."""
+    """Yield the short forms in brackets after the name whose initials they are, without words before that name."""
     for match in patterns()["acronym"].finditer(text):
         words = list(re.finditer(r"[\w’'&]+", match["long"]))
         letters = [letter.lower() for letter in match["short"] if letter.isupper()]

@@ -1,6 +1,6 @@
-"""Countries, their demonyms, and seats of government: from the package countryinfo where it is installed, and our own short lists.
+"""Countries, demonyms and seats of government, from our own short lists and, where it is installed, the package countryinfo.
 
-The package is the maintained one that has demonyms as well as names; without it the names of our lists are all there is.
+That is the maintained package that has demonyms as well as names. Without it only our lists count.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from importlib import resources
 from typing import Any
 
 SAME_PLURAL = ("ese", "ish", "ch", "ss", "s", "sh", "ian's")
-NOT_NAMES = re.compile(r"[A-Z]{1,3}|.{0,2}")  # codes are no names in running text, except those of our list
+NOT_NAMES = re.compile(r"[A-Z]{1,3}|.{0,2}")  # codes, which are no names in running text except those in our list
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """What a place can stand for, of which country; a building stands for it nearly always."""
+    """A place that can stand for a government or body of a country. A building nearly always does."""
 
     place: str
     stands: str
@@ -27,66 +27,70 @@ class Seat:
 
 
 def _read(name: str) -> dict[str, Any]:
+    """Return the tables of a TOML file of this package."""
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 @functools.cache
 def words() -> dict[str, list[str]]:
+    """Return the lists of words.toml by name."""
     return _read("words.toml")
 
 
 @functools.cache
 def _places() -> dict[str, Any]:
+    """Return the tables of places.toml."""
     return _read("places.toml")
 
 
 def _package() -> list[tuple[str, list[str]]]:
-    """(name of a country, its demonyms) of the package; nothing where it is not installed."""
+    """Return (name, demonyms) of each country in the package, an empty list where it is not installed."""
     try:
         from countryinfo import all_countries
     except ImportError:
         return []
-    found = []
-    # The most populous first: of those who share a demonym, its people are meant ("American" is not of the Northern Marianas).
-    for country in sorted(all_countries(), key=lambda one: -int(one.info().get("population") or 0)):
+    named = []
+    # The most populous country first, since that is meant by a demonym that several share ("American", not of the Northern Marianas).
+    for country in sorted(all_countries(), key=lambda country: -int(country.info().get("population") or 0)):
         details = country.info()
         name = str(details.get("name") or "").removeprefix("The ")
         demonyms = details.get("demonym")
-        found.append((name, [one.strip() for one in str(demonyms or "").split(",") if one.strip()]))
-    return found
+        named.append((name, [demonym.strip() for demonym in str(demonyms or "").split(",") if demonym.strip()]))
+    return named
 
 
 @functools.cache
 def countries() -> dict[str, str]:
-    """Each name of a country, as texts write it, with the country's own name."""
-    found = {name: name for name, _ in _package() if not NOT_NAMES.fullmatch(name)}
+    """Return {name as texts write it: the country's own name}."""
+    own_names = {name: name for name, _ in _package() if not NOT_NAMES.fullmatch(name)}
     for country, names in _places()["names"].items():
-        found |= dict.fromkeys([country, *names], country)
-    return found
+        own_names |= dict.fromkeys([country, *names], country)
+    return own_names
 
 
 @functools.cache
 def demonyms() -> dict[str, str]:
-    """Each adjective or noun for the people of a country, singular and plural, with the country's name."""
-    found: dict[str, str] = {}
+    """Return {adjective or noun for the people of a country, singular or plural: the country's name}."""
+    countries_by_demonym: dict[str, str] = {}
     listed = [(country, names) for country, names in _places()["demonyms"].items()]
     for country, names in [*listed, *_package()]:
         for name in names:
             if name in countries():
                 continue
-            found.setdefault(name, country)
+            countries_by_demonym.setdefault(name, country)
             if not name.endswith(SAME_PLURAL):
-                found.setdefault(name + "s", country)
-    return found
+                countries_by_demonym.setdefault(name + "s", country)
+    return countries_by_demonym
 
 
 @functools.cache
 def seats() -> dict[str, Seat]:
+    """Return the seats of government by the name of the place."""
     return {place: Seat(place, **details) for place, details in _places()["seats"].items()}
 
 
 @functools.cache
 def pattern() -> re.Pattern[str]:
-    """Any country, demonym or seat in a text; "US" and other capitals only as written."""
+    """Return the regular expression of any country, demonym or seat, in the case in which it is listed."""
     names = sorted({*countries(), *demonyms(), *seats()}, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w])(?!-[a-z]+ed\b)")

@@ -1,4 +1,4 @@
-"""What a proposed claim may have to do with the claims of the base: duplicates, agreements, disagreements, updates; suggestions only."""
+"""Suggest how a proposed claim may relate to claims of the base: as duplicate, agreement, contradiction or update."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.propose import hedges
-from kb.propose.against import wording
-from kb.propose.against.figures import UNDONE, Figure, later, same_time
+from kb.propose.against import statements, wording
+from kb.propose.against.figures import UNDONE, Amount, Figure, later, same_time
+from kb.propose.against.statements import Said
+from kb.propose.against.suggestion import Suggestion
 from kb.propose.against.wording import Wording
-from kb.propose.types import Date, Quantity
+from kb.propose.parts import Date, Quantity
 
-CANDIDATES = 40  # claims looked at by their words, and as many by each entity
-COMMON = 1000  # claims with a word: from there on it says little
-NEARLY, NEGATED, LIKE, SAME_MATTER, WITHIN = 0.92, 0.85, 0.75, 0.7, 0.8
+__all__ = ["DUPLICATE", "Proposed", "Said", "Suggestion", "suggest"]
+CANDIDATES = 40  # claims compared at most by words, and by each entity
+COMMON = 1000  # claims with a word, from which on the word says too little to search for it
+NEARLY, NEGATED, LIKE, SAME_MATTER, WITHIN = 0.92, 0.85, 0.75, 0.7, 0.8  # least likeness of the rules below
 DUPLICATE = "duplicate"
 
 _COLUMNS = """claims.id, claims.text, claims.kind, subject_id, object_id, event_id, place_id, coalesce(as_of, about_time),
@@ -32,20 +35,8 @@ SPEAKERS = "SELECT DISTINCT speaker_id FROM assertions WHERE claim_id = ? AND st
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A claim of the base, how the proposed one may stand to it (a word of relations.relation, or "duplicate"), the rule that fired,
-    why in words, and how sure it is (0 to 1). The base decides nothing by it."""
-
-    claim_id: str
-    relation: str
-    rule: str
-    why: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
-    """A claim of the base, as far as it is compared."""
+    """The features of a claim of the base that are compared."""
 
     id: str
     text: str
@@ -57,56 +48,57 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class New:
-    """The proposed claim, as far as it is compared."""
+class Proposed:
+    """The features of a proposed claim that are compared. Each of its figures comes with its measure. `said` is what it says, if read."""
 
     text: str
     kind: str
     entities: frozenset[str]
     figures: tuple[tuple[Figure, str], ...]
     when: str | None
+    said: Said | None = None
+
+    @classmethod
+    def of(cls, content: str, entities: Sequence[str], quantities: Sequence[Quantity], dates: Sequence[Date]) -> Proposed:
+        """Return the features of a claim with these words. `entities` are ids of the base, and the rest was found in the words."""
+        when = next((date.edtf for date in dates if date.edtf), None)
+        figures = tuple((Figure.of(quantity, when), quantity.measure or "") for quantity in quantities)
+        return cls(content, hedges.read(content).kind, frozenset(entities), figures, when)
 
 
-def suggest(
-    connection: sqlite3.Connection,
-    content: str,
-    speaker_id: str | None,
-    entities: Sequence[str],
-    quantities: Sequence[Quantity],
-    dates: Sequence[Date],
-) -> list[Suggestion]:
-    """At most one suggestion a claim of the base, the surest first.
+def suggest(connection: sqlite3.Connection, proposed: Proposed, speaker_id: str | None) -> list[Suggestion]:
+    """Return at most one suggestion for each claim of the base, the surest first.
 
-    `entities` are ids of the base that the content names; `quantities` and `dates` were found in it. Claims are found by the index of
-    words and by subject, never by reading all. A figure is only said to contradict one of the same time; what is planned or
-    foretold is not compared with what was done.
+    Claims are found by the index of words and by what they say, never by reading all of them. A figure only contradicts a figure of the same
+    time, and a plan or prediction is not compared with what was done.
     """
-    when = next((one.edtf for one in dates if one.edtf), None)
-    figures = tuple((Figure.of(one, when), one.measure or "") for one in quantities)
-    new = New(content, hedges.read(content).kind, frozenset(entities), figures, when)
-    found: dict[str, Suggestion] = {}
-    for known in _known(connection, new):
-        made = _compared(new, known)
-        if made is not None:
-            found[known.id] = _spoken(connection, made, speaker_id)
-    return sorted(found.values(), key=lambda one: (-one.score, one.claim_id))
+    found = {one.claim_id: one for known in _known(connection, proposed) if (one := _compared(proposed, known)) is not None}
+    for one in statements.suggest(connection, proposed.said) if proposed.said else ():
+        figures = found.get(one.claim_id)
+        if figures is None or figures.relation in ("agrees", "") or (one.relation == "contradicts" and figures.relation == "duplicate"):
+            found[one.claim_id] = one  # what both say counts before how alike their words are, but not before their figures
+    suggestions = [_spoken(connection, one, speaker_id) for one in found.values() if one.relation]
+    return sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.claim_id))
 
 
-def _known(connection: sqlite3.Connection, new: New) -> Iterator[Known]:
-    plain = " ".join(new.text.split())
-    rows: dict[str, Known] = {row[0]: _row(row) for text in {plain, plain.rstrip(".")} for row in connection.execute(BY_TEXT, (text,))}
-    expression = _expression(connection, wording.weighty(new.text))
+def _known(connection: sqlite3.Connection, proposed: Proposed) -> Iterator[Known]:
+    """Yield the claims of the base that are worth comparing with the proposed one, each once."""
+    plain = " ".join(proposed.text.split())
+    rows: dict[str, Known] = {
+        row[0]: _row(row) for text in dict.fromkeys((plain, plain.rstrip("."))) for row in connection.execute(BY_TEXT, (text,))
+    }
+    expression = _expression(connection, wording.weighty(proposed.text))
     if expression:
         rows |= {row[0]: _row(row) for row in connection.execute(BY_WORDS, (expression,))}
-    for entity in sorted(new.entities) if new.figures else ():
+    for entity in sorted(proposed.entities) if proposed.figures else ():
         rows |= {row[0]: _row(row) for row in connection.execute(BY_SUBJECT, (entity,))}
     yield from rows.values()
 
 
 def _expression(connection: sqlite3.Connection, words: list[str]) -> str:
-    """An FTS5 expression for claims with any of the rarer words, or with all of them where none is rare; empty where there are no words.
+    """Return an FTS5 expression for claims with any of the rarer words, or with all words where none is rare, and "" without words.
 
-    Ranking costs time by the claims that match, so words that thousands of claims have are left out; counting stops at `COMMON`.
+    Ranking takes time in proportion to the claims that match, so words in COMMON claims or more are left out; counting stops there.
     """
     quoted = [f'"{word}"' for word in words]
     rare = [word for word in quoted if connection.execute(COUNT, (word,)).fetchone()[0] < COMMON]
@@ -114,61 +106,68 @@ def _expression(connection: sqlite3.Connection, words: list[str]) -> str:
 
 
 def _row(row: tuple[object, ...]) -> Known:
+    """Return the features of a claim from a row of _COLUMNS."""
     claim_id, text, kind, *ids, when, comparison, value, minimum, maximum, unit, measure = row
     moment = None if when is None else str(when)
-    figure = Figure.made(str(comparison), value, minimum, maximum, unit, moment) if comparison else None  # type: ignore[arg-type]
-    return Known(str(claim_id), str(text), str(kind), frozenset(str(one) for one in ids if one), figure, str(measure or ""), moment)
+    figure = Figure.bounded(Amount(str(comparison), value, minimum, maximum, unit), moment) if comparison else None  # type: ignore[arg-type]
+    return Known(
+        str(claim_id), str(text), str(kind), frozenset(str(entity) for entity in ids if entity), figure, str(measure or ""), moment
+    )
 
 
-def _compared(new: New, known: Known) -> Suggestion | None:
-    mine, theirs = wording.of(new.text), wording.of(known.text)
+def _compared(proposed: Proposed, known: Known) -> Suggestion | None:
+    """Return the suggestion of the first rule that applies, None where none does or that rule finds the two not comparable."""
+    mine, theirs = wording.of(proposed.text), wording.of(known.text)
     for rule in RULES:
-        made = rule(new, known, mine, theirs)
-        if made is not None:
-            return made if made.relation else None
+        suggestion = rule(proposed, known, mine, theirs)
+        if suggestion is not None:
+            return suggestion if suggestion.relation else None
     return None
 
 
-def _same_words(new: New, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
-    if " ".join(new.text.split()).casefold().rstrip(".") == known.text.casefold().rstrip("."):
+def _same_words(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+    """Suggest a duplicate where the words are the same, or nearly the same with equal numbers."""
+    if " ".join(proposed.text.split()).casefold().rstrip(".") == known.text.casefold().rstrip("."):
         return Suggestion(known.id, DUPLICATE, "same words", "the base has a claim with these very words", 1.0)
     near = wording.likeness(mine, theirs)
     same = near >= NEARLY and mine.figures == theirs.figures and mine.denied == theirs.denied and wording.opposite(mine, theirs) is None
-    if same and same_time(new.when, known.when) is not False:
+    if same and same_time(proposed.when, known.when) is not False:
         return Suggestion(known.id, DUPLICATE, "nearly the same words", f"{near:.0%} of the words are the same, and all numbers", near)
     return None
 
 
-def _negated(new: New, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+def _negated(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+    """Suggest a contradiction where the words are nearly the same and only one claim is negated."""
     near = wording.likeness(mine, theirs)
-    if mine.denied == theirs.denied or mine.figures != theirs.figures or near < NEGATED or same_time(new.when, known.when) is False:
+    if mine.denied == theirs.denied or mine.figures != theirs.figures or near < NEGATED or same_time(proposed.when, known.when) is False:
         return None
-    if {new.kind, known.kind} & {"question", "conditional"}:
+    if {proposed.kind, known.kind} & {"question", "conditional"}:
         return None
     return Suggestion(known.id, "contradicts", "negated", "the same words, but one of them negated; it may be this claim, denied", near)
 
 
-def _opposite(new: New, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+def _opposite(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+    """Suggest a contradiction where the words differ only in a pair of opposites."""
     pair = wording.opposite(mine, theirs)
-    if pair is None or mine.denied != theirs.denied or same_time(new.when, known.when) is False:
+    if pair is None or mine.denied != theirs.denied or same_time(proposed.when, known.when) is False:
         return None
     return Suggestion(known.id, "contradicts", "opposite words", f"the same but for “{pair[0]}” against “{pair[1]}”", LIKE)
 
 
-def _figures(new: New, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
-    """One measure, two figures. An empty relation ends the comparison: the two are about numbers that cannot be compared."""
-    if known.figure is None or not new.figures or not _same_matter(new, known, mine, theirs):
+def _figures(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+    """Suggest how two figures of one measure relate. An empty relation ends the comparison, since the figures are not comparable."""
+    if known.figure is None or not proposed.figures or not _same_matter(proposed, known, mine, theirs):
         return None
-    figure = next((one for one, _ in new.figures if one.comparable(known.figure)), None)
+    figure = next((candidate for candidate, _ in proposed.figures if candidate.comparable(known.figure)), None)
     if figure is None:
         return None
-    if (new.kind in UNDONE) != (known.kind in UNDONE):
+    if (proposed.kind in UNDONE) != (known.kind in UNDONE):
         return Suggestion(known.id, "", "plan and fact", "one is planned or foretold, the other was done", 0.0)
     return Suggestion(known.id, *_timed(figure, known.figure))
 
 
 def _timed(mine: Figure, theirs: Figure) -> tuple[str, str, str, float]:
-    """(relation, rule, why, score) of two figures of one measure, by their times."""
+    """Return (relation, rule, why, score) of two figures of one measure, by their times."""
     same = same_time(mine.when, theirs.when)
     if same:
         if mine.agrees(theirs):
@@ -179,41 +178,46 @@ def _timed(mine: Figure, theirs: Figure) -> tuple[str, str, str, float]:
     return "", "time unknown or earlier", "nothing says that both are of one time", 0.0
 
 
-def _same_matter(new: New, known: Known, mine: Wording, theirs: Wording) -> bool:
-    """The same subject and measure, by the entities named and the words apart from the figures."""
-    if new.entities and known.entities and not new.entities & known.entities:
+def _same_matter(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> bool:
+    """Whether two claims have the same subject and measure, by the entities that they name and their words without figures."""
+    if proposed.entities and known.entities and not proposed.entities & known.entities:
         return False
     measured = wording.of(known.measure)
     return wording.likeness(mine, theirs) >= SAME_MATTER or (
-        bool(new.entities & known.entities)
+        bool(proposed.entities & known.entities)
         and any(
-            wording.likeness(wording.of(measure), measured) >= SAME_MATTER or wording.held(wording.of(measure), measured) >= WITHIN
-            for _, measure in new.figures
+            wording.likeness(wording.of(measure), measured) >= SAME_MATTER or wording.containment(wording.of(measure), measured) >= WITHIN
+            for _, measure in proposed.figures
             if measure
         )
     )
 
 
-def _alike(new: New, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
-    near = max(wording.likeness(mine, theirs), wording.held(mine, theirs) * NEARLY if min(len(mine.words), len(theirs.words)) > 3 else 0.0)
-    shared = new.entities & known.entities
-    if near < LIKE or mine.denied != theirs.denied or (new.entities and known.entities and not shared):
+def _alike(proposed: Proposed, known: Known, mine: Wording, theirs: Wording) -> Suggestion | None:
+    """Suggest an agreement where enough of the words are the same, and numbers, entities and times do not differ."""
+    near = max(
+        wording.likeness(mine, theirs), wording.containment(mine, theirs) * NEARLY if min(len(mine.words), len(theirs.words)) > 3 else 0.0
+    )
+    shared = proposed.entities & known.entities
+    if near < LIKE or mine.denied != theirs.denied or (proposed.entities and known.entities and not shared):
         return None
     if mine.figures and theirs.figures and mine.figures != theirs.figures:
         return None
-    if same_time(new.when, known.when) is False or (new.kind in UNDONE) != (known.kind in UNDONE):
+    if same_time(proposed.when, known.when) is False or (proposed.kind in UNDONE) != (known.kind in UNDONE):
         return None
     named = " and of " + ", ".join(sorted(shared)) if shared else ""
     return Suggestion(known.id, "agrees", "like words", f"{near:.0%} of the words are the same{named}", near * 0.9)
 
 
-RULES: list[Callable[[New, Known, Wording, Wording], Suggestion | None]] = [_same_words, _negated, _opposite, _figures, _alike]
+RULES: list[Callable[[Proposed, Known, Wording, Wording], Suggestion | None]] = [_same_words, _negated, _opposite, _figures, _alike]
 
 
-def _spoken(connection: sqlite3.Connection, made: Suggestion, speaker_id: str | None) -> Suggestion:
-    """What the same speaker says again in other words restates rather than agrees."""
-    if speaker_id is None or made.relation != "agrees":
-        return made
-    if (speaker_id,) in connection.execute(SPEAKERS, (made.claim_id,)).fetchall():
-        return Suggestion(made.claim_id, "restates", made.rule, made.why + "; the same speaker holds it", made.score)
-    return made
+def _spoken(connection: sqlite3.Connection, suggestion: Suggestion, speaker_id: str | None) -> Suggestion:
+    """Return the suggestion as "restates" instead of "agrees" where the same speaker already holds the claim of the base."""
+    if speaker_id is None or suggestion.relation != "agrees":
+        return suggestion
+    if (speaker_id,) in connection.execute(SPEAKERS, (suggestion.claim_id,)).fetchall():
+        return Suggestion(
+            suggestion.claim_id, "restates", suggestion.rule, suggestion.why + "; the same speaker holds it", suggestion.score
+        )
+    return suggestion

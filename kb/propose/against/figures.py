@@ -1,21 +1,32 @@
-"""Two figures of one measure: the same, different, or not to be compared."""
+"""Compare two figures of one measure, which may agree, differ, or not be comparable."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from kb import dates
-from kb.propose.types import Quantity
+from kb.base import dates
+from kb.propose.parts import Quantity
 
-TOLERANCE = 0.05  # of the value, where either side says "about"
-SHORT = 92  # days: two such stretches of time that overlap are taken for one
+TOLERANCE = 0.05  # share of the value that an "about" allows on each side
+SHORT = 92  # days; overlapping periods no longer than this count as the same time
 UNDONE = frozenset({"plan", "prediction", "conditional", "norm", "question"})
+
+
+class Amount(NamedTuple):
+    """The columns of the table quantities that are compared."""
+
+    comparison: str
+    value: float | None
+    minimum: float | None
+    maximum: float | None
+    unit: str | None
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number with its bounds (None where open), unit and time."""
+    """A range of numbers (a bound is None where it is open) with its unit and EDTF time."""
 
     comparison: str
     low: float | None
@@ -25,14 +36,14 @@ class Figure:
 
     @classmethod
     def of(cls, quantity: Quantity, when: str | None) -> Figure:
-        return cls.made(
-            quantity.comparison, _number(quantity.value), _number(quantity.minimum), _number(quantity.maximum), quantity.unit, when
-        )
+        """Return the figure of a quantity in a text."""
+        value, minimum, maximum = (_number(number) for number in (quantity.value, quantity.minimum, quantity.maximum))
+        return cls.bounded(Amount(quantity.comparison, value, minimum, maximum, quantity.unit), when)
 
     @classmethod
-    def made(
-        cls, comparison: str, value: float | None, minimum: float | None, maximum: float | None, unit: str | None, when: str | None
-    ) -> Figure:
+    def bounded(cls, amount: Amount, when: str | None) -> Figure:
+        """Return the figure with the bounds that the comparison of an amount means."""
+        comparison, value, minimum, maximum, unit = amount
         if comparison == "at-least":
             return cls(comparison, value if minimum is None else minimum, None, unit, when)
         if comparison == "at-most":
@@ -43,25 +54,26 @@ class Figure:
         return cls(comparison, None if value is None else value - slack, None if value is None else value + slack, unit, when)
 
     def comparable(self, other: Figure) -> bool:
-        """Of one unit and sort: a change is not compared with a sum, and what has no number with nothing."""
-        known = all(one.low is not None or one.high is not None for one in (self, other))
+        """Whether both figures have a number, the same unit and the same sort. A change or ratio is not compared with a sum."""
+        known = all(figure.low is not None or figure.high is not None for figure in (self, other))
         relative = {"change", "ratio"}
         return known and self.unit == other.unit and {self.comparison} & relative == {other.comparison} & relative
 
     def agrees(self, other: Figure) -> bool:
-        """Whether some number fits both."""
-        low = max((one for one in (self.low, other.low) if one is not None), default=None)
-        high = min((one for one in (self.high, other.high) if one is not None), default=None)
+        """Whether some number lies within the bounds of both figures."""
+        low = max((bound for bound in (self.low, other.low) if bound is not None), default=None)
+        high = min((bound for bound in (self.high, other.high) if bound is not None), default=None)
         return low is None or high is None or low <= high
 
 
 def _number(text: str | None) -> float | None:
+    """Return a number in digits as a float, None for None."""
     return None if text is None else float(text)
 
 
-def same_time(one: str | None, other: str | None) -> bool | None:
-    """Whether two EDTF dates mean one time; None where either is unknown or open."""
-    mine, theirs = (dates.bounds(when) if when else None for when in (one, other))
+def same_time(first: str | None, second: str | None) -> bool | None:
+    """Whether two EDTF dates mean the same time, None where either is unknown or open."""
+    mine, theirs = (dates.bounds(when) if when else None for when in (first, second))
     if mine is None or theirs is None or None in mine or None in theirs:
         return None
     if mine == theirs:
@@ -71,10 +83,11 @@ def same_time(one: str | None, other: str | None) -> bool | None:
 
 
 def _days(first: str | None, last: str | None) -> int:
+    """Return the number of days from one ISO date to another."""
     return (datetime.date.fromisoformat(str(last)) - datetime.date.fromisoformat(str(first))).days
 
 
-def later(one: str | None, other: str | None) -> bool:
-    """Whether the first EDTF date begins after the other ends."""
-    mine, theirs = (dates.bounds(when) if when else None for when in (one, other))
+def later(first: str | None, second: str | None) -> bool:
+    """Whether the first EDTF date begins after the second ends."""
+    mine, theirs = (dates.bounds(when) if when else None for when in (first, second))
     return bool(mine and theirs and mine[0] and theirs[1] and mine[0] > theirs[1])

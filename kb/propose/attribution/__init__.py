@@ -1,4 +1,4 @@
-"""Who is credited with what in an English text: by rules over a dependency parse, or, without a model, over the words alone."""
+"""Find who is credited with what in an English text, by rules over a dependency parse or, without a model, over the words alone."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.propose.attribution import across, author, nouns, paragraphs, phrases, quotes, sorting, speech, verbs, without_model
-from kb.propose.attribution.draft import Draft
+from kb.propose.attribution import author, drafts, nouns, paragraphs, phrases, quotes, speech, verbs, without_model
+from kb.propose.attribution.drafts import Draft
 from kb.propose.attribution.lexicon import Entry
+from kb.propose.attribution.paragraphs import Paragraph
 from kb.propose.attribution.tree import Tree, from_doc
-from kb.propose.model import Model
-from kb.propose.types import Attribution, Span
+from kb.propose.parser import Model
+from kb.propose.parts import Attribution, Span
 
 NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no)\b", re.IGNORECASE)
 Parsed = list[tuple[int, Any]]
-"""The paragraphs as the model parsed them, each with its offset in code points."""
+"""The spaCy Doc of each paragraph, with the paragraph's offset in code points."""
 
 
 def parsed(text: str, model: Model, *, names: bool = False) -> Parsed | None:
-    """The text's paragraphs through the model; None where there is none."""
+    """Return the paragraphs as the model parses them, with named entities if `names`, or None without a model."""
     if model.tier == "rules":
         return None
     cut = list(paragraphs.cut(text))
@@ -29,45 +30,55 @@ def parsed(text: str, model: Model, *, names: bool = False) -> Parsed | None:
 
 
 def find(text: str, docs: Parsed | None) -> list[Attribution]:
-    """The attributions of a text in the order of their contents, what holds before what is held; the author's own claims among them."""
+    """Return the attributions of a text, the author's own claims included, in the order of their contents, an enclosing one first.
+
+    `docs` are the parsed paragraphs, None for the rules that need no model.
+    """
     if docs is None:
         parts = [without_model.paragraph(piece, offset) for offset, piece in paragraphs.cut(text)]
     else:
         parts = [paragraph(from_doc(doc, offset)) for offset, doc in docs]
-    found = sorted([*drafts(parts), *author.claims(parts)], key=sorting.order)
-    enclosing = sorting.parents(found)
-    return [attribution(text, draft, parent) for draft, parent in zip(found, enclosing, strict=True)]
+    found_drafts = sorted([*drafts_of(parts), *author.claims(parts)], key=drafts.order)
+    enclosing = drafts.parents(found_drafts)
+    return [attribution(text, draft, parent) for draft, parent in zip(found_drafts, enclosing, strict=True)]
 
 
-def drafts(parts: Sequence[across.Part]) -> list[Draft]:
-    """The drafts of all paragraphs, speech across them joined, one for each cue and content."""
-    across.join(parts)
+def drafts_of(parts: Sequence[Paragraph]) -> list[Draft]:
+    """Return the drafts of all paragraphs in order, with speech joined across paragraphs, and one draft for each cue and each content."""
+    paragraphs.join_speech(parts)
     for part in parts:
-        part.drafts = sorting.one_each(part.drafts)
-    return sorted((draft for part in parts for draft in part.drafts), key=sorting.order)
+        part.drafts = drafts.deduplicated(part.drafts)
+    return sorted((draft for part in parts for draft in part.drafts), key=drafts.order)
 
 
-def paragraph(tree: Tree) -> across.Part:
-    """What the rules find in one paragraph, the surest rules first."""
+def paragraph(tree: Tree) -> Paragraph:
+    """Return a parsed paragraph with the drafts that the rules find in it, those of the most precise rules first."""
     marks = quotes.find(tree.text)
     spoken = speech.find(tree, marks)
     announced = speech.announcement(tree, marks)
     headed = [] if spoken.drafts else phrases.headed_line(tree.text)
-    found = [*spoken.drafts, *headed, *phrases.find(tree, marks), *verbs.find(tree, marks), *nouns.find(tree, marks)]
-    found += speech.strays(spoken, found)
-    across.place([*found, *([announced] if announced else [])], tree.offset)
-    return across.Part(tree.text, tree.offset, spoken, found, author.sentences(tree), announced, author.apart(marks, tree.offset))
+    found_drafts = [*spoken.drafts, *headed, *phrases.find(tree, marks), *verbs.find(tree, marks), *nouns.find(tree, marks)]
+    found_drafts += speech.strays(spoken, found_drafts)
+    paragraphs.shift([*found_drafts, *([announced] if announced else [])], tree.offset)
+    return Paragraph(
+        tree.text, tree.offset, spoken, found_drafts, author.sentences(tree), announced, author.scare_quotes(marks, tree.offset)
+    )
 
 
 def negated(entry: Entry) -> Entry:
-    """What a cue says with a "not": who does not believe it denies it; who did not say it leaves it open, and so does who did not deny it."""
+    """Return the entry of a cue that is negated.
+
+    Not to believe, predict or plan something is to deny it, and not to doubt it to affirm it; not to say or not to deny it leaves it open.
+    """
+    if entry.act == "believes" and entry.stance == "denies":
+        return replace(entry, stance="affirms", certainty="certain")
     if entry.act in ("believes", "predicts", "plans") and entry.stance == "affirms":
         return replace(entry, stance="denies")
     return replace(entry, stance="uncommitted", certainty="uncommitted")
 
 
 def attribution(text: str, draft: Draft, parent: int | None) -> Attribution:
-    """A draft with the words it stands for."""
+    """Return a draft as an attribution with the words of its spans. `parent` is the position of the enclosing attribution."""
     entry = negated(draft.entry) if NEGATED.search(text, *draft.cue) else draft.entry
     source = Span.of(text, *draft.source) if draft.source else None
     cue = Span.of(text, *draft.cue) if draft.cue[0] < draft.cue[1] else None

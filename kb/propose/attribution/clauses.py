@@ -1,18 +1,46 @@
-"""What a verb introduces as a clause, behind it, before it, or around it."""
+"""Find verbs that are cues, and the clause that such a verb introduces after it, before it, or around it."""
 
 from __future__ import annotations
 
-from kb.propose.attribution.cues import frames_of
-from kb.propose.attribution.lexicon import Frames
-from kb.propose.attribution.sources import own_subject, passive
-from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.drafts import Stretch
+from kb.propose.attribution.lexicon import Frames, table
+from kb.propose.attribution.tree import Tree, Word, own_subject, passive
 
-Found = tuple[str, str, int, int] | None
-"""Rule, frame, first and last word of the content."""
+AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 
 
-def clause(tree: Tree, verb: Word, frames: Frames) -> Found:
-    """ "said that it rained", "asked whether it rained", "it rained, they said"."""
+def frames_of(word: Word) -> Frames:
+    """Return the lexicon's frames of a verb with its particle ("point out"), else of the verb alone, else none."""
+    verbs = table("verbs")
+    particle = word.kid("prt")
+    if particle is not None and f"{word.lemma}-{particle.lower}" in verbs:
+        return verbs[f"{word.lemma}-{particle.lower}"]
+    return verbs.get(word.lemma, {})
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb that can be a cue, not an auxiliary or a participle used as an adjective."""
+    return word.tag.startswith("VB") and word.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def cue(tree: Tree, verb: Word) -> Stretch:
+    """Return the stretch of a verb with its auxiliaries, negation and particle, as far as they are next to it."""
+    first = last = verb.i
+    if any(kid.dep == "neg" for kid in verb.kids) and not passive(verb):
+        first = min([verb.i, *(kid.i for kid in verb.kids if kid.dep in AUXILIARIES and verb.i - kid.i <= 4)])
+    for kid in sorted(verb.kids, key=lambda kid: -abs(kid.i - verb.i), reverse=True):
+        if kid.dep in AUXILIARIES:
+            first = kid.i if kid.i == first - 1 or (kid.i < first and first - kid.i <= 3) else first
+            last = kid.i if kid.i == last + 1 else last
+    return tree.words[first].start, tree.words[last].end
+
+
+Complement = tuple[str, str, int, int]
+"""What a verb introduces: the name of the rule, the frame in the lexicon, and the positions of the content's first and last word."""
+
+
+def clause(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
+    """Return the clause that a verb governs, as in "said that it rained", "asked whether it rained" or "it rained, they said"."""
     for kid in verb.kids:
         if kid.dep == "ccomp" and kid.right > verb.i:
             if "clause" in frames and kid.left > verb.i:
@@ -24,18 +52,18 @@ def clause(tree: Tree, verb: Word, frames: Frames) -> Found:
     return None
 
 
-def clause_before(tree: Tree, verb: Word, frames: Frames) -> Found:
-    """ "It rained, they said": only where nothing that could be the content follows."""
-    behind = any(
+def clause_before(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
+    """Return the clause before a verb, as in "it rained, they said", provided that nothing that could be the content follows."""
+    after = any(
         kid.dep in ("xcomp", "ccomp", "oprd") or (kid.dep == "dobj" and "whom" not in frames) for kid in verb.kids if kid.i > verb.i
     )
-    if "clause" not in frames or behind or passive(verb):
+    if "clause" not in frames or after or passive(verb):
         return None
     for kid in verb.kids:
         if kid.dep == "ccomp" and kid.right < verb.i:
             return "indirect-before", "clause", kid.left, kid.right
     if verb.dep == "conj" and own_subject(verb) is not None and verb.left > 1 and tree.words[verb.left - 1].text == ",":
-        host = verb.head  # "It rained, said the clerk" parsed like "it rained, it snowed"
+        host = verb.head  # "It rained, said the clerk" is sometimes parsed like "it rained, it snowed"
         while host.dep == "conj":
             host = host.head
         return ("indirect-before", "clause", host.left, verb.left - 2) if host.i < verb.left and host.tag[:2] in ("VB", "MD") else None
@@ -43,7 +71,7 @@ def clause_before(tree: Tree, verb: Word, frames: Frames) -> Found:
 
 
 def tail(tree: Tree, first: int, last: int) -> int:
-    """The last word of a content without what only adds to it behind a comma or a dash: "that it rained, which surprised nobody"."""
+    """Return the position of a content's last word, without an addition after a comma or dash ("it rained, which surprised nobody")."""
     for word in tree.words[first + 1 : last + 1]:
         if word.right == last and first <= word.head.i < word.left and word.left > first + 1 and adds(tree, word):
             return word.left - 2
@@ -51,6 +79,7 @@ def tail(tree: Tree, first: int, last: int) -> int:
 
 
 def adds(tree: Tree, word: Word) -> bool:
+    """Whether a word heads an addition that a comma or dash sets off: a relative clause, an apposition or a concession."""
     before = tree.words[word.left - 1].text
     mark = word.kid("mark")
     if word.dep == "advcl":
@@ -64,7 +93,7 @@ PAUSES = (",", *DASHES)
 
 
 def pruned(verb: Word, content: Word) -> int:
-    """The last word of a content, without a second cue verb that the parse hung inside it ("says it rained and tells them")."""
+    """Return the position of a content's last word, without a second cue that the parse put inside it ("says it rained and tells them")."""
     for kid in content.kids:
         if kid.dep == "conj" and kid.i > content.i and second_cue(verb, content, kid):
             before = [other for other in content.kids if other.dep in ("cc", "punct") and kid.left - 2 <= other.right < kid.left]
@@ -73,15 +102,18 @@ def pruned(verb: Word, content: Word) -> int:
 
 
 def second_cue(verb: Word, content: Word, conjunct: Word) -> bool:
-    """Whether a conjunct without a subject goes on with the cue, not with the content: in the cue's tense, and another tense or a comma apart."""
+    """Whether a conjunct without a subject continues the cue rather than the content.
+
+    It has the cue's tense, and either the content has another tense or a comma comes between.
+    """
     if conjunct.tag != verb.tag or "clause" not in frames_of(conjunct) or conjunct.kid("nsubj", "nsubjpass"):
         return False
     comma = any(kid.dep == "punct" and content.i < kid.i < conjunct.i and kid.i >= conjunct.left - 2 for kid in content.kids)
     return comma or content.tag != conjunct.tag
 
 
-def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Found:
-    """ "It rained, they said, all day", "as they said, it rained"."""
+def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
+    """Return the clause around a verb, as in "it rained, they said, all day" or "as they said, it rained"."""
     if "clause" not in frames or verb.head is verb:
         return None
     mark = verb.kid("mark", "advmod")
@@ -104,8 +136,8 @@ def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Found:
 
 
 def aside(tree: Tree, verb: Word, last: int) -> bool:
-    """Whether what follows a "she said" in the middle only tells how it was said: "she said, wiping her brow"."""
-    behind = tree.words[verb.right + 1 : last + 1]
-    while behind and behind[0].dep == "punct":
-        behind = behind[1:]
-    return not behind or behind[0].tag == "VBG" or behind[0].lower in ("on", "in", "at", "during", "after", "while", "as")
+    """Whether the words after a parenthetical cue only describe the speaking, as in "she said, wiping her brow"."""
+    following = tree.words[verb.right + 1 : last + 1]
+    while following and following[0].dep == "punct":
+        following = following[1:]
+    return not following or following[0].tag == "VBG" or following[0].lower in ("on", "in", "at", "during", "after", "while", "as")

@@ -1,16 +1,15 @@
-"""Nouns and adjectives that credit somebody: "their claim that", "a plan to", "criticism of", "is sure that"."""
+"""Rules for nouns and adjectives that are cues, as in "their claim that", "a plan to", "criticism of" and "is sure that"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kb.propose.attribution.draft import Draft
+from kb.propose.attribution.drafts import Draft, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, table
-from kb.propose.attribution.objects import for_to
 from kb.propose.attribution.quotes import Quote
-from kb.propose.attribution.sources import inherited, own_subject, possessor
-from kb.propose.attribution.spans import extent, noun_phrase
-from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor
+from kb.propose.attribution.verbs import for_to
 
 LIGHT = frozenset(
     [
@@ -36,40 +35,53 @@ LIGHT = frozenset(
 )
 
 
+class Complement(NamedTuple):
+    """What a noun or adjective introduces: the rule and the lexicon's entry, and the positions of the content's first and last word."""
+
+    rule: str
+    entry: Entry
+    first: int
+    last: int
+
+
 def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield a draft for each noun and adjective of the lexicon that introduces a content."""
     nouns, adjectives = table("nouns"), table("adjectives")
     for word in tree.words:
         if word.tag in ("NN", "NNS") and (frames := nouns.get(word.lower) or nouns.get(word.lemma)):
-            found = complement(word, frames)
-            if found is not None and (found[0] != "noun-preposition" or holder(word) is not None):
-                rule, entry, first, last = found
-                yield from draft(tree, rule, entry, word, holder(word), first, last, quotes)
+            introduced = complement(word, frames) or about(word)
+            if introduced is not None and (introduced.rule not in OWNED or holder(word) is not None):
+                yield from draft(tree, word, holder(word), introduced, quotes)
+        elif word.tag in ("NN", "NNS") and (introduced := about(word)) is not None and holder(word) is not None:
+            yield from draft(tree, word, holder(word), introduced, quotes)
         elif word.tag.startswith("JJ") or word.dep == "acomp":
             entries = adjectives.get(word.lower)
             if entries and word.dep in ("acomp", "oprd"):
                 yield from adjective(tree, word, entries["any"], quotes)
+            elif word.dep in ("acomp", "oprd") and (introduced := about(word)) is not None and holder_of_quality(word) is not None:
+                yield from draft(tree, word, holder_of_quality(word), introduced, quotes)
 
 
-def draft(
-    tree: Tree, rule: str, entry: Entry, cue: Word, who: Word | None, first: int, last: int, quotes: Sequence[Quote]
-) -> Iterator[Draft]:
-    start, end = extent(tree, first, last, quotes)
+def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield the draft of a cue and what it introduces, unless that is empty. `who` is the head of the source's noun phrase."""
+    start, end = extent(tree, introduced.first, introduced.last, quotes)
     if start < end:
-        yield Draft(rule, (start, end), noun_phrase(tree, who) if who else None, (cue.start, cue.end), entry, cue.i)
+        source = noun_phrase(tree, who) if who else None
+        yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), introduced.entry, cue.i)
 
 
-def complement(noun: Word, frames: dict[str, Entry]) -> tuple[str, Entry, int, int] | None:
-    """What a noun introduces: rule, entry, first and last word."""
+def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
+    """Return the clause, infinitive or prepositional object that a noun introduces, or None."""
     for kid in noun.kids:
         if kid.i < noun.i:
             continue
         mark = kid.kid("mark")
         if kid.dep in ("acl", "ccomp", "relcl") and mark is not None and mark.lower in ("that", "whether") and "clause" in frames:
-            return "noun-clause", frames["clause"], kid.left, kid.right
+            return Complement("noun-clause", frames["clause"], kid.left, kid.right)
         if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and kid.kid("aux") is not None and "inf" in frames:
-            return "noun-infinitive", frames["inf"], kid.left, kid.right
+            return Complement("noun-infinitive", frames["inf"], kid.left, kid.right)
         if kid.dep in ("advcl", "acl", "relcl", "ccomp") and "for" in frames and for_to(kid):
-            return "noun-infinitive", frames["for"], kid.left + 1, kid.right
+            return Complement("noun-infinitive", frames["for"], kid.left + 1, kid.right)
         if kid.dep == "prep" and kid.right > kid.i:
             key = {
                 "of": "of",
@@ -81,30 +93,50 @@ def complement(noun: Word, frames: dict[str, Entry]) -> tuple[str, Entry, int, i
                 "against": "of",
             }.get(kid.lower)
             if key in frames:
-                return "noun-preposition", frames[key], kid.i + 1, kid.right
+                return Complement("noun-preposition", frames[key], kid.i + 1, kid.right)
     return None
 
 
+SPOKEN_OF = Entry("reports", certainty="uncommitted")
+"""What somebody is said to speak or think about, which says nothing of whether it is so."""
+OWNED = ("noun-preposition", "about")
+"""Rules that need somebody whose the noun is, because "a question of time" credits nobody."""
+
+
+def about(word: Word) -> Complement | None:
+    """Return what any noun, adjective or verb, listed or not, is about, as in "her story about the ferry"."""
+    prep = next((kid for kid in word.kids if kid.i > word.i and kid.dep == "prep" and kid.lower == "about" and kid.right > kid.i), None)
+    return Complement("about", SPOKEN_OF, prep.i + 1, prep.right) if prep is not None else None
+
+
 def holder(noun: Word) -> Word | None:
-    """Whose the claim, plan or view is: an owner, or the subject of a verb that only carries the noun ("made the claim that")."""
+    """Return the head of whoever makes the claim or holds the plan: an owner, or the subject of a verb ("made the claim that")."""
     owner = possessor(noun)
     if owner is not None:
         return owner
     verb = noun.head
+    while noun.dep == "pobj" and verb.dep in ("prep", "advmod", "dobj", "dative") and verb.head is not verb:
+        verb = verb.head
     if noun.dep in ("dobj", "attr", "pobj") and verb.tag.startswith("VB"):
         return own_subject(verb) or inherited(verb)
     return None
 
 
+def holder_of_quality(adjective: Word) -> Word | None:
+    """Return the head of what an adjective in the predicate is said of, or None for an empty "it"."""
+    who = own_subject(adjective.head) or inherited(adjective.head)
+    return None if who is None or who.lower == "it" else who
+
+
 def adjective(tree: Tree, word: Word, entry: Entry, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    verb = word.head
-    who = own_subject(verb) or inherited(verb)
-    if who is None or who.lower == "it":
+    """Yield the draft of an adjective with a subject and a clause, infinitive or prepositional object ("they are sure that")."""
+    who = holder_of_quality(word)
+    if who is None:
         return
     for kid in word.kids:
         if kid.i > word.i and kid.dep in ("ccomp", "xcomp"):
-            yield from draft(tree, "adjective", entry, word, who, kid.left, kid.right, quotes)
+            yield from draft(tree, word, who, Complement("adjective", entry, kid.left, kid.right), quotes)
             return
         if kid.i > word.i and kid.dep == "prep" and kid.right > kid.i:
-            yield from draft(tree, "adjective-preposition", entry, word, who, kid.i + 1, kid.right, quotes)
+            yield from draft(tree, word, who, Complement("adjective-preposition", entry, kid.i + 1, kid.right), quotes)
             return

@@ -1,33 +1,40 @@
-"""Phrases that credit somebody without a verb of their own: "according to them", "in their view", "per the report"."""
+"""Rules for phrases that are cues without a verb, as in "according to them", "in their view" and "per the report"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kb.propose.attribution.draft import Draft
-from kb.propose.attribution.lexicon import Entry
+from kb.propose.attribution.drafts import Draft, extent, noun_phrase, tidy
+from kb.propose.attribution.lexicon import ASSERTS, Entry
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.quotes import find as quotations
-from kb.propose.attribution.spans import extent, noun_phrase, tidy
 from kb.propose.attribution.tree import Tree, Word
 
-REPORTS = Entry("asserts")
-HEARD = Entry("reports", certainty="possible")
+RUMOUR = Entry("reports", certainty="possible")
+
+
+class Phrase(NamedTuple):
+    """A prepositional phrase that is a cue: the rule, the noun, and the noun's owner if it has one ("their view")."""
+
+    rule: str
+    noun: Word
+    owner: Word | None
 
 
 def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield a draft for each phrase in a paragraph that is a cue."""
     for word in tree.words:
         if word.lower == "according" and word.i + 1 < len(tree.words):
             to = next((kid for kid in word.kids if kid.lower == "to"), None)
             who = to.kid("pobj") if to is not None else None
             if to is not None and who is not None:
                 yield from according(tree, word, to, who, quotes)
-        elif word.dep == "prep" and word.lower in ("in", "per", "under") and (found := opened(word)) is not None:
-            rule, noun, owner = found
+        elif word.dep == "prep" and word.lower in ("in", "per", "under") and (phrase := cue_phrase(word)) is not None:
             if any(mark.start <= word.start < mark.end for mark in quotes):
                 continue
-            yield from framed(tree, rule, word, noun, owner, quotes)
+            yield from framed(tree, word, phrase, quotes)
         elif word.lower in HEARSAY:
             yield from hearsay(tree, word, quotes)
 
@@ -39,14 +46,14 @@ NAME = re.compile(r"(?:[A-Z][\w.'’&-]*|of|the|de|van|for|at|and|[\[(][^)\]]*[)
 
 
 def headed_line(text: str) -> Iterator[Draft]:
-    """ "Minister: taxes will rise", a headline, or a line of a conversation written down."""
-    name, colon, said = text.partition(":")
+    """Yield the draft of a headline or a line of a transcript that begins with a speaker, as in "Minister: taxes will rise"."""
+    name, colon, rest = text.partition(":")
     words = name.split()
-    if not colon or not said.strip() or len(words) > 6 or not NAME.fullmatch(name) or words[0] in NOT_NAMES or said[:1].isdigit():
+    if not colon or not rest.strip() or len(words) > 6 or not NAME.fullmatch(name) or words[0] in NOT_NAMES or rest[:1].isdigit():
         return
     content = tidy(text, len(name) + 1, len(text), quotations(text))
     if len(text[content[0] : content[1]].split()) >= 3:
-        yield Draft("headed", content, (0, len(name.rstrip())), (len(name), len(name) + 1), REPORTS, -2)
+        yield Draft("headed", content, (0, len(name.rstrip())), (len(name), len(name) + 1), ASSERTS, -2)
 
 
 NOT_NAMES = frozenset(
@@ -80,47 +87,47 @@ NOT_NAMES = frozenset(
 )
 
 
-def opened(prep: Word) -> tuple[str, Word, Word | None] | None:
-    """ "in their view", "in a new poll": the rule, the noun, and who it belongs to."""
+def cue_phrase(prep: Word) -> Phrase | None:
+    """Return the phrase that a preposition heads if it is a cue, such as "in their view" or "in a new poll"."""
     noun = prep.kid("pobj")
     if noun is None or not clause_above(prep).tag.startswith(("VB", "MD")):
         return None
     owner = noun.kid("poss")
     if noun.lower in OPINIONS and owner is not None:
-        return "in-their-view", noun, owner
+        return Phrase("in-their-view", noun, owner)
     if noun.lower in SURVEYS and prep.lower == "in" and prep.left <= clause_above(prep).left and not prep.head.tag.startswith("N"):
-        return "in-a-survey", noun, None
-    return ("per", noun, None) if prep.lower == "per" and noun.tag.startswith("NNP") else None
+        return Phrase("in-a-survey", noun, None)
+    return Phrase("per", noun, None) if prep.lower == "per" and noun.tag.startswith("NNP") else None
 
 
-def framed(tree: Tree, rule: str, prep: Word, noun: Word, owner: Word | None, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    """The clause that such a phrase stands in, without it."""
-    start, stop = extent(tree, *beside(prep, noun), quotes)
+def framed(tree: Tree, prep: Word, phrase: Phrase, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield the draft whose content is the clause around a phrase, without the phrase itself."""
+    start, stop = extent(tree, *beside(prep, phrase.noun), quotes)
     if start < stop:
-        source = noun_phrase(tree, owner if owner is not None else noun)
-        cue = (noun.start, noun.end) if owner is not None else (prep.start, prep.end)
-        yield Draft(rule, (start, stop), source, cue, REPORTS, prep.i)
+        source = noun_phrase(tree, phrase.owner if phrase.owner is not None else phrase.noun)
+        cue = (phrase.noun.start, phrase.noun.end) if phrase.owner is not None else (prep.start, prep.end)
+        yield Draft(phrase.rule, (start, stop), source, cue, ASSERTS, prep.i)
 
 
 def hearsay(tree: Tree, adverb: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    """ "They reportedly left": nobody is named."""
+    """Yield the draft, without a source, of a clause with an adverb of hearsay, as in "they reportedly left"."""
     host = adverb.head
     if host.tag.startswith("VB"):
         start, stop = extent(tree, host.left, host.right, quotes)
         if start < stop:
-            yield Draft("hearsay", (start, stop), None, (adverb.start, adverb.end), HEARD, adverb.i)
+            yield Draft("hearsay", (start, stop), None, (adverb.start, adverb.end), RUMOUR, adverb.i)
 
 
 def according(tree: Tree, phrase: Word, to: Word, who: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    """The clause that an "according to" belongs to, without the phrase itself."""
+    """Yield the draft whose content is the clause around an "according to", without the phrase itself."""
     start, stop = extent(tree, *beside(phrase, who), quotes)
     if start < stop:
         cue = tree.words[phrase.i].start, tree.words[to.i].end
-        yield Draft("according-to", (start, stop), noun_phrase(tree, who), cue, REPORTS, phrase.i)
+        yield Draft("according-to", (start, stop), noun_phrase(tree, who), cue, ASSERTS, phrase.i)
 
 
 def beside(phrase: Word, who: Word) -> tuple[int, int]:
-    """First and last word of the sentence a phrase stands in, without the phrase where it stands at an edge."""
+    """Return the positions of the first and last word of the clause around a phrase, without the phrase where it is at an edge."""
     host = clause_above(phrase)
     first, last = host.left, host.right
     end = max(phrase.right, who.right)
@@ -132,7 +139,7 @@ def beside(phrase: Word, who: Word) -> tuple[int, int]:
 
 
 def clause_above(phrase: Word) -> Word:
-    """The verb that heads the clause a phrase stands in, or the top of its sentence."""
+    """Return the word at the top of the sentence that contains the phrase, usually its main verb."""
     top = phrase
     for word in phrase.above():
         top = word

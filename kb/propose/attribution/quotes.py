@@ -1,10 +1,12 @@
-"""Where a paragraph quotes: pairs of quotation marks, curly, straight or typed as two apostrophes."""
+"""Find the quotations of a paragraph, and whether each begins a sentence, stands alone, or is a title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kb.propose.attribution.tree import Word
 
 MARK = re.compile(r"[“”„«»\"]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 OPENING = frozenset("“„«‘") | {"``"}
@@ -14,7 +16,7 @@ SINGLE = frozenset("‘’'")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation, marks included, in code points of the paragraph; `closed` is false where it runs on to the paragraph's end."""
+    """A quotation with its marks, in code points of the paragraph. `closed` is false where no mark closes it before the paragraph ends."""
 
     start: int
     end: int
@@ -23,18 +25,19 @@ class Quote:
 
     @property
     def words(self) -> int:
+        """The number of words between the marks."""
         return len(self.inner.split())
 
     @property
     def full(self) -> bool:
-        """Whether it reads like something said, rather than like words picked out of it."""
+        """Whether the quotation reads like speech, rather than like a few words picked out of speech."""
         inside = self.inner.strip()
         ends_like_speech = inside[-1:] in ",.?!—-…" or not self.closed
         return bool(inside) and ((ends_like_speech and (self.words >= 2 or inside[-1] in "?!,.")) or self.words >= 8)
 
 
 def find(text: str) -> list[Quote]:
-    """The outermost quotations of a paragraph, in order. Single marks count only where no others stand around them."""
+    """Return the outermost quotations of a paragraph in order. Single marks count only where the paragraph has no other quotation."""
     marks = list(MARK.finditer(text))
     double = pair(text, [mark for mark in marks if mark.group() not in SINGLE])
     if double:
@@ -43,8 +46,8 @@ def find(text: str) -> list[Quote]:
 
 
 def pair(text: str, marks: Sequence[re.Match[str]]) -> list[Quote]:
-    """Opening marks with the next mark that closes; an opening mark while one is open counts as within it."""
-    found: list[Quote] = []
+    """Return the quotations between opening marks and the next closing ones. Marks that open inside a quotation are nested in it."""
+    quotations: list[Quote] = []
     opened: re.Match[str] | None = None
     depth = 0
     for mark in marks:
@@ -57,23 +60,56 @@ def pair(text: str, marks: Sequence[re.Match[str]]) -> list[Quote]:
         elif depth and mark.group() in CLOSING:
             depth -= 1
         elif closes(opened.group(), mark.group()):
-            found.append(Quote(opened.start(), mark.end(), True, text[opened.end() : mark.start()]))
+            quotations.append(Quote(opened.start(), mark.end(), True, text[opened.end() : mark.start()]))
             opened = None
     if opened is not None and opened.group() not in SINGLE:
-        found.append(Quote(opened.start(), len(text), False, text[opened.end() :]))
-    return found
+        quotations.append(Quote(opened.start(), len(text), False, text[opened.end() :]))
+    return quotations
 
 
 def opens(text: str, mark: re.Match[str]) -> bool:
-    """A mark that can only open, or a straight one with white space (or nothing) before it and a word behind it."""
+    """Whether a mark opens a quotation: it can only open, or it is straight, with white space or nothing before it and a word after it."""
     if mark.group() in OPENING:
         return True
     if mark.group() in CLOSING:
         return False
-    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return bool(behind) and not behind.isspace() and (not before or before.isspace() or before in "([—–-:,‘'")
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(after) and not after.isspace() and (not before or before.isspace() or before in "([—–-:,‘'")
 
 
 def closes(opened: str, mark: str) -> bool:
-    """Curly marks close curly ones; straight ones close each other, and whatever somebody opened otherwise."""
+    """Whether a mark closes a quotation: curly marks close curly ones, straight double ones close any."""
     return mark not in OPENING and (mark in CLOSING or opened not in OPENING or mark in ('"', "''"))
+
+
+STOP = re.compile(r"[.?!…][”\"’')\]]*\s|[.?!]$")
+ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|[A-Z])\.(?=[\s,])")
+NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT")
+
+
+def begins_sentence(text: str, quote: Quote) -> bool:
+    """Whether a sentence ends right before the quotation, or nothing comes before it."""
+    before = text[: quote.start].rstrip()
+    return not before or before[-1] in ".?!”\"'…:"
+
+
+def inside(word: Word, quotes: Sequence[Quote]) -> bool:
+    """Whether a word lies in any of the quotations."""
+    return any(quote.start <= word.start < quote.end for quote in quotes)
+
+
+def title(text: str, quote: Quote) -> bool:
+    """Whether a quotation is the title of a work: a few words, the long ones capitalised, right after a word of the sentence."""
+    words = [word for word in quote.inner.strip(" ,.").split() if len(word) > 3]
+    capitalised = len(words) >= 1 and quote.words <= 6 and quote.inner.rstrip()[-1:] == "," and all(not word[0].islower() for word in words)
+    return capitalised and quote.inner[:1] not in "…." and text[: quote.start].rstrip()[-1:].isalnum()
+
+
+def stands_alone(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a sentence of its own, beginning with a capital or after a comma or colon, not a part of the clause around it."""
+    return quote.inner.lstrip("…. [('‘\"")[:1].isupper() or text[: quote.start].rstrip()[-1:] in ",:"
+
+
+def joined(between: str) -> bool:
+    """Whether no sentence ends in the words between a quotation and a verb."""
+    return STOP.search(ABBREVIATION.sub("Mx ", between + " ")) is None

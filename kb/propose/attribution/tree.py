@@ -1,4 +1,4 @@
-"""A parsed paragraph as plain objects, so that rules know nothing of the parser that made it."""
+"""Parsed paragraphs as plain objects, so that rules do not depend on the parser, and the speaker of a verb or noun in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """A token: `start` and `end` are code points of the paragraph; `left` and `right` the first and last token below it."""
+    """A token. `start` and `end` are code points of the paragraph, `left` and `right` the first and last token of its subtree."""
 
     i: int
     start: int
@@ -26,14 +26,15 @@ class Word:
 
     @property
     def lower(self) -> str:
+        """The text in lower case."""
         return self.text.lower()
 
     def kid(self, *deps: str) -> Word | None:
-        """The first child that hangs by one of these relations."""
+        """Return the first child with one of these dependency relations, or None."""
         return next((kid for kid in self.kids if kid.dep in deps), None)
 
     def above(self) -> Iterator[Word]:
-        """The words over this one, nearest first."""
+        """Yield the ancestors of this word, nearest first."""
         word = self
         while word.head is not word:
             word = word.head
@@ -42,7 +43,7 @@ class Word:
 
 @dataclass(slots=True)
 class Tree:
-    """A paragraph: its text, where it begins in the whole text (code points), its words, its sentences as (first, last) words."""
+    """A parsed paragraph: its text, its offset in the whole text (code points), its words, and its sentences as (first, last) positions."""
 
     text: str
     offset: int
@@ -50,14 +51,19 @@ class Tree:
     sentences: list[tuple[int, int]]
 
 
-def lemma(text: str, found: str) -> str:
-    """The lemma in small letters. The small English model takes "hopes" and "hoping" for forms of "hop"."""
-    return "hope" if found.lower() == "hop" and text.lower().startswith(("hope", "hoping")) else found.lower()
+def lemma(text: str, parsed: str) -> str:
+    """Return the lemma in lower case, corrected where the small English model takes "hopes" and "hoping" for forms of "hop"."""
+    return "hope" if parsed.lower() == "hop" and text.lower().startswith(("hope", "hoping")) else parsed.lower()
+
+
+def tag_and_dep(token: Any) -> tuple[str, str]:
+    """Return tag and dependency, corrected for "n’t", which the small English model may take for a noun or punctuation."""
+    return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
 
 
 def from_doc(doc: Any, offset: int) -> Tree:
-    """A spaCy Doc as a tree. Edges are those of the subtree, as the parse has them."""
-    words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t.text, t.lemma_), t.tag_, t.dep_) for t in doc]
+    """Return a spaCy Doc as a tree. `offset` is the paragraph's offset in the whole text."""
+    words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t.text, t.lemma_), *tag_and_dep(t)) for t in doc]
     for word, token in zip(words, doc, strict=True):
         word.head = words[token.head.i]
         word.left, word.right = token.left_edge.i, token.right_edge.i
@@ -68,3 +74,101 @@ def from_doc(doc: Any, offset: int) -> Tree:
         for word in words[first : last + 1]:
             word.sentence = number
     return Tree(doc.text, offset, words, sentences)
+
+
+SUBJECT = ("nsubj", "nsubjpass")
+
+
+def passive(verb: Word) -> bool:
+    """Whether a verb is passive, as a participle after a noun can be too ("a book written by them")."""
+    if verb.kid("auxpass", "nsubjpass", "csubjpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl", "amod", "ROOT") and not verb.kid("aux", "nsubj")
+
+
+def agent(verb: Word) -> Word | None:
+    """Return the agent of a passive verb, which is the object of its "by", or None."""
+    for by in verb.kids:
+        if by.dep == "agent" or (by.dep == "prep" and by.lower == "by"):
+            return by.kid("pobj", "pcomp")
+    return None
+
+
+def own_subject(verb: Word) -> Word | None:
+    """Return the subject that the parse attaches to the verb itself, or None."""
+    return verb.kid(*SUBJECT)
+
+
+def speaker(verb: Word, depth: int = 0) -> Word | None:
+    """Return the head of the noun phrase that names who says, thinks or means what the verb expresses, or None where nobody is named.
+
+    `depth` counts the steps up the tree, to end the search in badly parsed sentences.
+    """
+    if passive(verb):
+        return agent(verb)
+    subject = own_subject(verb)
+    if subject is not None:
+        return None if subject.lower == "it" and verb.kid("expl") else subject
+    return inherited(verb, depth)
+
+
+def inherited(verb: Word, depth: int = 0) -> Word | None:
+    """Return the subject of the word that a verb without a subject depends on, or None."""
+    above = verb.head
+    if above is verb or depth > 6:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return possessor(above) or sender(verb, depth) or above
+    if verb.dep == "xcomp" and above.kid("dobj") is not None and verb.tag == "VB" and above.lemma not in USING:
+        return above.kid("dobj")
+    if above.tag.startswith("VB") or above.tag == "MD":
+        return own_subject(above) or agent_or_climb(above, depth)
+    if above.dep in CARRIERS:
+        return own_subject(above) or inherited(above, depth + 1)
+    return inherited(above, depth + 1) if verb.dep == "pcomp" else None
+
+
+def sender(verb: Word, depth: int) -> Word | None:
+    """Return the subject of the verb above, for a participle after an object: the union in "the union released a statement saying that"."""
+    noun = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or noun.dep != "dobj" or not noun.head.tag.startswith("VB"):
+        return None
+    return own_subject(noun.head) or inherited(noun.head, depth + 1)
+
+
+USING = frozenset(("use", "spend", "seize"))
+"""Verbs whose subject does what the infinitive says: "used the speech to call for a vote"."""
+CARRIERS = frozenset(("prep", "pcomp", "agent", "mark", "acomp", "attr", "oprd", "amod", "conj", "dobj", "pobj"))
+"""Relations of a word without a subject on which an infinitive or participle may depend."""
+
+
+def agent_or_climb(verb: Word, depth: int) -> Word | None:
+    """Return the agent of a passive verb, or else the subject of the word that it depends on."""
+    return agent(verb) if passive(verb) and agent(verb) else inherited(verb, depth + 1)
+
+
+def possessor(noun: Word) -> Word | None:
+    """Return the possessor of a noun, as in "his claim", "a claim by the union" and "a claim from the union", or None."""
+    owner = noun.kid("poss")
+    if owner is not None:
+        return owner
+    for prep in noun.kids:
+        if prep.dep in ("prep", "agent") and prep.lower in ("by", "from"):
+            return prep.kid("pobj")
+    return None
+
+
+def first_conjunct(word: Word) -> Word:
+    """Return the first of the words that are joined by conjunctions."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word
+
+
+def antecedent(verb: Word) -> Word | None:
+    """Return the noun that the relative clause of a verb describes, or None for another clause."""
+    top = first_conjunct(verb)
+    if top.dep == "relcl":
+        return top.head
+    above = top.head
+    return above.head if top.dep in ("ccomp", "xcomp") and above.dep == "relcl" else None

@@ -1,21 +1,19 @@
-"""Verbs that no lexicon knows, beside a quotation: where they stand says that they introduce it."""
+"""Find verbs and names that introduce a quotation by their position alone, without being in the lexicon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from kb.propose.attribution.around import NOMINAL, inside, joined
-from kb.propose.attribution.cues import is_verb
+from kb.propose.attribution.clauses import is_verb
+from kb.propose.attribution.drafts import Stretch
 from kb.propose.attribution.phrases import NOT_NAMES
-from kb.propose.attribution.quotes import Quote
-from kb.propose.attribution.sources import own_subject, passive, speaker
-from kb.propose.attribution.spans import Stretch
-from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.quotes import NOMINAL, Quote, inside, joined
+from kb.propose.attribution.tree import Tree, Word, own_subject, passive, speaker
 
 
-def verb_behind(tree: Tree, quote: Quote) -> Word | None:
-    """Right behind a quotation that ends like a part of a sentence, a verb next to its subject: "“No,” an angry clerk retaliated"."""
+def verb_after(tree: Tree, quote: Quote) -> Word | None:
+    """Return a verb next to its subject right after a quotation that ends in a comma or the like ("“No,” an angry clerk retaliated")."""
     if quote.inner.rstrip()[-1:] not in tuple(",?!"):
         return None
     first = next((word.i for word in tree.words if word.start >= quote.end), len(tree.words))
@@ -26,32 +24,32 @@ def verb_behind(tree: Tree, quote: Quote) -> Word | None:
             who = own_subject(verb)
             if who is None or who.tag not in NOMINAL or min(verb.i, who.left) != first:
                 return None
-            behind = verb.kid("dobj", "ccomp", "acomp", "attr", "xcomp")
-            return verb if behind is None or inside(behind, [quote]) else None
+            complement = verb.kid("dobj", "ccomp", "acomp", "attr", "xcomp")
+            return verb if complement is None or inside(complement, [quote]) else None
     return None
 
 
 NAMED = re.compile(
     r"(?:^|[.!?”\"…]\s+|\s[-–—]+\s*|\b(?:[Ff]rom|[Pp]er|[Vv]ia)\s+)((?:(?:[Tt]he\s+)?[A-Z][\w.'’&-]*)(?:\s+(?:of|the|and|[A-Z][\w.'’&-]*)){0,6})\s*:\s*$"
 )
-"""A name and a colon, at the beginning of a sentence or behind a dash or "from"."""
+"""A name and a colon at the beginning of a sentence, or after a dash or "from"."""
 
 
 def named_before(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
-    """Who stands before the colon of a quotation, and the colon, without a verb: "More from the clerk: “It is closed.”"."""
-    found = NAMED.search(text, max(0, quote.start - 120), quote.start)
-    if found is None or found[1] in NOT_NAMES:
+    """Return the name before the colon that introduces a quotation, and the colon, as in "More from the clerk: “It is closed.”"."""
+    match = NAMED.search(text, max(0, quote.start - 120), quote.start)
+    if match is None or match[1] in NOT_NAMES:
         return None
     colon = text.rindex(":", 0, quote.start)
-    return found.span(1), (colon, colon + 1)
+    return match.span(1), (colon, colon + 1)
 
 
 REACH = 9
-"""Words behind a quotation among which such a verb stands."""
+"""The number of words after a quotation among which such a verb is sought."""
 
 
 def verb_before(tree: Tree, quote: Quote, quotes: Sequence[Quote]) -> tuple[Word | None, str]:
-    """Before a colon or a comma and a quotation that begins large, any verb with a subject will do: "she fired back: “No.”"."""
+    """Return a verb with a subject and the rule, before a colon, or before a comma and a capital ("she fired back: “No.”"), or (None, "")."""
     before = tree.text[: quote.start].rstrip()
     if before[-1:] != ":" and not (before[-1:] == "," and quote.inner[:1].isupper() and quote.words >= 4):
         return None, ""

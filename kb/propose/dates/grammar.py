@@ -52,7 +52,7 @@ DECADES = {
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UPPER = _FULL.upper()
 MONTH = rf"(?:{_FULL}|{_UPPER}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-# Alone, a short form needs its full stop: "Mar" and "Jan" are also names. "May" and "March" begin sentences as verbs.
+# Without a day or year a short form needs its full stop, since "Mar" and "Jan" are also names. "May" and "March" are also verbs.
 BARE_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 )
@@ -64,21 +64,23 @@ UNIT = r"(?:second|minute|hour|day|week|month|quarter|year|decade|centur(?:y|ie)
 BIG_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century|fiscal year|academic year|season|fortnight)"
 NUMBER = rf"(?:{figures.DIGITS}|{figures.WORDS})"
 VAGUE = r"(?:a few|several|few|many|some|a number of|a couple of|a couple|couple of|recent|dozens of|hundreds of|thousands of)"
-CLOCK = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|[AP]\.M\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?i:noon|midnight|midday))"
+CLOCK = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.?|[ap]m\b|[AP]M\b|[AP]\.M\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?i:noon|midnight|midday)|(?i:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock|(?:1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
 ZONE = r"(?: ?\(?(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|GMT|UTC|BST|CET|local time|Eastern time)\)?)"
-# What says early, late or about, without changing the value.
+# Words such as "early", "late" and "about", which do not change the value.
 EARLY = r"(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid|middle|beginning|end|start|close|sometime|shortly|around|about|circa|nearly|almost)(?: of|-| in)?[ -]?(?:the )?)"
 
 
 def month(word: str) -> int:
+    """Return the number of a month, from 1, by its name or short form."""
     return MONTHS[word[:3].lower()]
 
 
 def weekday(word: str) -> int:
+    """Return the number of a weekday, from 0 for Monday, by its name or short form."""
     return WEEKDAYS[word[:3].lower()]
 
 
 def unit(word: str) -> str:
-    """The plain unit of "years", "centuries", "fiscal year"."""
+    """Return the unit in the singular, without an adjective, as "year" for "fiscal years"."""
     name = word.lower().split(" ")[-1].removesuffix("s")
     return {"centurie": "century"}.get(name, name)

@@ -1,4 +1,4 @@
-"""Dates counted from another: from that of publication ("yesterday", "last year") or one named before ("the next day")."""
+"""Rules for dates counted from that of publication ("yesterday", "last year") or from one named before ("the next day")."""
 
 from __future__ import annotations
 
@@ -6,21 +6,8 @@ import datetime
 import re
 
 from kb.propose.dates import clock
-from kb.propose.dates.grammar import (
-    BARE_MONTH,
-    BIG_UNIT,
-    EARLY,
-    MONTH,
-    ORDINALS,
-    PARTS,
-    SEASON,
-    SEASONS,
-    WEEKDAY,
-    month,
-    unit,
-    weekday,
-)
-from kb.propose.dates.reading import SAID, Context, Value, counted, rule, vague
+from kb.propose.dates.grammar import BARE_MONTH, BIG_UNIT, EARLY, MONTH, ORDINALS, PARTS, SEASON, SEASONS, WEEKDAY, month, unit, weekday
+from kb.propose.dates.rules import STATED, Context, Value, counted, rule, vague
 
 NO_ANCHOR = "nothing to count it from is known"
 BACK = {"last", "past", "previous", "prior", "preceding"}
@@ -28,6 +15,7 @@ ON = {"next", "coming", "following", "upcoming", "subsequent"}
 
 
 def unknown(timex: str) -> Value:
+    """Return the value of a date that cannot be counted, because its reference is not known."""
     return Value(timex, None, NO_ANCHOR)
 
 
@@ -35,13 +23,13 @@ def unknown(timex: str) -> Value:
     "today",
     r"(?i:\b(?P<word>today|yesterday|tomorrow|tonight|this (?P<part>morning|afternoon|evening)|(?P<last>last night)|the day before yesterday|the day after tomorrow|overnight)\b)(?:['’]s)?",
 )
-def near_day(found: re.Match[str], context: Context) -> Value | None:
-    word = found["word"].lower()
+def near_day(match: re.Match[str], context: Context) -> Value | None:
+    word = match["word"].lower()
     if context.anchor is None or not context.anchor.knows("day"):
         return unknown("XXXX-XX-XX")
     step = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
     day = (context.anchor.day + datetime.timedelta(days=step)).isoformat()
-    part = PARTS[found["part"].lower()] if found["part"] else "NI" if word in {"tonight", "last night", "overnight"} else None
+    part = PARTS[match["part"].lower()] if match["part"] else "NI" if word in {"tonight", "last night", "overnight"} else None
     return counted(day + (f"T{part}" if part else ""), context.published())
 
 
@@ -49,8 +37,8 @@ def near_day(found: re.Match[str], context: Context) -> Value | None:
     "weekday",
     rf"(?:(?i:\b(?P<side>last|next|this|this past|this coming|the previous|the following|coming|past)) )?\b(?P<day>{WEEKDAY})(?!\w)",
 )
-def near_weekday(found: re.Match[str], context: Context) -> Value | None:
-    name, side = found["day"], (found["side"] or "").lower()
+def near_weekday(match: re.Match[str], context: Context) -> Value | None:
+    name, side = match["day"], (match["side"] or "").lower()
     number = weekday(name)
     if name.endswith("days"):
         return vague(f"XXXX-WXX-{number + 1}")
@@ -62,14 +50,14 @@ def near_weekday(found: re.Match[str], context: Context) -> Value | None:
         back = back or 7
     elif side in {"next", "coming", "this coming", "the following"}:
         back -= 7
-    elif side == "this" or context.ahead(found.start(), found.end()) is True:
+    elif side == "this" or context.ahead(match.start(), match.end()) is True:
         back -= 7 if back else 0
     return counted((at - datetime.timedelta(days=back)).isoformat(), context.published())
 
 
 @rule("month near", rf"(?i:\b(?P<side>last|next|this|this past|this coming|the previous|the following)) (?P<month>{BARE_MONTH})(?!\w)")
-def near_month(found: re.Match[str], context: Context) -> Value | None:
-    number, side = month(found["month"]), found["side"].lower()
+def near_month(match: re.Match[str], context: Context) -> Value | None:
+    number, side = month(match["month"]), match["side"].lower()
     if context.anchor is None or not context.anchor.knows("month"):
         return unknown(f"XXXX-{number:02d}")
     at = context.anchor.day
@@ -85,9 +73,9 @@ def near_month(found: re.Match[str], context: Context) -> Value | None:
     "season near",
     rf"(?i:(?:\b(?P<side>last|next|this|this past|this coming|the past|in the|the|during the|of the|in early|in late|early|late) )(?:{EARLY})?(?P<season>{SEASON})\b)(?! (?:of|to|in|back|off|through|apart|out) )",
 )
-def near_season(found: re.Match[str], context: Context) -> Value | None:
-    letters, side = SEASONS[found["season"].lower()], found["side"].lower()
-    if side in {"the", "in the", "of the"} and found["season"].lower() in {"fall", "spring"}:
+def near_season(match: re.Match[str], context: Context) -> Value | None:
+    letters, side = SEASONS[match["season"].lower()], match["side"].lower()
+    if side in {"the", "in the", "of the"} and match["season"].lower() in {"fall", "spring"}:
         return None
     if context.anchor is None or not context.anchor.knows("month"):
         return unknown(f"XXXX-{letters}")
@@ -98,7 +86,7 @@ def near_season(found: re.Match[str], context: Context) -> Value | None:
         year -= first + 2 >= at.month
     elif side in {"next", "this coming"}:
         year += first <= at.month
-    elif (letters == "WI" and at.month < 3) or (first > at.month + 3 and context.ahead(found.start(), found.end()) is False):
+    elif (letters == "WI" and at.month < 3) or (first > at.month + 3 and context.ahead(match.start(), match.end()) is False):
         year -= 1
     return counted(f"{year}-{letters}", context.published())
 
@@ -107,8 +95,8 @@ def near_season(found: re.Match[str], context: Context) -> Value | None:
     "unit near",
     rf"(?i:(?:{EARLY})?\b(?P<side>last|next|this|this past|this coming|the last|the past|the next|the coming|the current|the present|the previous|the following|the prior|the preceding|the same|that same|that|current|the latest|previous|past|coming|upcoming|following) (?P<unit>{BIG_UNIT})(?P<own>['’]s)?\b)(?! and a half)",
 )
-def near_unit(found: re.Match[str], context: Context) -> Value | None:
-    side, kind = found["side"].lower(), unit(found["unit"])
+def near_unit(match: re.Match[str], context: Context) -> Value | None:
+    side, kind = match["side"].lower(), unit(match["unit"])
     word = side.split(" ")[-1]
     if kind in {"season", "fortnight"}:
         return None
@@ -124,7 +112,7 @@ def near_unit(found: re.Match[str], context: Context) -> Value | None:
 
 
 def _from_named(word: str, kind: str, context: Context) -> Value | None:
-    """ "The next day", "that year": counted from the date that the text named last."""
+    """Return the value of "the next day", "that year" and the like, counted from the date last named."""
     reference = context.reference()
     if reference is None:
         return unknown("XXXX")
@@ -140,6 +128,7 @@ def _from_named(word: str, kind: str, context: Context) -> Value | None:
 
 
 def moved(day: datetime.date, step: int, kind: str, basis: str) -> Value | None:
+    """Return the value `step` units of a kind after that of `day`, None where the calendar has none."""
     try:
         if kind == "weekend":
             return counted(clock.shifted(day, step, "week") + "-WE", basis)
@@ -150,22 +139,22 @@ def moved(day: datetime.date, step: int, kind: str, basis: str) -> Value | None:
 
 @rule(
     "part of a unit",
-    r"(?i:\b(?:the |over the |for the )(?:(?:beginning|end|start|middle|rest|remainder|close|course) of (?:the|this) )?(?P<unit>week|weekend|month|quarter|year|decade|century)\b)(?![ -](?:ago|earlier|before|later|when|that|of|old|long|end)\b)",
+    r"(?i:\b(?:the |over the |for the )(?:(?:beginning|end|start|middle|rest|remainder|close|course) of (?:the|this) )?(?P<unit>week|weekend|month|quarter|year|decade|century)\b)(?![ -](?:ago|earlier|before|later|when|that|of|old|long|end)\b| \d)",
 )
-def unit_now(found: re.Match[str], context: Context) -> Value | None:
-    kind = unit(found["unit"])
-    if kind != "quarter" and context.text[found.end() : found.end() + 6] == " ended":
+def unit_now(match: re.Match[str], context: Context) -> Value | None:
+    kind = unit(match["unit"])
+    if kind != "quarter" and context.text[match.end() : match.end() + 6] == " ended":
         return vague("P1" + {"quarter": "Q", "weekend": "WE"}.get(kind, kind[0].upper()))
-    if kind in {"decade", "century"} and " of " not in found[0]:
+    if kind in {"decade", "century"} and " of " not in match[0]:
         return None
     if context.anchor is None or not context.anchor.knows("week" if kind == "weekend" else kind):
         return None
     if kind == "quarter":
-        return counted(context.quarter, SAID) if context.quarter else moved(context.anchor.day, -1, kind, context.published())
+        return counted(context.quarter, STATED) if context.quarter else moved(context.anchor.day, -1, kind, context.published())
     back = (
         kind == "weekend"
         and context.anchor.day.weekday() < 3
-        and "ahead of" not in context.text[max(0, found.start() - 10) : found.start()]
+        and "ahead of" not in context.text[max(0, match.start() - 10) : match.start()]
     )
     return moved(context.anchor.day, -1 if back else 0, kind, context.published())
 
@@ -173,22 +162,22 @@ def unit_now(found: re.Match[str], context: Context) -> Value | None:
 @rule(
     "month of a year near", rf"\b(?P<month>{MONTH}),? (?i:(?:of )?(?P<side>last|this|next|the same|that|the following|the previous) year\b)"
 )
-def month_of_year(found: re.Match[str], context: Context) -> Value | None:
-    side = found["side"].lower()
+def month_of_year(match: re.Match[str], context: Context) -> Value | None:
+    side = match["side"].lower()
     reference = (
         context.reference() if side not in {"last", "this", "next"} else (context.anchor, context.published()) if context.anchor else None
     )
     if reference is None:
-        return unknown(f"XXXX-{month(found['month']):02d}")
+        return unknown(f"XXXX-{month(match['month']):02d}")
     step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(side, 0)
-    return counted(f"{reference[0].day.year + step:04d}-{month(found['month']):02d}", reference[1])
+    return counted(f"{reference[0].day.year + step:04d}-{month(match['month']):02d}", reference[1])
 
 
 @rule("end of the year", r"(?i:\b(?:the )?(?:year|calendar-year)[ -]end\b)")
-def year_end(found: re.Match[str], context: Context) -> Value | None:
+def year_end(match: re.Match[str], context: Context) -> Value | None:
     if context.anchor is None:
         return None
-    last = re.search(r"\b(?:since|from|at) $", context.text[max(0, found.start() - 8) : found.start()]) is not None
+    last = re.search(r"\b(?:since|from|at) $", context.text[max(0, match.start() - 8) : match.start()]) is not None
     return counted(f"{context.anchor.day.year - last:04d}-12-31", context.published())
 
 
@@ -196,8 +185,8 @@ def year_end(found: re.Match[str], context: Context) -> Value | None:
     "quarter near",
     r"(?i:\b(?P<side>last|this|next) year['’]s (?P<which>first|second|third|fourth)[ -]quarter\b|\b(?:the )?(?P<which2>first|second|third|fourth)[ -]quarter of (?P<side2>last|this|next) year\b)",
 )
-def quarter_near(found: re.Match[str], context: Context) -> Value | None:
-    which, side = (found["which"] or found["which2"]).lower(), (found["side"] or found["side2"]).lower()
+def quarter_near(match: re.Match[str], context: Context) -> Value | None:
+    which, side = (match["which"] or match["which2"]).lower(), (match["side"] or match["side2"]).lower()
     if context.anchor is None:
         return unknown(f"XXXX-Q{ORDINALS[which]}")
     year = context.anchor.day.year + {"last": -1, "this": 0, "next": 1}[side]

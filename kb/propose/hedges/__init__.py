@@ -1,8 +1,8 @@
-"""What the wording of a claim says of its kind, its stance and its certainty. Words only: no model is asked.
+"""Read the kind, stance and certainty of a claim from its wording, by lists of words and without a model.
 
-A negation is part of what is claimed, as long as nobody affirms the positive: so stance `denies` is given only where the main clause itself
-is plainly negated ("China is not in an alliance"), for then the positive can be the claim and the stance carry the denial. A
-negation in a subordinate clause, in a condition or in a question, and one that only limits ("not only", "no more than"), leaves `affirms`.
+The stance is `denies` only where the main clause itself is plainly negated ("China is not in an alliance"), because then the positive
+can be the claim and the stance can carry the denial. A negation in a subordinate clause, a condition or a question, and a negation
+that only limits ("not only", "no more than"), is part of what is claimed and leaves `affirms`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
+from kb.base.words import Certainty, Stance
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """Words of the vocabulary: claims.kind, assertions.stance, assertions.certainty."""
+    """The kind, stance and certainty of a claim, in words of the vocabulary (claims.kind, assertions.stance, assertions.certainty)."""
 
     kind: str
     stance: str
@@ -23,6 +25,7 @@ class Hedge:
 
 
 def _any(words: list[str]) -> str:
+    """Return the regular expression of any of the words, which are regular expressions themselves, as a whole word."""
     return r"(?<![\w’'-])(?:" + "|".join(words) + r")(?![\w’'-])"
 
 
@@ -36,7 +39,7 @@ _NEGATION = re.compile(_any(_WORDS["negation"]["words"]), re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\s*[“\"‘']?" + _any(_WORDS["negation"]["subject"]), re.IGNORECASE)
 _LIFTED = re.compile(_any(_WORDS["negation"]["lifted"]), re.IGNORECASE)
 _MAY_MONTH = re.compile(r"\bMay\b(?= \d|,|\.|$)|(?<=\w )May\b")
-# Where the main clause ends and one that hangs on it begins. A first clause of time or ground is passed over.
+# The end of the main clause, where a subordinate one begins. A fronted clause or phrase is skipped before that.
 _SUBORDINATE = re.compile(
     r"[,;:—–]\s|\b(?:that|which|who|whom|whose|because|while|although|though|whether|when|where|so that|but|as|after|before|until|since)\b",
     re.IGNORECASE,
@@ -48,30 +51,31 @@ _QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
 
 
 def read(content: str) -> Hedge:
-    """The kind, stance and certainty that the words of one claim show; factual, affirms, certain where nothing shows."""
+    """Return the kind, stance and certainty that the words of one claim show, by default factual, affirms and certain."""
     if _QUESTION.search(content):
-        return Hedge("question", "uncommitted", "uncommitted")
+        return Hedge("question", Stance.UNCOMMITTED, Certainty.UNCOMMITTED)
     plain = _MAY_MONTH.sub("   ", content)
-    certainty = next((name for name, pattern in _CERTAINTY if pattern.search(plain)), "certain")
+    certainty = next((name for name, pattern in _CERTAINTY if pattern.search(plain)), Certainty.CERTAIN)
     if _is_conditional(content):
-        return Hedge("conditional", "affirms", certainty if certainty != "uncommitted" else "possible")
+        return Hedge("conditional", Stance.AFFIRMS, certainty if certainty != Certainty.UNCOMMITTED else Certainty.POSSIBLE)
     kind = next((name for name, pattern in _KIND if pattern.search(plain)), "factual")
-    if certainty == "uncommitted":
-        return Hedge(kind, "uncommitted", "uncommitted")
-    return Hedge(kind, "denies" if _is_denial(content) else "affirms", certainty)
+    if certainty == Certainty.UNCOMMITTED:
+        return Hedge(kind, Stance.UNCOMMITTED, Certainty.UNCOMMITTED)
+    return Hedge(kind, Stance.DENIES if _is_denial(content) else Stance.AFFIRMS, certainty)
 
 
 def _is_conditional(content: str) -> bool:
-    left = _NO_CONDITION.sub(lambda found: " " * len(found[0]), content)
-    return bool(_CONDITION.search(left) or _INVERTED.match(content))
+    """Whether the words state a condition, by a conjunction or by inversion ("Should the talks fail, …")."""
+    remaining = _NO_CONDITION.sub(lambda match: " " * len(match[0]), content)
+    return bool(_CONDITION.search(remaining) or _INVERTED.match(content))
 
 
 def _is_denial(content: str) -> bool:
-    """Whether the main clause, the first that is not put before it, is negated and not merely limited."""
+    """Whether the main clause is negated and not merely limited. A fronted clause or phrase is skipped."""
     fronted = _FRONTED.match(content)
     main = content[fronted.end() :] if fronted else content
-    left = _LIFTED.sub(lambda found: " " * len(found[0]), main)
-    if _NO_SUBJECT.match(left):
+    remaining = _LIFTED.sub(lambda match: " " * len(match[0]), main)
+    if _NO_SUBJECT.match(remaining):
         return True
-    ends = _SUBORDINATE.search(left)
-    return bool(_NEGATION.search(left[: ends.start()] if ends else left))
+    ends = _SUBORDINATE.search(remaining)
+    return bool(_NEGATION.search(remaining[: ends.start()] if ends else remaining))

@@ -1,4 +1,4 @@
-"""What a number counts: the phrase after it, or for money and shares the words it is money or a share of."""
+"""Find what a number counts: the phrase after it, or for money and shares the words that say of what."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 
 from kb.propose.numbers.vocabulary import JOINS, STOP
 
-WORD = re.compile(r"(?: |(?<=-))(?P<word>[\w$][\w'’.-]*[\w]|\w)(?P<end>[,;:.!?)—–\"”]?)")
+WORD = re.compile(r"(?: |(?<=-))(?P<word>(?:[A-Z]\.){2,}|\d[\d,]*\d|[\w$][\w'’.-]*[\w]|\w)(?P<end>[,;:.!?)—–\"”]?)")
 PLURAL = re.compile(r"[a-z][\w-]*[a-rtv-z]s|[Pp]eople|men|women|children|troops")
 PAST_VERB = re.compile(r"[a-z]{2,}ed")
-HEAD, TAIL = 4, 5  # words of the phrase itself, and of what is joined to it by "of", "from" and the like
+HEAD, TAIL = 4, 5  # words of the phrase itself, and of what "of", "from" and the like join to it
+EACH = re.compile(r"an? (?:second|minute|hour|day|night|week|month|quarter|year)\b")  # "deaths a day"
 ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "all", "new", "additional", "other", "of"}
 
 
 def following(text: str, start: int) -> tuple[str | None, str | None]:
-    """(the counted noun, the phrase it heads) right after code point `start`: ("troops", "troops from both countries")."""
+    """Return the counted noun right after code point `start` and its phrase, as ("troops", "troops from both countries")."""
     words = _words(text, start)
+    if words and words[0].lower() in (JOINS | {"a", "an"}) - {"of"}:
+        return None, " ".join(words)
     head: list[str] = []
     for place, word in enumerate(words):
         if word.lower() in JOINS and place > 0:
@@ -26,10 +29,10 @@ def following(text: str, start: int) -> tuple[str | None, str | None]:
         if len(head) == HEAD:
             break
     several = next((place for place, word in enumerate(head) if PLURAL.fullmatch(word)), None)
-    if several is not None:  # "two countries even fought": what stands after the plural belongs to it only by "of" and the like
+    if several is not None:  # words after the plural belong to it only by "of" and the like; not so in "two countries even fought"
         skipped = words.index(head[0])
         after = words[skipped + several + 1 :]
-        phrase = [*head[: several + 1], *(after if after and after[0].lower() in JOINS else [])]
+        phrase = [*head[: several + 1], *(after if after and (after[0].lower() in JOINS or EACH.match(" ".join(after))) else [])]
         return head[several], " ".join(phrase)
     noun = head[-1] if head else None
     if noun is None or noun.lower() in ARTICLES or noun.endswith("ly"):
@@ -38,7 +41,7 @@ def following(text: str, start: int) -> tuple[str | None, str | None]:
 
 
 def joined(text: str, start: int) -> str | None:
-    """For money and shares: "on defense in 2020", "of voters"."""
+    """Return what money is for or a share is of, such as "on defense in 2020" or "of voters", or None."""
     words = _words(text, start)
     return " ".join(words) if words and words[0].lower() in JOINS else None
 
@@ -49,7 +52,7 @@ TIME = re.compile(
 
 
 def around(text: str, start: int, end: int) -> str | None:
-    """What money, a share or a length measures: "of voters" where the words after it say so, else the clause with … for the number."""
+    """Return what money, a share or a length measures: words after it such as "of voters", else its clause with … for the number."""
     after = joined(text, end)
     if after and after.split(" ")[0].lower() in {"of", "on", "worth"} and not TIME.match(after):
         return after
@@ -59,16 +62,16 @@ def around(text: str, start: int, end: int) -> str | None:
 
 
 def _words(text: str, start: int) -> list[str]:
-    """The words of the phrase that begins at `start`, up to punctuation, a verb of the short list, or their greatest number."""
+    """Return the words of the phrase that begins at `start`, up to punctuation, a word of the list `stop`, or HEAD + TAIL words."""
     words: list[str] = []
     at = start
     while len(words) < HEAD + TAIL:
-        found = WORD.match(text, at)
-        if found is None or found["word"].lower() in STOP:
+        match = WORD.match(text, at)
+        if match is None or match["word"].lower() in STOP:
             break
-        words.append(found["word"])
-        at = found.end()
-        if found["end"]:
+        words.append(match["word"])
+        at = match.end()
+        if match["end"]:
             break
     while words and (words[-1].lower() in JOINS | ARTICLES or (len(words) > 2 and PAST_VERB.fullmatch(words[-1]))):
         words.pop()
@@ -76,8 +79,8 @@ def _words(text: str, start: int) -> list[str]:
 
 
 def before(text: str, start: int) -> str | None:
-    """The few words of the clause before the number, where nothing after it says what is counted."""
-    clause = re.split(r"[,;:.!?(—–\"“”\n]\s*", text[max(0, start - 80) : start].rstrip())[-1]
+    """Return up to six words of the clause before the number, or None. They count where nothing after it says what is counted."""
+    clause = re.split(r"[,;:.!?](?=\s|$)\s*|[(—–\"“”\n]\s*", text[max(0, start - 80) : start].rstrip())[-1]
     words = clause.split()
     while words and words[-1].lower() in ARTICLES:
         words.pop()

@@ -1,1 +1,1 @@
-"""The reading pages, one module a page."""
+"""The pages for reading, one module for each page."""

@@ -1,4 +1,4 @@
-"""The named questions: a form for the parameters, the SQL, and the answer as a table, CSV or JSON."""
+"""The pages of the named questions, each with a form for the parameters, the SQL, and the answer as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -10,28 +10,41 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from kb import questions
+from kb.ask import parameters, questions
+from kb.base.model import Row
+from kb.base.rows import column_names
 from kb.errors import UsageError, nearest
 from kb.site.errors import MissingError
-from kb.site.reading import Row, rows
+from kb.site.page_data import listed, rows
 from kb.site.visit import Visit
+from kb.texts import csv_cells
 
-# The most rows on a page and in a file; both say so when there are more.
+# The number of rows on a page and in a file; both say so when there are more.
 ON_PAGE = 500
 IN_FILE = 100_000
-# Columns of ids, and the kind of page they lead to; others ending in _id are looked up in the registry.
+# The kind of page that a column of ids links to; other columns ending in _id are looked up in the table entities.
 KINDS = {"claim": "claim", "source": "source", "speaker": "actor", "event": "event", "assertion": "assertion"}
-# A column with such a name is a number that reads better with a bar.
+# What ids of parameters stand for, shown beside their fields.
+NAMED = """
+SELECT id, label FROM entities WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL SELECT id, text FROM claims WHERE id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT id, label FROM predicates WHERE id IN (SELECT value FROM json_each(?1))"""
+# Columns of counts, which the page draws with a bar.
 COUNTED = ("claims", "sources", "times", "affirms", "denies", "sentences")
 GROUPS = (
-    ("Who says what", ("claims-about", "claims-by", "claims-between", "claims-with-words", "who-says", "voices-of-a-source", "chains")),
+    (
+        "Who says what",
+        ("claims-about", "claims-by", "claims-between", "claims-with-words", "who-says", "voices-of", "voices-of-a-source", "chains"),
+    ),
+    ("Relationships", ("role-of", "joint-activity", "who-arms-whom", "grievances", "in-order-of-time", "what-would-change")),
     (
         "Agreement and disagreement",
         (
             "where-texts-disagree",
             "where-texts-agree",
             "compare-two-sources",
+            "for-and-against",
             "relations-of-a-claim",
+            "what-changed",
             "updates",
             "corroborated",
             "only-one-source",
@@ -56,7 +69,7 @@ REGISTERED = "SELECT id, kind FROM entities WHERE id IN (SELECT value FROM json_
 
 
 async def index(visit: Visit) -> Response:
-    """Every question, in groups."""
+    """Answers with the list of all questions, in groups."""
     known = {question.name: question for question in questions.load()}
     groups = [(title, [known.pop(name) for name in names if name in known]) for title, names in GROUPS]
     groups.append(("The sources and the record", list(known.values())))
@@ -64,71 +77,87 @@ async def index(visit: Visit) -> Response:
 
 
 def find(name: str, visit: Visit) -> questions.Question:
+    """The question of that name. Raises MissingError, with links to the nearest names, for an unknown one."""
     try:
         return questions.get(name)
     except UsageError as error:
         known = {question.name: question.title for question in questions.load()}
-        near = [(visit.addresses.question(one), known[one]) for one in nearest(name, known)]
+        near = [(visit.addresses.question(match), known[match]) for match in nearest(name, known)]
         raise MissingError(f"there is no question {name}", near=near) from error
 
 
-def answer(connection: sqlite3.Connection, sql: str, values: dict[str, str], most: int) -> tuple[list[str], list[tuple[Any, ...]], bool]:
-    """(columns, at most `most` rows, whether there are more)."""
+def answer(connection: sqlite3.Connection, sql: str, values: dict[str, str], limit: int) -> tuple[list[str], list[tuple[Any, ...]], bool]:
+    """The names of the columns, at most `limit` rows, and whether there are more."""
     cursor = connection.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    found = [tuple(row) for row in cursor.fetchmany(most + 1)]
-    return names, found[:most], len(found) > most
+    names = column_names(cursor)
+    fetched = [tuple(row) for row in cursor.fetchmany(limit + 1)]
+    return names, fetched[:limit], len(fetched) > limit
 
 
-def asked(connection: sqlite3.Connection, sql: str, values: dict[str, str]) -> Row:
-    """The answer for a page: rows, and where the ids in them lead."""
-    names, found, cut = answer(connection, sql, values, ON_PAGE)
-    ids = {value for row in found for name, value in zip(names, row, strict=True) if name.endswith("_id") and isinstance(value, str)}
+def answer_for_page(connection: sqlite3.Connection, sql: str, values: dict[str, str]) -> Row:
+    """The data of the page, which is the answer with the kinds of its ids and the highest number in each column of counts."""
+    names, records, cut = answer(connection, sql, values, ON_PAGE)
+    ids = {value for row in records for name, value in zip(names, row, strict=True) if name.endswith("_id") and isinstance(value, str)}
     kinds = {row["id"]: row["kind"] for row in rows(connection, REGISTERED, json.dumps(sorted(ids)))}
     kinds |= {name: "claim" for name in ids if name.startswith("clm-")} | {name: "assertion" for name in ids if name.startswith("ast-")}
-    most = {
-        name: max((row[at] for row in found if isinstance(row[at], int)), default=0) for at, name in enumerate(names) if name in COUNTED
+    highest = {
+        name: max((row[at] for row in records if isinstance(row[at], int)), default=0) for at, name in enumerate(names) if name in COUNTED
     }
-    return {"columns": names, "rows": found, "cut": cut, "kinds": kinds, "most": most}
+    return {"columns": names, "rows": records, "cut": cut, "kinds": kinds, "most": highest}
 
 
 def links(columns: list[str]) -> dict[str, str]:
-    """{column to read: column of its id}: a name or a text leads to the page of its id, and the id itself is not shown."""
+    """For each column with a companion column of ids (`claim` and `claim_id`), the name of that companion.
+
+    The page shows the text as a link to the id, and hides the column of ids.
+    """
     ids = [name for name in columns if name.endswith("_id")]
     return {name.removesuffix("_id"): name for name in ids if name.removesuffix("_id") in columns}
 
 
 async def view(visit: Visit) -> Response:
-    """One question with its form and answer; `.csv` and `.json` give all rows up to a limit that they state."""
+    """Answers with one question, its form and its answer. `.csv` and `.json` give the rows up to a limit that they state.
+
+    An unknown id is refused with 404; a page whose example is not in this base is shown with the form to give another.
+    """
     question = find(visit.parts["name"], visit)
-    known = {parameter.name for parameter in question.parameters}
-    values = question.values({name: visit.arg(name) for name in visit.request.args if name in known})
+    known = {parameter.name for parameter in question.parameters} | {name for (name, _), _ in question.formerly}
+    given = {name: visit.arg(name) for name in visit.request.args if name in known}
     ending = visit.parts.get("format")
+    try:
+        values = await visit.read(parameters.resolved, question, given)
+    except UsageError as error:
+        if ending:
+            raise MissingError(error.what, where=error.where, remedy=error.remedies) from error
+        status = 404 if given else 200
+        return await visit.page("kb/question.html", status=status, question=question, values=question.values(given), error=error)
     if ending:
-        names, found, cut = await visit.read(answer, question.sql, values, IN_FILE)
-        return as_csv(question, names, found, cut) if ending == "csv" else as_json(question, values, names, found, cut)
-    shown = await visit.read(asked, question.sql, values)
-    return await visit.page("kb/question.html", question=question, values=values, on_page=ON_PAGE, links=links(shown["columns"]), **shown)
+        names, records, cut = await visit.read(answer, question.sql, values, IN_FILE)
+        return as_csv(question, names, records, cut) if ending == "csv" else as_json(question, values, names, records, cut)
+    data = await visit.read(answer_for_page, question.sql, values)
+    asked = [values[parameter.name] for parameter in question.parameters if parameter.kinds]
+    data["named"] = {row["id"]: row["label"] for row in await visit.read(rows, NAMED, listed(asked))}
+    return await visit.page("kb/question.html", question=question, values=values, on_page=ON_PAGE, links=links(data["columns"]), **data)
 
 
-def as_csv(question: questions.Question, names: list[str], found: list[tuple[Any, ...]], cut: bool) -> Response:
-    """The rows as CSV (RFC 4180, with CRLF); a cut answer says so in its file name and in a header."""
+def as_csv(question: questions.Question, names: list[str], records: list[tuple[Any, ...]], cut: bool) -> Response:
+    """The rows as CSV (RFC 4180, with CRLF). A truncated answer says so in its file name and in the header X-Complete."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(names)
-    writer.writerows(found)
+    writer.writerows([csv_cells.guarded(value) for value in record] for record in records)
     name = f"{question.name}{f'-first-{IN_FILE}' if cut else ''}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Complete": "no" if cut else "yes"}
     return Response(stream.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
 
 
-def as_json(question: questions.Question, values: dict[str, str], names: list[str], found: list[tuple[Any, ...]], cut: bool) -> Response:
-    """The rows as objects, with the question, its values and whether they are all."""
+def as_json(question: questions.Question, values: dict[str, str], names: list[str], records: list[tuple[Any, ...]], cut: bool) -> Response:
+    """The rows as JSON objects, with the question, the values of its parameters, and whether the answer is complete."""
     body = {
         "question": question.name,
         "title": question.title,
         "parameters": values,
         "complete": not cut,
-        "rows": [dict(zip(names, row, strict=True)) for row in found],
+        "rows": [dict(zip(names, row, strict=True)) for row in records],
     }
     return Response.json(body)

@@ -1,4 +1,4 @@
-"""Search over claims, quotes, names and texts, with filters and counts. A name is found by any name it goes by."""
+"""The search page, over claims, quotes, names and texts, with filters and their counts."""
 
 from __future__ import annotations
 
@@ -12,40 +12,35 @@ from typing import Any
 from datasette.utils.asgi import Response
 from markupsafe import Markup, escape
 
-from kb.site.reading import Row, column, listed, one, quoted, rows, words
+from kb.ask import matching
+from kb.ask import search as ask
+from kb.ask.reaching import NEAR, REACHES, word
+from kb.base.model import Row
+from kb.site.page_data import column, first_row, listed, quoted_rows, rows, words
+from kb.site.pages.search_names import CLAIMS, named, near
 from kb.site.visit import Visit
 
-# Not more claims than this are looked through and counted; the page says when there are more.
+# The number of claims that a search ranks and counts; the page says when there are more.
 MOST = 500
 PAGE = 20
-CLAIMS = "SELECT claims.id FROM claims_fts JOIN claims ON claims.rowid = claims_fts.rowid WHERE claims_fts MATCH ? ORDER BY rank LIMIT ?"
 QUOTES = """
-SELECT assertions.claim_id FROM passages_fts JOIN passages ON passages.rowid = passages_fts.rowid JOIN assertions ON assertions.passage_id = passages.id
-WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?"""
-# Entities by their own name or by another; `by` is the other name that was found.
-NAMES = """
-SELECT id, kind, label, min(by) AS by FROM (
-  SELECT entities.id, entities.kind, entities.label, NULL AS by, entities_fts.rank AS likeness FROM entities_fts JOIN entities ON entities.rowid = entities_fts.rowid
-  WHERE entities_fts MATCH ?1 AND status = 'current'
-  UNION ALL
-  SELECT entities.id, entities.kind, entities.label, names.name || ' (' || names.kind || ')', names_fts.rank FROM names_fts JOIN names ON names.rowid = names_fts.rowid
-  JOIN entities ON entities.id = entity_id WHERE names_fts MATCH ?1 AND status = 'current')
-GROUP BY id ORDER BY min(likeness), label LIMIT ?2"""
-# Entities that bear exactly these words as a name: what is said of them is found too.
+SELECT assertions.claim_id FROM (SELECT rowid, rank AS likeness FROM passages_fts WHERE passages_fts MATCH ? LIMIT 5000) AS likely
+JOIN passages ON passages.rowid = likely.rowid JOIN assertions ON assertions.passage_id = passages.id ORDER BY likeness LIMIT ?"""
+# Entities whose name is exactly these words: claims about them and by them are results too.
 CALLED = """
 SELECT id FROM entities WHERE label = ?1 COLLATE NOCASE AND status = 'current'
 UNION SELECT entity_id FROM names WHERE name = ?1 COLLATE NOCASE"""
-ABOUT = """
-SELECT id FROM claims WHERE subject_id IN (SELECT value FROM json_each(?1))
-UNION SELECT id FROM claims WHERE object_id IN (SELECT value FROM json_each(?1))
-UNION SELECT claim_id FROM assertions WHERE speaker_id IN (SELECT value FROM json_each(?1)) LIMIT ?2"""
+ABOUT = f"""
+WITH asked(id) AS (SELECT value FROM json_each(?2)), {NEAR}
+SELECT claim_id, path, length FROM near ORDER BY length, path, claim_id LIMIT ?3"""
+SPOKEN = "SELECT DISTINCT claim_id FROM assertions WHERE speaker_id IN (SELECT value FROM json_each(?1)) LIMIT ?2"
 TEXTS = """
 SELECT sources.id, sources.title, sources.snapshot_id FROM snapshots_fts JOIN snapshots ON snapshots.rowid = snapshots_fts.rowid
-JOIN sources ON sources.snapshot_id = snapshots.id WHERE snapshots_fts MATCH ? ORDER BY rank LIMIT 10"""
+JOIN sources ON sources.snapshot_id = snapshots.id WHERE snapshots_fts MATCH ? ORDER BY rank LIMIT ?"""
 SENTENCES = """
 SELECT sentences.id, substr(snapshots.text, start_char + 1, end_char - start_char) AS sentence, start_char FROM sentences
 JOIN snapshots ON snapshots.id = snapshot_id WHERE snapshot_id = ? ORDER BY start_char LIMIT 5000"""
-# Without words, the claims of the narrowest filter there is.
+# The claims of each filter, narrowest first, for a search without words.
 LISTED = {
     "speaker": "SELECT DISTINCT claim_id FROM assertions WHERE speaker_id = ? LIMIT ?",
     "source": "SELECT DISTINCT claim_id FROM assertions WHERE source_id = ? LIMIT ?",
@@ -53,7 +48,7 @@ LISTED = {
     "stance": "SELECT DISTINCT claim_id FROM assertions WHERE stance = ? LIMIT ?",
     "certainty": "SELECT DISTINCT claim_id FROM assertions WHERE certainty = ? LIMIT ?",
 }
-SAID = """
+ASSERTIONS = """
 SELECT standing.assertion_id, standing.claim_id, standing.kind, standing.speaker_id AS speaker, standing.source_id AS source, standing.stance, standing.certainty,
   claims.about_earliest, claims.about_latest, sources.published
 FROM json_each(?) AS wanted JOIN standing ON standing.claim_id = wanted.value JOIN claims ON claims.id = standing.claim_id
@@ -62,29 +57,34 @@ WHERE standing.assertion_id IN (SELECT assertion_id FROM who_says_what WHERE cla
 FILTERS = ("source", "speaker", "stance", "certainty", "kind")
 TITLES = {"source": "Source", "speaker": "Who says it", "stance": "Stance", "certainty": "Certainty", "kind": "Kind of claim"}
 SHOWN_CHOICES = 12
+LONGEST_QUERY = 400  # characters; a longer one is cut before a word
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What was asked for: words, filters by name, and the days the claim is about or was published between."""
+class Search:
+    """A search by words, filters by name, the ISO days between which a claim holds or, without a time, was published, and how far it reaches.
+
+    The reach is for words that name an entity: claims about what stands for it are results too.
+    """
 
     words: str
     filters: dict[str, str]
     first: str
     last: str
+    reach: str = "parties"
 
     @property
-    def match(self) -> str:
-        """The words for FTS5: all of them, each taken literally."""
-        return " ".join('"{}"'.format(word.replace('"', '""')) for word in self.words.split())
+    def name(self) -> str:
+        """The words without those of a question, as a name is written: “what did Luo Xi say” names Luo Xi."""
+        return " ".join(matching.terms(self.words))
 
 
-def read(connection: sqlite3.Connection, asked: Asked, start: int) -> Row:
-    """Everything the page shows; no results without words or filters."""
-    names = rows(connection, NAMES, asked.match, 12) if asked.words else []
-    ids, found_by = candidates(connection, asked)
-    said = rows(connection, SAID, listed(ids[:MOST]))
-    hits = [row for row in said if fits(row, asked, FILTERS)]
+def read(connection: sqlite3.Connection, query: Search, start: int) -> Row:
+    """The data of the page, from the result number `start` on, without results where there are neither words nor filters."""
+    names = named(connection, query.words) if query.words else []
+    ids, found_by = candidates(connection, query)
+    assertions = rows(connection, ASSERTIONS, listed(ids[:MOST]))
+    hits = [row for row in assertions if fits(row, query, FILTERS)]
     claims = list(dict.fromkeys(row["claim_id"] for row in hits))
     shown = claims[start : start + PAGE]
     first: dict[str, str] = {}
@@ -92,111 +92,136 @@ def read(connection: sqlite3.Connection, asked: Asked, start: int) -> Row:
         first.setdefault(row["claim_id"], row["assertion_id"])
     return {
         "names": names,
-        "hits": quoted(connection, [first[name] for name in shown]),
+        "hits": quoted_rows(connection, [first[claim_id] for claim_id in shown]),
         "found_by": found_by,
+        "reached": bool(query.words and column(connection, CALLED, query.name)),
         "count": len(claims),
         "cut": len(ids) > MOST,
-        "choices": choices(connection, said, asked),
-        "texts": texts(connection, asked) if asked.words else [],
+        "choices": choices(connection, assertions, query),
+        "texts": texts(connection, query) if query.words else [],
+        "near": near(connection, query.words) if query.words and not claims else {},
         "words": words(connection),
     }
 
 
-def candidates(connection: sqlite3.Connection, asked: Asked) -> tuple[list[str], dict[str, str]]:
-    """(claim ids, best first, {claim id: how it was found, where not by its own words})."""
-    if not asked.words:
+def candidates(connection: sqlite3.Connection, query: Search) -> tuple[list[str], dict[str, str]]:
+    """The ids of the claims that match the words, best first, and how each was found where not by its own words.
+
+    Without words, the claims of the narrowest filter.
+    """
+    if not query.words:
         for name, sql in LISTED.items():
-            if asked.filters.get(name):
-                return column(connection, sql, asked.filters[name], MOST + 1), {}
+            if query.filters.get(name):
+                return column(connection, sql, query.filters[name], MOST + 1), {}
         dated = "SELECT id FROM claims WHERE coalesce(about_earliest, '0000') <= ? AND coalesce(about_latest, '9999') >= ? LIMIT ?"
         return (
-            (column(connection, dated, asked.last, asked.first, MOST + 1), {}) if asked.first > "0000" or asked.last < "9999" else ([], {})
+            (column(connection, dated, query.last, query.first, MOST + 1), {}) if query.first > "0000" or query.last < "9999" else ([], {})
         )
-    own = column(connection, CLAIMS, asked.match, MOST + 1)
-    by_quote = column(connection, QUOTES, asked.match, MOST + 1)
-    called = column(connection, CALLED, " ".join(asked.words.split()))
-    about = column(connection, ABOUT, listed(called), MOST + 1) if called else []
-    found_by = dict.fromkeys(about, "by whom or what it is about") | dict.fromkeys(by_quote, "by its quote")
-    ids = list(dict.fromkeys([*own, *by_quote, *about]))
+    by_id = [hit.id for hit in ask.by_id(connection, query.words) if hit.kind == "claim"]
+    own = by_id + [row[0] for row in matching.strictest(connection, CLAIMS, query.words, MOST + 1)]
+    by_quote = [row[0] for row in matching.strictest(connection, QUOTES, query.words, MOST + 1)]
+    called = column(connection, CALLED, query.name)
+    about = rows(connection, ABOUT, query.reach, listed(called), MOST + 1) if called else []
+    ways = {row["claim_id"]: f"through: {row['path']}" if row["path"] else "by whom or what it is about" for row in about}
+    spoken = column(connection, SPOKEN, listed(called), MOST + 1) if called else []
+    found_by = ways | dict.fromkeys(spoken, "by whom or what it is about") | dict.fromkeys(by_quote, "by its quote")
+    named = [row["claim_id"] for row in about if not row["length"]]
+    ids = list(dict.fromkeys([*own, *by_quote, *named, *spoken, *ways]))
     return ids, {name: how for name, how in found_by.items() if name not in set(own)}
 
 
-def fits(row: Row, asked: Asked, filters: Sequence[str]) -> bool:
-    """Whether an assertion passes these filters and the days."""
+def fits(row: Row, query: Search, filters: Sequence[str]) -> bool:
+    """Whether an assertion passes those of the search's filters that are named, and its days."""
     early, late = row["about_earliest"] or row["published"] or "0000", row["about_latest"] or row["published"] or "9999"
-    within = early <= asked.last and (late >= asked.first or late.startswith(asked.first))
-    return within and all(row[name] == asked.filters[name] for name in filters if asked.filters.get(name))
+    within = early <= query.last and (late >= query.first or late.startswith(query.first))
+    return within and all(row[name] == query.filters[name] for name in filters if query.filters.get(name))
 
 
-def choices(connection: sqlite3.Connection, said: Sequence[Row], asked: Asked) -> list[Row]:
-    """For each filter its values with how many claims each would leave, the other filters kept."""
-    found = []
+def choices(connection: sqlite3.Connection, assertions: Sequence[Row], query: Search) -> list[Row]:
+    """The filters, each with its values and the number of claims that each value would leave while the other filters stay."""
+    filters = []
     for name in FILTERS:
         others = [other for other in FILTERS if other != name]
-        pairs = {(row["claim_id"], row[name]) for row in said if fits(row, asked, others)}
+        pairs = {(row["claim_id"], row[name]) for row in assertions if fits(row, query, others)}
         counts = Counter(value for _, value in pairs).most_common()
         values = [{"value": value, "count": number} for value, number in counts[:SHOWN_CHOICES]]
-        chosen = asked.filters.get(name)
+        chosen = query.filters.get(name)
         if chosen and chosen not in [row["value"] for row in values]:
             values.append({"value": chosen, "count": dict(counts).get(chosen, 0)})
-        found.append({"name": name, "title": TITLES[name], "values": values, "more": max(0, len(counts) - SHOWN_CHOICES)})
-    label(connection, found)
-    return found
+        filters.append({"name": name, "title": TITLES[name], "values": values, "more": max(0, len(counts) - SHOWN_CHOICES)})
+    add_labels(connection, filters)
+    return filters
 
 
-def label(connection: sqlite3.Connection, found: Sequence[Row]) -> None:
-    """How to show each value of each filter."""
-    ids = [row["value"] for choice in found if choice["name"] in ("source", "speaker") for row in choice["values"]]
+def add_labels(connection: sqlite3.Connection, filters: Sequence[Row]) -> None:
+    """Add to each value of each filter the label to show."""
+    ids = [row["value"] for filter_ in filters if filter_["name"] in ("source", "speaker") for row in filter_["values"]]
     labels = dict(
         connection.execute("SELECT id, label FROM entities WHERE id IN (SELECT value FROM json_each(?))", (listed(ids),)).fetchall()
     )
     known = words(connection)
-    for choice in found:
-        field = "claims.kind" if choice["name"] == "kind" else f"assertions.{choice['name']}"
-        for row in choice["values"]:
+    for filter_ in filters:
+        field = "claims.kind" if filter_["name"] == "kind" else f"assertions.{filter_['name']}"
+        for row in filter_["values"]:
             named = known.get(field, {}).get(row["value"], {})
             row["label"] = labels.get(row["value"]) or named.get("label") or row["value"]
 
 
-def texts(connection: sqlite3.Connection, asked: Asked) -> list[Row]:
-    """Texts that hold all the words, each with the first sentences that do."""
-    wanted = [word.casefold() for word in asked.words.split()]
-    found = rows(connection, TEXTS, asked.match)
-    for text in found:
+def texts(connection: sqlite3.Connection, query: Search) -> list[Row]:
+    """The sources whose text holds all the words, each with the number of sentences that do and the first of them."""
+    wanted = [word.casefold() for word in matching.terms(query.words)]
+    found = matching.strictest(connection, TEXTS, query.words, 10)
+    sources: list[Row] = [{"id": row[0], "title": row[1], "snapshot_id": row[2]} for row in found]
+    for text in sources:
         sentences = [
             row for row in rows(connection, SENTENCES, text["snapshot_id"]) if all(word in row["sentence"].casefold() for word in wanted)
         ]
         text["sentences"], text["count"] = sentences[:4], len(sentences)
-    return found
+    return sources
 
 
 def marked(text: str, asked: str) -> Markup:
-    """The text, escaped, with each of the words that were asked for in <mark>."""
-    wanted = [re.escape(word) for word in sorted(set(asked.split()), key=len, reverse=True)]
-    if not wanted:
+    """The text in HTML, with every word of `asked` in <mark>."""
+    patterns = [re.escape(word) for word in sorted(set(asked.split()), key=len, reverse=True)]
+    if not patterns:
         return escape(text)
-    parts = re.split(rf"(?<!\w)({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    parts = re.split(rf"(?<!\w)({'|'.join(patterns)})", text, flags=re.IGNORECASE)
     return Markup("").join(Markup('<mark class="word">{}</mark>').format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
+def shortened(query: str) -> str:
+    """The query, cut before the word that goes beyond LONGEST_QUERY."""
+    cut = query[: LONGEST_QUERY + 1]
+    return query if len(query) <= LONGEST_QUERY else cut.rpartition(" ")[0] or cut[:-1]
+
+
 async def view(visit: Visit) -> Response:
-    """The search page; `q` words, filters by name, `from` and `to` days, `start` how many to leave out."""
-    asked = Asked(
-        visit.arg("q")[:200], {name: visit.arg(name) for name in FILTERS}, visit.arg("from") or "0000", (visit.arg("to") or "9999") + "~"
+    """Answers with the results. `q` is the words, `from` and `to` days, `start` the number of results to skip, the rest filters."""
+    query = Search(
+        shortened(visit.arg("q")),
+        {name: visit.arg(name) for name in FILTERS},
+        visit.arg("from") or "0000",
+        (visit.arg("to") or "9999") + "~",
+        word(visit.arg("reach")),
     )
     start = int(visit.arg("start")) if visit.arg("start").isascii() and visit.arg("start").isdigit() else 0
-    found = await visit.read(read, asked, min(start, MOST))
-    kept: dict[str, Any] = {"q": asked.words, **asked.filters, "from": visit.arg("from"), "to": visit.arg("to")}
-    only = await visit.read(one, "SELECT label FROM entities WHERE id = ?", asked.filters["source"] or asked.filters["speaker"])
+    data = await visit.read(read, query, min(start, MOST))
+    parameters: dict[str, Any] = {"q": query.words, **query.filters, "from": visit.arg("from"), "to": visit.arg("to")}
+    any_filter = any(parameters.values())
+    parameters["reach"] = visit.arg("reach")
+    filtered_by = await visit.read(
+        first_row, "SELECT label FROM entities WHERE id = ?", query.filters["source"] or query.filters["speaker"]
+    )
     return await visit.page(
         "kb/search.html",
-        asked=asked,
-        kept=kept,
+        asked=query,
+        kept=parameters,
         start=start,
         page=PAGE,
         most=MOST,
         marked=marked,
-        only=only,
-        any_filter=any(kept.values()),
-        **found,
+        only=filtered_by,
+        any_filter=any_filter,
+        reaches=REACHES,
+        **data,
     )

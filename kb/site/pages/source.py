@@ -1,4 +1,4 @@
-"""A source: its whole text with every claim highlighted where it is said, who speaks beside it, and what is known of it."""
+"""The page of a source, with its whole text, quotes highlighted, the speakers beside it, and its bibliographic data."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from kb.base.model import Row
 from kb.site import highlight
+from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.reading import Row, near_entities, one, rows, words
+from kb.site.page_data import first_row, near_entities, rows, words
 from kb.site.visit import Visit
 
 SOURCE = """
@@ -24,10 +26,10 @@ SECTIONS = """
 SELECT sections.id, sections.kind, start_char, end_char, speaker_id, actors.name AS speaker FROM sections LEFT JOIN actors ON actors.id = speaker_id
 WHERE snapshot_id = ? ORDER BY start_char"""
 SENTENCES = "SELECT id, start_char, end_char, no_claim_reason FROM sentences WHERE snapshot_id = ? ORDER BY start_char"
-# Each assertion once, by the words that carry it; the voices within a chain are told by `via`.
-SAID = """
+# Each assertion once, by the place of its quote; `via` names the other voices of its chain.
+ASSERTIONS = """
 SELECT assertion_id, passages.id AS passage_id, sheet.start_char, sheet.end_char, sheet.claim_id, sheet.claim, sheet.speaker_id, sheet.speaker,
-  sheet.via, sheet.level, sheet.act, sheet.stance, sheet.certainty, passages.exact AS quote
+  sheet.kind, sheet.via, sheet.level, sheet.act, sheet.stance, sheet.certainty, passages.exact AS quote
 FROM passages JOIN assertions ON assertions.passage_id = passages.id JOIN claim_sheet AS sheet ON sheet.assertion_id = assertions.id
 WHERE passages.snapshot_id = ? AND sheet.counted AND assertions.id IN (SELECT assertion_id FROM who_says_what WHERE claim_id = assertions.claim_id)
 ORDER BY sheet.start_char, sheet.end_char DESC, sheet.level, sheet.claim_id"""
@@ -44,14 +46,17 @@ SELECT speaker_id AS id, speaker AS label, min(level) AS level, count(DISTINCT c
 GROUP BY speaker_id ORDER BY claims DESC, speaker LIMIT 40"""
 
 
-def read(connection: sqlite3.Connection, source_id: str) -> Row:
-    """What the page shows. Raises MissingError, with the nearest sources, where there is no such source."""
-    source = one(connection, SOURCE, source_id)
+FILTERS = {"holder": "speaker_id", "stance": "stance", "kind": "kind"}  # a parameter of the page, and the column that it compares
+
+
+def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str]) -> Row:
+    """The data of the page, with the claims that `picked` (a value by the names of FILTERS) chooses. Raises MissingError, with the nearest sources, where there is no such source."""
+    source = first_row(connection, SOURCE, source_id)
     if source is None:
         raise MissingError(
             f"there is no source {source_id}", near=[(row["id"], row["label"]) for row in near_entities(connection, source_id, "source")]
         )
-    found: Row = {
+    data: Row = {
         "source": source,
         "authors": rows(connection, AUTHORS, source_id),
         "snapshots": rows(connection, SNAPSHOTS, source_id, source["snapshot_id"]),
@@ -61,32 +66,46 @@ def read(connection: sqlite3.Connection, source_id: str) -> Row:
         "words": words(connection),
         "identifiers": rows(connection, "SELECT scheme, value, match FROM identifiers WHERE entity_id = ?", source_id),
     }
-    return {**found, **text_of(connection, source)}
+    return {**data, **text_of(connection, source, picked)}
 
 
-def text_of(connection: sqlite3.Connection, source: Row) -> Row:
-    """The text in sections and paragraphs with what is said in them; nothing for a work that is only cited."""
+def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str]) -> Row:
+    """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited."""
     snapshot = source["snapshot_id"]
     if snapshot is None:
-        return {"sections": [], "voices": [], "coverage": None}
+        return {"sections": [], "voices": [], "coverage": None, "offered": {}}
     text = str(connection.execute("SELECT text FROM snapshots WHERE id = ?", (snapshot,)).fetchone()[0])
-    sentences, said = rows(connection, SENTENCES, snapshot), rows(connection, SAID, snapshot)
-    marked = highlight.paragraphs(text, rows(connection, SECTIONS, snapshot), sentences, said)
-    silent = highlight.uncovered(sentences, said)
+    sentences, assertions = rows(connection, SENTENCES, snapshot), rows(connection, ASSERTIONS, snapshot)
+    for row in assertions:
+        row["picked"] = all(row[FILTERS[name]] == value for name, value in picked.items())
+    sections = highlight.paragraphs(text, rows(connection, SECTIONS, snapshot), sentences, assertions)
+    without_claims = highlight.uncovered(sentences, assertions)
     coverage = {
         "sentences": len(sentences),
-        "with_claims": len(sentences) - len(silent),
-        "explained": sum(1 for row in silent if row["no_claim_reason"]),
-        "claims": len({row["claim_id"] for row in said}),
+        "with_claims": len(sentences) - len(without_claims),
+        "explained": sum(1 for row in without_claims if row["no_claim_reason"]),
+        "claims": len({row["claim_id"] for row in assertions}),
     }
-    return {"sections": marked, "voices": rows(connection, VOICES, source["id"]), "coverage": coverage}
+    chosen = len({row["claim_id"] for row in assertions if row["picked"]}) if picked else None
+    offered = {name: sorted({row[column] for row in assertions}) for name, column in FILTERS.items()}
+    holders = {row["speaker_id"]: row["speaker"] for row in assertions}
+    return {
+        "sections": sections,
+        "voices": rows(connection, VOICES, source["id"]),
+        "coverage": coverage,
+        "chosen": chosen,
+        "offered": offered,
+        "holders": dict(sorted(holders.items(), key=lambda pair: pair[1].casefold())),
+    }
 
 
 async def view(visit: Visit) -> Response:
-    """The page of one source; `?show=` marks the words of one passage."""
+    """Answers with the page of one source. `show` is the id of a passage to highlight, `recorded` the run that has just recorded it."""
     try:
-        found: dict[str, Any] = await visit.read(read, visit.parts["id"])
+        picked = {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
+        data: dict[str, Any] = await visit.read(read, visit.parts["id"], picked)
     except MissingError as error:
         error.near = [(visit.addresses.source(row_id), label) for row_id, label in error.near]
         raise
-    return await visit.page("kb/source.html", show=visit.arg("show"), **found)
+    record = await linking.offered(visit, "source", visit.parts["id"])
+    return await visit.page("kb/source.html", record=record, show=visit.arg("show"), picked=picked, run=visit.arg("recorded"), **data)

@@ -1,4 +1,4 @@
-"""What the base holds in figures: places on a map, claims over time, who speaks most, coverage; every picture beside its table."""
+"""The page of statistics, with places on a map, claims by year, speakers and coverage, each picture beside its table."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from datasette.utils.asgi import Response
 
+from kb.base.model import Row
 from kb.site import outlines
-from kb.site.reading import Row, kept, rows, words
+from kb.site.page_data import cached, rows, words
 from kb.site.visit import Visit
 
-# Places by the claims held to be there, about them, or telling of an event there; each claim counts once for a place. The first
-# count ranks by indexes alone; the second is exact, for those that are shown. A state is a place only where something is held to be.
+# Places by the number of claims that hold there, are about them, or describe an event there; each claim counts once for a place. The
+# first count ranks by indexes alone; the second is exact, for the rows that are shown. A state is among them only as such a place.
 MOST_PLACES = 100
 PLACES = """
 WITH near(place_id, claims) AS (
@@ -37,7 +38,7 @@ YEARS = """
 SELECT substr(about_earliest, 1, 4) AS year, count(*) AS claims FROM claims
 WHERE about_earliest IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY 1 ORDER BY 1"""
 UNDATED = "SELECT count(*) AS claims FROM claims WHERE about_earliest IS NULL AND status NOT IN ('proposed', 'retracted')"
-# The first count ranks by the index alone, over the whole base; the others are exact, for the few that are shown.
+# The inner count ranks by the index alone, over the whole base; the outer ones are exact, for the few rows that are shown.
 SPEAKERS = """
 SELECT actors.id, actors.name AS label, actors.anonymity, count(*) AS assertions, sum(stance = 'affirms') AS affirms,
   sum(stance = 'denies') AS denies, sum(stance = 'uncommitted') AS leaves_open
@@ -54,9 +55,9 @@ FROM (
   FROM (SELECT id, snapshot_id FROM sources WHERE snapshot_id IS NOT NULL ORDER BY published DESC LIMIT 40) AS newest
   JOIN sentences ON sentences.snapshot_id = newest.snapshot_id) AS read
 JOIN sources ON sources.snapshot_id = read.snapshot_id GROUP BY sources.id ORDER BY sources.published DESC, sources.title"""
-# More years than this are drawn by decade.
+# The number of years above which the chart is drawn by decade.
 MOST_YEARS = 40
-# What the map's makers call a country whose usual name they shorten or lengthen.
+# The usual names of countries that the map names otherwise, by the names on the map.
 MAP_NAMES = {
     "united states of america": "united states",
     "dem. rep. congo": "democratic republic of the congo",
@@ -64,65 +65,67 @@ MAP_NAMES = {
 }
 
 
-def where(connection: sqlite3.Connection) -> Row:
-    """Places and states, as tables and on the map."""
+def claims_by_place(connection: sqlite3.Connection) -> Row:
+    """Places and states with their numbers of claims, and what the map draws of them."""
     places, states = rows(connection, PLACES, MOST_PLACES), rows(connection, STATES)
     other_names = connection.execute(OTHER_NAMES).fetchall()
-    return {"places": places, "points": points(places), "states": states, "land": land(states, other_names)}
+    return {"places": places, "points": map_points(places), "states": states, "land": outlines_with_states(states, other_names)}
 
 
-def when(connection: sqlite3.Connection) -> Row:
-    found = years(rows(connection, YEARS))
-    most = max((row["claims"] for row in found), default=0)
-    return {"years": found, "most_in_a_year": most, "undated": rows(connection, UNDATED)[0]["claims"], "kinds": rows(connection, KINDS)}
+def claims_by_time(connection: sqlite3.Connection) -> Row:
+    """The numbers of claims by year or decade and by kind."""
+    counts = by_year_or_decade(rows(connection, YEARS))
+    most = max((row["claims"] for row in counts), default=0)
+    return {"years": counts, "most_in_a_year": most, "undated": rows(connection, UNDATED)[0]["claims"], "kinds": rows(connection, KINDS)}
 
 
-def who(connection: sqlite3.Connection) -> Row:
+def speakers_and_coverage(connection: sqlite3.Connection) -> Row:
+    """The speakers with most assertions, and how much of each of the newest texts carries claims."""
     return {"speakers": rows(connection, SPEAKERS), "coverage": rows(connection, COVERAGE), "words": words(connection)}
 
 
-# Each part is read by itself, within the site's time limit, and again only when the base has changed.
-PARTS = {"where": where, "when": when, "who": who}
+# Each part is read on its own, within the site's time limit, and again only after the base has changed.
+PARTS = {"where": claims_by_place, "when": claims_by_time, "who": speakers_and_coverage}
 
 
-def points(places: Sequence[Row]) -> list[Row]:
-    """The places that have coordinates, with where to draw them and how large: the area goes with the number of claims."""
-    found = []
+def map_points(places: Sequence[Row]) -> list[Row]:
+    """The places that have coordinates, each with its position on the map and its radius. Areas are proportional to the number of claims."""
+    drawn = []
     for row in places:
         if row["latitude"] is not None:
             x, y = outlines.place(row["longitude"], row["latitude"])
-            found.append({**row, "x": x, "y": y, "radius": round(min(16.0, 3 + 2 * row["claims"] ** 0.5), 1)})
-    return found
+            drawn.append({**row, "x": x, "y": y, "radius": round(min(16.0, 3 + 2 * row["claims"] ** 0.5), 1)})
+    return drawn
 
 
-def land(states: Sequence[Row], other_names: Sequence[tuple[str, str]]) -> list[Row]:
-    """Every country outline, with the state that bears its name and has claims about it, where there is one."""
+def outlines_with_states(states: Sequence[Row], other_names: Sequence[tuple[str, str]]) -> list[Row]:
+    """Every outline of a country, with the row of the state of that name where there are claims about it, else None."""
     by_name = {row["label"].casefold(): row for row in states}
     by_id = {row["id"]: row for row in states}
     for entity_id, name in other_names:
         if entity_id in by_id:
             by_name.setdefault(name.casefold(), by_id[entity_id])
-    found = []
+    countries = []
     for outline in outlines.countries():
         name = outline.name.casefold()
         state = by_name.get(name) or by_name.get(MAP_NAMES.get(name, ""))
-        found.append({"path": outline.path, "name": outline.name, "state": state if state and state["claims"] else None})
-    return found
+        countries.append({"path": outline.path, "name": outline.name, "state": state if state and state["claims"] else None})
+    return countries
 
 
-def years(found: Sequence[Row]) -> list[Row]:
-    """Claims by the year they are about; by decade where there are many years."""
-    if len(found) <= MOST_YEARS:
-        return list(found)
+def by_year_or_decade(counts: Sequence[Row]) -> list[Row]:
+    """The counts by year, or by decade where there are more than MOST_YEARS of them."""
+    if len(counts) <= MOST_YEARS:
+        return list(counts)
     decades: Counter[str] = Counter()
-    for row in found:
+    for row in counts:
         decades[f"{row['year'][:3]}0s"] += row["claims"]
     return [{"year": decade, "claims": claims} for decade, claims in sorted(decades.items())]
 
 
 async def view(visit: Visit) -> Response:
-    """The page of figures."""
-    found: Row = {}
+    """Answers with the page of statistics."""
+    data: Row = {}
     for name, part in PARTS.items():
-        found |= await visit.read(kept, f"statistics {name}", part)
-    return await visit.page("kb/statistics.html", width=outlines.WIDTH, height=outlines.HEIGHT, most_places=MOST_PLACES, **found)
+        data |= await visit.read(cached, f"statistics {name}", part)
+    return await visit.page("kb/statistics.html", width=outlines.WIDTH, height=outlines.HEIGHT, most_places=MOST_PLACES, **data)

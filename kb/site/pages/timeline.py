@@ -1,100 +1,174 @@
-"""Events in order of time: uncertain dates drawn as spans, what happened told apart from what was planned, imagined or did not come about."""
+"""The timeline of events, on which uncertain dates are drawn as spans, and events that did not happen are marked."""
 
 from __future__ import annotations
 
 import datetime
-import itertools
-import math
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import cast
 
 from datasette.utils.asgi import Response
 
-from kb.site.reading import Row, column, listed, rows, words
+from kb.base.contract_rows import TimelineRow
+from kb.base.model import Row
+from kb.errors import KbError, SeveralProblemsError, UsageError
+from kb.site.page_data import listed, rows, words
 from kb.site.visit import Visit
 
-# The most events on one page; it says when there are more, and the years can be narrowed.
+# The number of events on one page, which says when there are more; the years can be narrowed.
 MOST = 100
-DATED = """
-SELECT events.id FROM events JOIN entities ON entities.id = events.id
-WHERE date IS NOT NULL AND coalesce(earliest, '0000') <= ? AND coalesce(latest, '9999') >= ? AND actuality = coalesce(?, actuality)
-  AND entities.status = 'current' ORDER BY coalesce(earliest, latest), latest LIMIT ?"""
-UNDATED = """
-SELECT events.id FROM events JOIN entities ON entities.id = events.id
-WHERE date IS NULL AND actuality = coalesce(?, actuality) AND entities.status = 'current' ORDER BY actuality, name LIMIT ?"""
-TOLD = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
-# Years on the axis stand at least this far apart, in percent of its width.
-APART = 9.0
-LAST = 92.0  # beyond it a year is printed to the left of its place
+# Events that can be placed, in the order of time. Most stand where their own date puts them, which an index gives; the few that are ordered
+# with others may come later.
+PLACED = """
+WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order),
+alone(id) AS MATERIALIZED (
+  SELECT events.id FROM events JOIN entities ON entities.id = events.id
+  WHERE date IS NOT NULL AND coalesce(earliest, latest, '0000') <= :last AND coalesce(latest, '9999') >= :first
+    AND actuality = coalesce(:actuality, actuality) AND entities.status = 'current' AND events.id NOT IN ordered
+  ORDER BY coalesce(earliest, latest), latest LIMIT :most)
+SELECT event_id FROM (SELECT id FROM alone UNION ALL SELECT id FROM ordered) AS wanted CROSS JOIN timeline ON event_id = wanted.id
+WHERE position < '~' AND coalesce(earliest, latest, position) <= :last AND coalesce(latest, iif(date IS NULL, position, '9999')) >= :first
+  AND actuality = coalesce(:actuality, actuality) ORDER BY position, latest, event LIMIT :most"""
+UNPLACED = """
+WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order),
+alone(id) AS MATERIALIZED (
+  SELECT events.id FROM events JOIN entities ON entities.id = events.id WHERE date IS NULL AND actuality = coalesce(:actuality, actuality)
+    AND entities.status = 'current' AND events.id NOT IN ordered ORDER BY actuality, name LIMIT :most)
+SELECT event_id FROM (SELECT id FROM alone UNION ALL SELECT id FROM ordered) AS wanted CROSS JOIN timeline ON event_id = wanted.id
+WHERE date IS NULL AND position >= '~' AND actuality = coalesce(:actuality, actuality) ORDER BY actuality, position, event LIMIT :most"""
+EVENTS = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
+# Steps between two marks of the axis, in months; the first that leaves room for every label is taken.
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+MOST_TICKS = 9
+MARGIN = 2.0  # percent at each end of the axis
+A_FILTER = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+class DrawnEvent(TimelineRow, total=False):
+    """A row of `timeline` with what the page draws, namely bounds as ordinal days, and position and width in percent of the axis."""
+
+    uncertain: bool
+    start: int | None
+    end: int | None
+    x: float
+    width: float
+    open_start: bool
+    open_end: bool
+    ordered_only: bool
 
 
 def read(connection: sqlite3.Connection, first: str, last: str, actuality: str | None) -> Row:
-    dated_ids = column(connection, DATED, last, first, actuality, MOST + 1)
-    undated_ids = column(connection, UNDATED, actuality, MOST + 1)
-    dated = rows(connection, TOLD, listed(dated_ids[:MOST]))
+    """The data of the page for events between the days `first` and `last`, of one actuality if given."""
+    limits = {"first": first, "last": last, "actuality": actuality, "most": MOST + 1}
+    dated_ids, undated_ids = (
+        [row[0] for row in connection.execute(sql, {name: value for name, value in limits.items() if f":{name}" in sql})]
+        for sql in (PLACED, UNPLACED)
+    )
+    dated = cast("list[DrawnEvent]", rows(connection, EVENTS, listed(dated_ids[:MOST])))
     return {
         "dated": dated,
-        "undated": rows(connection, TOLD, listed(undated_ids[:MOST])),
+        "undated": rows(connection, EVENTS, listed(undated_ids[:MOST])),
         "cut": len(dated_ids) > MOST or len(undated_ids) > MOST,
-        "axis": draw(dated),
+        "axis": place_on_axis(dated, first_day(first.strip("0")), first_day(last.strip("9~"))),
         "words": words(connection),
     }
 
 
-def draw(events: Sequence[Row]) -> list[Row]:
-    """Give each event `x` and `width` in percent of the axis; returns the years to print on it.
+def place_on_axis(events: Sequence[DrawnEvent], first: int | None = None, last: int | None = None) -> list[Row]:
+    """Give each event `x` and `width` in percent of the axis, and return the marks to print on it.
 
-    Long stretches in which no date begins or ends are drawn short (by the logarithm of their days), so that a century and a month can
-    both be seen; order is kept.
+    The axis is even: a year is as wide wherever it stands. `first` and `last` are days where it is cut. An event without a day of its own is
+    drawn between its neighbours, whose order the texts give.
     """
     for event in events:
-        event["uncertain"] = re.search(r"[X~?%/.]", event["date"]) is not None
+        event["uncertain"] = re.search(r"[X~?%/.]", event["date"] or "") is not None
         event["start"], event["end"] = day(event["earliest"]), day(event["latest"])
-    known = sorted({place for event in events for place in (event["start"], event["end"]) if place is not None})
-    if not known:
+    bounds = [bound for event in events for bound in (event["start"], event["end"]) if bound is not None]
+    if not bounds:
         return []
-    places, at = {known[0]: 0.0}, 0.0
-    for before, after in itertools.pairwise(known):
-        at += math.log1p((after - before) / 30)
-        places[after] = at
-    scale = 96 / at if at else 0
-    for event in events:
-        low = 2 + scale * places[event["start"]] if event["start"] is not None else 0.0
-        high = 2 + scale * places[event["end"]] if event["end"] is not None else 100.0
-        event.update(
-            x=round(low, 2), width=round(max(high - low, 0.0), 2), open_start=event["start"] is None, open_end=event["end"] is None
-        )
-    return years({day_: 2 + scale * place for day_, place in places.items()})
+    low, high = max(min(bounds), first or min(bounds)), min(max(bounds), last or max(bounds))
+    low, high = min(low, high), max(low, high)
+    scale = (100 - 2 * MARGIN) / (high - low) if high > low else 0.0
+
+    def place(bound: int) -> float:
+        return MARGIN + scale * (min(max(bound, low), high) - low) if scale else 50.0
+
+    for number, event in enumerate(events):
+        left, right = event["start"], event["end"]
+        event["ordered_only"] = left is None and right is None
+        if event["ordered_only"] or event["orders"]:
+            left, right = between(events, number, left, right)
+        x = place(left) if left is not None else 0.0
+        event["x"], event["width"] = round(x, 2), round(max((place(right) if right is not None else 100.0) - x, 0.0), 2)
+        event["open_start"], event["open_end"] = left is None, right is None
+    return [{"label": label, "x": round(place(at), 2)} for at, label in ticks(low, high)]
 
 
-def years(places: dict[int, float]) -> list[Row]:
-    """The years to print, from the left, none nearer to the one before than can be read."""
-    printed: list[Row] = []
-    for day_, x in sorted(places.items()):
-        year = datetime.date.fromordinal(day_).year
-        if x > LAST and len(printed) > 1 and x - printed[-1]["x"] < 2 * APART:
-            printed.pop()
-        if not printed or (x - printed[-1]["x"] >= APART and year != printed[-1]["year"]):
-            printed.append({"year": year, "x": round(x, 2)})
-    return printed
+def between(events: Sequence[DrawnEvent], number: int, left: int | None, right: int | None) -> tuple[int | None, int | None]:
+    """The days between which an event lies, where its own are open and its order among the others says more."""
+    if left is None:
+        left = next((bound for before in reversed(events[:number]) if (bound := before["start"] or before["end"])), None)
+        later = next((bound for after in events[number + 1 :] if (bound := day(after["latest"]) or day(after["earliest"]))), None)
+        right = later if right is None else min(right, later or right)
+        if left is not None and right is not None and right < left:
+            right = left
+    return left, right
+
+
+def ticks(low: int, high: int) -> list[tuple[int, str]]:
+    """The days to mark between two days, at even steps, each with its label: a year, or a month where the axis is short."""
+    first, last = datetime.date.fromordinal(low), datetime.date.fromordinal(high)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = next((step for step in STEPS if months / step <= MOST_TICKS - 1), STEPS[-1])
+    start = first.year * 12 + first.month - 1
+    found = []
+    for month in range(start - start % step + (step if start % step else 0), last.year * 12 + last.month, step):
+        year, number = divmod(month, 12)
+        if 1 <= year <= datetime.MAXYEAR:
+            at = datetime.date(year, number + 1, 1).toordinal()
+            found.append((max(at, low), str(year) if step >= 12 else f"{year}-{number + 1:02}"))
+    return found or [(low, str(first.year))]
 
 
 def day(iso: str | None) -> int | None:
-    """A day as a number; None for an unknown bound. Years before 1 cannot be drawn."""
+    """The ordinal of an ISO day, or None for an unknown bound and for years before 1, which cannot be drawn."""
     try:
         return datetime.date.fromisoformat(iso).toordinal() if iso else None
     except ValueError:
         return None
 
 
-def bound(text: str, default: str) -> str:
-    """What a person typed as a day, a month or a year, so that it can be compared with ISO days."""
-    return text if text and text[0].isdigit() and len(text) <= 10 else default
+def checked(first: str, last: str, actuality: str, actualities: Collection[str]) -> None:
+    """Raise SeveralProblemsError for filters that choose nothing that there could be: all that is wrong with them at once."""
+    wrong: list[KbError] = [
+        UsageError(f"{value!r} is no day", where=name, remedy="write a year, a month or a day: 1969, 2021-10, 2021-10-23")
+        for name, value in (("from", first), ("to", last))
+        if value and not (A_FILTER.fullmatch(value) and first_day(value))
+    ]
+    if not wrong and first and last and first > f"{last}~":
+        wrong.append(UsageError("ends before it begins", where="to", remedy="give the earlier day first"))
+    if actuality and actuality not in actualities:
+        wrong.append(UsageError(f"{actuality!r} is no such word", where="actuality", remedy=f"use {', '.join(sorted(actualities))}"))
+    if wrong:
+        raise SeveralProblemsError(wrong) if len(wrong) > 1 else wrong[0]
+
+
+def first_day(value: str) -> int | None:
+    """The ordinal of the first day of a year, a month or a day."""
+    return day((value + "-01-01")[:10]) if value else None
 
 
 async def view(visit: Visit) -> Response:
-    """The timeline; `from` and `to` narrow the days, `actuality` what sort of event."""
-    first, last, actuality = visit.arg("from"), visit.arg("to"), visit.arg("actuality")
-    found = await visit.read(read, bound(first, "0000"), bound(last, "9999") + "~", actuality or None)
-    return await visit.page("kb/timeline.html", first=first, last=last, actuality=actuality, most=MOST, **found)
+    """Answers with the timeline. `from` and `to` limit the days, `actuality` the events; wrong ones are refused on the page (400)."""
+    first, last, actuality = (visit.arg(name) for name in ("from", "to", "actuality"))
+    known = (await visit.read(words))["events.actuality"]
+    error: KbError | None = None
+    try:
+        checked(first, last, actuality, known)
+        data = await visit.read(read, first or "0000", (last or "9999") + "~", actuality or None)
+    except UsageError as refused:
+        error, data = refused, await visit.read(read, "0000", "9999~", None)
+    return await visit.page(
+        "kb/timeline.html", status=400 if error else 200, first=first, last=last, actuality=actuality, most=MOST, error=error, **data
+    )

@@ -1,62 +1,17 @@
-// Adding facts: words selected on a source's page go into the form; the form says at once where they stand, what is like the claim and which
-// names are near. Everything works without this file. Offsets are never sent: a browser counts UTF-16 units, the base code points.
-"use strict";
+// The form for adding a fact says at once where the words stand, what is like the claim and which names are near. Everything works without
+// this file.
+import { keepForm } from "./drafts.js";
 
 (() => {
-  const CONTEXT = 40; // characters before and after a selection that tell it from the same words elsewhere
   const PAUSE = 350; // milliseconds without a key before the server is asked
 
   const make = (name, text, properties) => Object.assign(document.createElement(name), { textContent: text || "" }, properties);
-
-  // ---- the words selected on a source's page
-
-  // The text of a stretch of the page: without what the page adds to it, paragraphs on lines of their own.
-  const textOf = (range) => {
-    const copy = range.cloneContents();
-    copy.querySelectorAll("aside, .reason, .unseen, script").forEach((added) => added.remove());
-    copy.querySelectorAll("p").forEach((paragraph) => paragraph.append("\n"));
-    return copy.textContent;
-  };
-
-  const proseAround = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".prose");
-
-  const selectedWords = () => {
-    const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    const first = proseAround(range.startContainer), last = proseAround(range.endContainer);
-    const quote = textOf(range).trim();
-    if (!first || !quote) return null;
-    const before = document.createRange(), after = document.createRange();
-    before.setStart(first, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    let suffix = "";
-    if (last) {
-      after.setStart(range.endContainer, range.endOffset);
-      after.setEnd(last, last.childNodes.length);
-      suffix = [...textOf(after).trimEnd()].slice(0, CONTEXT).join("");
-    }
-    return { quote, prefix: [...textOf(before).trimStart()].slice(-CONTEXT).join(""), suffix };
-  };
-
-  const source = location.pathname.match(/^(.*)\/source\/([^/]+)$/);
-  if (source && document.querySelector(".prose")) {
-    const bar = make("p", "", { className: "add-bar", hidden: true });
-    const link = make("a", "Add a fact from these words", { href: "#" });
-    bar.append(link);
-    document.body.append(bar);
-    document.addEventListener("selectionchange", () => {
-      const found = selectedWords();
-      bar.hidden = !found;
-      if (found) link.href = `${source[1]}/add?${new URLSearchParams({ source: decodeURIComponent(source[2]), ...found })}`;
-    });
-    return;
-  }
 
   // ---- live answers in the form
 
   const form = document.getElementById("add");
   if (!form) return;
+  keepForm(form);
   const field = (name) => form.elements[name];
 
   const later = (work) => {
@@ -99,7 +54,7 @@
       if (answer.claims.length) {
         const list = make("ul");
         list.append(...answer.claims.map((claim) => make("li", claim.text)));
-        parts.push(make("p", "These words carry already:"), list);
+        parts.push(make("p", "Claims recorded for these words already:"), list);
       }
       return parts;
     },
@@ -146,15 +101,15 @@
     if (!text.trim()) return at.replaceChildren();
     const answer = await ask(form.dataset.similar, { text });
     if (!answer?.claims || text !== field("text").value) return undefined;
-    if (!answer.claims.length) return at.replaceChildren(make("p", "No claim is like it.", { className: "good" }));
+    if (!answer.claims.length) return at.replaceChildren(make("p", "There is no similar claim.", { className: "good" }));
     const list = make("ul");
     for (const claim of answer.claims) {
       const item = make("li");
-      item.append(make("button", "It is this claim", { type: "submit", name: "claim", value: claim.id, className: "plain" }));
-      item.append(`: ${claim.text}${claim.same ? " (the very words)" : ""}${claim.status === "reviewed" ? "" : ` (${claim.status})`}`);
+      item.append(make("button", "Use this claim", { type: "submit", name: "claim_id", value: claim.id, className: "plain" }));
+      item.append(`: ${claim.text}${claim.same ? " (the very words)" : ""}${["recorded", "reviewed"].includes(claim.status) ? "" : ` (${claim.status})`}`);
       list.append(item);
     }
-    return at.replaceChildren(make("p", "Claims that say this, or nearly:"), list);
+    return at.replaceChildren(make("p", "Similar claims:"), list);
   };
 
   const offerNames = async (input) => {
@@ -163,7 +118,7 @@
     const answer = await ask(`${form.dataset.namesAt}?${new URLSearchParams({ q, kind: input.dataset.names.trim() })}`);
     if (!answer?.names || input.value.trim() !== q) return;
     const list = document.getElementById(`${input.id}-near`) || make("datalist", "", { id: `${input.id}-near` });
-    list.replaceChildren(...answer.names.map((one) => make("option", `${one.label} (${one.kind})${one.also ? `, also ${one.also}` : ""}`, { value: one.id })));
+    list.replaceChildren(...answer.names.map((one) => make("option", `${one.label} (${one.kind})${one.also ? `, also ${one.also}` : ""}${one.line ? `: ${one.line}` : ""}`, { value: one.id })));
     if (!list.isConnected) form.append(list);
     input.setAttribute("list", list.id);
   };

@@ -1,40 +1,30 @@
 // Comforts only: every page works without this file.
 "use strict";
 
-// No browser lets a drag that begins on a link select its words. So with scripts the marked words of a text stop being links, and act as links.
-for (const words of document.querySelectorAll("a.hl[href]")) {
-  words.dataset.note = words.hash;
-  words.removeAttribute("href");
-  words.setAttribute("role", "link");
-  words.tabIndex = 0;
-  words.addEventListener("click", () => {
-    if (document.getSelection().isCollapsed) location.hash = words.dataset.note;
-  });
-  words.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") location.hash = words.dataset.note;
-  });
-}
-
-// Close the note of a source's text without leaving the place, and go back to its words.
-function closeNote(note) {
-  const words = document.querySelector(`a.hl[data-note="#${note.id}"]`);
-  const place = window.scrollY;
-  location.replace("#_");
-  window.scrollTo({ top: place, behavior: "instant" });
-  if (words) words.focus({ preventScroll: true });
-}
-
+// The keys, on "?": in a dialog that Escape closes.
 document.addEventListener("keydown", (event) => {
-  const note = event.key === "Escape" && document.querySelector(".note:target");
-  if (note) closeNote(note);
-});
-
-document.addEventListener("click", (event) => {
-  const close = event.target instanceof Element && event.target.closest(".note .close");
-  if (close) {
-    event.preventDefault();
-    closeNote(close.closest(".note"));
+  if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (document.getElementById("keys")) return; // the page has keys of its own and lists them
+  const keys = [["Tab", "to the next link, field or quote; with Shift back"], ["Enter", "open what has the focus: a quote shows its card; with words of a text selected, add a fact from them"],
+    ["Esc", "close the card or the form, and go back to its words"], ["?", "this list"]];
+  let dialog = document.getElementById("site-keys");
+  if (!dialog) {
+    dialog = Object.assign(document.createElement("dialog"), { id: "site-keys" });
+    const list = document.createElement("dl");
+    list.className = "facts";
+    for (const [key, does] of keys) {
+      const name = document.createElement("dt");
+      name.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+      list.append(name, Object.assign(document.createElement("dd"), { textContent: does }));
+    }
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+    close.addEventListener("click", () => dialog.close());
+    dialog.setAttribute("aria-label", "Keys");
+    dialog.append(Object.assign(document.createElement("h2"), { textContent: "Keys" }), list, close);
+    document.body.append(dialog);
   }
+  if (!dialog.open) dialog.showModal();
 });
 
 for (const text of document.querySelectorAll("pre.copy")) {

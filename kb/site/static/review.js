@@ -41,7 +41,7 @@
     if (!answer?.names || input.value.trim() !== q) return;
     const list = document.getElementById(`${input.id}-near`) || Object.assign(document.createElement("datalist"), { id: `${input.id}-near` });
     list.replaceChildren(
-      ...answer.names.map((one) => Object.assign(document.createElement("option"), { value: one.id, textContent: `${one.label} (${one.kind})` })),
+      ...answer.names.map((one) => Object.assign(document.createElement("option"), { value: one.id, textContent: `${one.label} (${one.kind})${one.line ? `: ${one.line}` : ""}` })),
     );
     if (!list.isConnected) accept.append(list);
     input.setAttribute("list", list.id);

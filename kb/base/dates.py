@@ -1,0 +1,47 @@
+"""The days that EDTF dates can mean, computed by the SQL of the schema itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+import sqlite3
+import threading
+
+from kb.base import schema
+
+_local = threading.local()
+
+
+def calendar() -> sqlite3.Connection:
+    """Return this thread's database in memory, which holds only the table `dates` of the schema."""
+    if not hasattr(_local, "calendar"):
+        statement = re.search(r"CREATE TABLE dates .*?\) STRICT;", schema.read("schema.sql"), re.DOTALL)
+        assert statement is not None
+        _local.calendar = sqlite3.connect(":memory:", isolation_level=None)
+        _local.calendar.execute(statement[0])
+    connection: sqlite3.Connection = _local.calendar
+    return connection
+
+
+@functools.lru_cache(maxsize=4096)
+def bounds(edtf: str) -> tuple[str | None, str | None] | None:
+    """Return (first day, last day) that an EDTF date can mean, as ISO dates or None where open, or None where it is not an EDTF date."""
+    try:
+        row = calendar().execute("INSERT INTO dates(edtf) VALUES (?) RETURNING valid, earliest, latest", (edtf,)).fetchone()
+        calendar().execute("DELETE FROM dates")
+    except (sqlite3.Error, UnicodeEncodeError):
+        return None
+    return (row[1], row[2]) if row[0] else None
+
+
+FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def readings(written: str) -> list[str]:
+    """Return the days, as ISO dates, that a date with the year last can mean: day first, month first, or either."""
+    match = FIGURES.fullmatch(written.strip())
+    if not match:
+        return []
+    first, second, year = match.groups()
+    days = [f"{year}-{int(month):02}-{int(day):02}" for day, month in ((second, first), (first, second))]
+    return [day for day in dict.fromkeys(reversed(days)) if bounds(day)]

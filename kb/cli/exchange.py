@@ -1,0 +1,245 @@
+"""Export the base, write it out as a dump, and load a dump."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import json
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kb.ask import tables
+from kb.base.selection import Selection
+from kb.cli import base_path, db_option, naming, options, progress, reading, writing
+from kb.cli.wording import shell
+from kb.errors import UsageError
+from kb.exchange.presets import catalogue
+from kb.rdf.namespaces import DEFAULT_BASE
+
+RDF = ("nt", "nq", "ttl", "trig", "jsonld", "rdf")
+SHEETS = ("csv", "jsonl")
+FORMATS = (*RDF, *SHEETS, *catalogue.names())
+
+
+@click.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder for formats of several files.  [default: standard output]",
+)
+@click.option("--source", "sources", multiple=True, help="Only what this source says. May be repeated.")
+@click.option("--actor", "actors", multiple=True, help="Only claims about or by this actor. May be repeated.")
+@click.option("--claim", "claims", multiple=True, help="Only this claim. May be repeated.")
+@click.option("--since", help="Only what was recorded since this moment (ISO 8601).")
+@click.option(
+    "--bare-triples",
+    is_flag=True,
+    help="For nt, ttl, rdf and jsonld: add the plain triples of facts that a source asserts in its own voice, certainly, and that no source denies. Who asserts them is lost.",
+)
+@click.option("--no-texts", is_flag=True, help="Leave the whole texts out. The export then cannot be loaded back as a base.")
+@click.option("--base-iri", help=f"The IRI that the ids are appended to.  [default: the base's own, else {DEFAULT_BASE}]")
+@click.option(
+    "-f", "--file", "file_format", type=click.Choice(["csv", "xlsx", "jsonl"]), help="For facts: the kind of file.  [default: csv]"
+)
+@click.option(
+    "--excel", is_flag=True, help="For csv: with a byte order mark, and an apostrophe before every text that a spreadsheet would compute."
+)
+@click.option(
+    "--loss",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="For other programs' formats: write the loss report to this file as JSON.",
+)
+@db_option
+def export(format_: str, output: Path | None, db: Path | None, **options: Any) -> None:
+    """Export as RDF, as the claim sheet, or for other programs.
+
+    FORMAT is one of nt, ttl, rdf, jsonld (triples), nq, trig (quads), csv and jsonl (the claim sheet), or a format of other programs:
+    PRESETS. Such an export ends with a loss report on standard error, which says what was kept and what the format cannot hold.
+    """
+    if options["excel"] and format_ == "csv":
+        format_ = "excel"
+    if options["file_format"] in ("xlsx", "jsonl") and format_ == "facts":
+        format_ = f"facts-{options['file_format']}"
+    refuse_misplaced(format_, output, options)
+    connection = reading(db)
+    selection = selected(connection, options)
+    if format_ in SHEETS:
+        columns, rows = tables.claim_sheet(connection, selection)
+        with opened(output, "w") as stream:
+            count = tables.WRITERS[format_](stream, columns, rows)
+        report(output, f"{count} rows of claim_sheet")
+    elif format_ in RDF:
+        export_triples(connection, format_, output, selection, options)
+    else:
+        export_preset(connection, format_, output, selection, options)
+
+
+export.help = inspect.cleandoc(export.help or "").replace("PRESETS", ", ".join(catalogue.names()))
+
+
+def refuse_misplaced(format_: str, output: Path | None, options: dict[str, Any]) -> None:
+    """Raise UsageError for an option that the format has no use for, and for a place where it cannot be written."""
+    from kb.exchange.presets import registry
+
+    others = format_ in RDF or format_ in SHEETS
+    if options["excel"] and format_ != "excel":
+        raise UsageError(f"{format_} is not made for spreadsheets", where="--excel", remedy="use it with csv")
+    if options["file_format"] and not format_.startswith("facts"):
+        raise UsageError(f"{format_} is one kind of file", where="--file", remedy="use it with facts")
+    if options["loss"] and others:
+        raise UsageError(f"{format_} has no loss report", where="--loss", remedy="leave it out")
+    several = not others and registry.find(format_).target == "folder"
+    if several and output is None:
+        raise UsageError(f"{format_} is several files", where="-o", remedy="name the folder to write them to")
+    if output is not None and several and output.exists() and not output.is_dir():
+        raise UsageError("is no folder", where=str(output), remedy="name a folder; one that is not there is made")
+    if output is not None and not several and output.is_dir():
+        raise UsageError("is a folder", where=str(output), remedy="name a file")
+
+
+def selected(connection: sqlite3.Connection, options: dict[str, Any]) -> Selection:
+    """The selection that the options mean, which name rows by id or by name."""
+    from kb.names.lookup import Lookup
+
+    lookup = Lookup(connection)
+    with naming():
+        return Selection.of(
+            sources=[lookup.source(name, "--source") or "" for name in options["sources"]],
+            actors=[lookup.actor(name, "--actor") for name in options["actors"]],
+            claims=[lookup.claim(name) for name in options["claims"]],
+            since=moment(options["since"]),
+        )
+
+
+def export_triples(
+    connection: sqlite3.Connection, format_: str, output: Path | None, selection: Selection, options: dict[str, Any]
+) -> None:
+    """Write RDF, and say where it may surprise."""
+    from kb.rdf import export as rdf
+
+    with opened(output, "wb") as stream:
+        settings = rdf.Settings(options["base_iri"], options["bare_triples"], texts=not options["no_texts"])
+        result = rdf.write(connection, format_, stream, selection, settings)
+    report(output, f"{result.bytes:,} bytes")
+    if result.default_base:
+        click.echo(
+            f"the ids are under the default base {DEFAULT_BASE}; give --base-iri to publish them elsewhere, or record one: kb base-iri IRI",
+            err=True,
+        )
+    if options["bare_triples"]:
+        click.echo("bare triples do not say who affirms or denies them", err=True)
+
+
+def export_preset(connection: sqlite3.Connection, name: str, output: Path | None, selection: Selection, options: dict[str, Any]) -> None:
+    """Write a format of other programs, then the loss report."""
+    from kb.exchange.presets import registry
+
+    kind = registry.find(name).target
+    if kind == "folder":
+        loss = registry.export(connection, name, output, selection, options["base_iri"])
+    else:
+        with opened(output, "wb" if kind == "bytes" else "w") as stream:
+            loss = registry.export(connection, name, stream, selection, options["base_iri"])
+    if options["loss"]:
+        with tables.whole_file(options["loss"], "w") as file:
+            file.write(json.dumps(loss.as_json(), ensure_ascii=False, indent=1) + "\n")
+    for line in loss.lines():
+        click.echo(f"{output}: {line}" if output else line, err=True)
+
+
+def moment(since: str | None) -> str | None:
+    """An ISO 8601 date or time as the base writes times (UTC, milliseconds); without a zone it is UTC. Raises UsageError."""
+    if since is None:
+        return None
+    try:
+        time = datetime.datetime.fromisoformat(since)
+    except ValueError as error:
+        raise UsageError(f"{since!r} is no moment", where="--since", remedy="write it like 2026-11-21 or 2026-11-21T14:30:00Z") from error
+    time = time.replace(tzinfo=time.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+    return time.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+@contextmanager
+def opened(output: Path | None, mode: str) -> Iterator[Any]:
+    """The stream to write to, which is standard output or a file that appears whole or not at all."""
+    if output is None and sys.stdout.isatty():
+        yield sys.stdout.buffer if "b" in mode else sys.stdout
+        return
+    with progress.bar("writing", size=True) as bar:
+        if output is None:
+            yield progress.Watched(sys.stdout.buffer if "b" in mode else sys.stdout, bar)
+        else:
+            with tables.whole_file(output, mode) as file:
+                yield progress.Watched(file, bar)
+
+
+def report(output: Path | None, words: str) -> None:
+    """Print on standard error what was written to a file; nothing when it went to standard output."""
+    if output is not None:
+        click.echo(f"{output}: {words}", err=True)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@db_option
+def dump(folder: Path, db: Path | None) -> None:
+    """Write the whole base with its history as text files, for git.
+
+    The files are sorted, so that they can be compared and merged; kb load reads them.
+    """
+    from kb.exchange import dump as engine
+
+    click.echo(f"{folder}: {engine.dump(reading(db), folder)} rows")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@options.by
+@db_option
+def load(folder: Path, by: str | None, db: Path | None) -> None:
+    """Read a dump into a base: a new or empty one becomes a copy.
+
+    A base that is not empty is brought together with the one that was dumped: it gets the new rows, and what was changed in one of the
+    two. Where both changed the same, its own value stays, and kb conflicts lists both.
+    """
+    from kb.base import checks, store
+    from kb.exchange import dump, load
+    from kb.exchange.rows_written import is_empty
+    from kb.rdf import base_iri
+
+    rows = dump.read(folder)
+    path = base_path(db)
+    new = not path.exists()
+    if new:
+        store.init(path)
+    connection = writing(db)
+    empty = is_empty(connection)
+    try:
+        with progress.bar("loading rows") as bar:
+            loaded = load.load(connection, progress.counted(rows, bar), contributor=by)
+    except BaseException:
+        connection.close()
+        if new:
+            store.discard(path)
+        raise
+    if empty and (iri := dump.base_iri(folder)):
+        base_iri.record(connection, iri)
+    click.echo(f"{path}: {loaded.rows} rows")
+    for line in loaded.differing:
+        click.echo(f"exists with other values, which are kept: {line}", err=True)
+    if number := len(loaded.conflicts):
+        words = "conflict" if number == 1 else "conflicts"
+        click.echo(f"{number} {words}: both values are kept, and the one here stands. Decide: kb conflicts", err=True)
+    errors = [problem for problem in checks.check(connection) if problem.severity == "error"]
+    for problem in errors:
+        click.echo(problem.text(shell), err=True)
+    if errors:
+        sys.exit(1)

@@ -1,0 +1,66 @@
+"""Receive an article from a file, an address or standard input, and read it in a process with limits on time and memory."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kb.workers.worker import LONG, Worker, ended_by_sigterm
+
+DRY = "nothing was recorded (--dry-run)"
+
+
+@contextlib.contextmanager
+def reader() -> Iterator[Worker]:
+    """Return a worker that reads articles and proposes claims. It ends with the block, or when the program is told to end."""
+    with ended_by_sigterm(), Worker() as worker:
+        yield worker
+
+
+def article(worker: Worker, file: str, *, allow_private: bool, keep_all: bool) -> tuple[Any, str | None]:
+    """Return the article in a file, at an address or on standard input, and where it was received from."""
+    from kb import articles
+
+    if file.startswith(("http://", "https://")):
+        fetched = articles.fetch(file, allow_private=allow_private)
+        how = {"media_type": fetched.media_type, "url": fetched.final_url}
+        return worker.call(LONG, articles.read, fetched.data, keep_all=keep_all, **how), fetched.final_url
+    if file == "-":
+        return worker.call(LONG, articles.read, articles.bytes_of(sys.stdin.buffer, "standard input"), keep_all=keep_all), None
+    path = Path(file)
+    return worker.call(LONG, articles.read, articles.bytes_of(path), name=path.name, keep_all=keep_all), path.name
+
+
+def described(document: Any, said: dict[str, Any]) -> tuple[str, Any, Any]:
+    """Return the text of an article, when it was published, and its language, as said on the command line or else by the article."""
+    return document.text, *(said.get(key) or document.metadata.get(key) for key in ("published", "language"))
+
+
+def asked(
+    connection: sqlite3.Connection, name: str, by_rules: Sequence[Any], text: str, published: Any, language: Any
+) -> tuple[list[Any], str]:
+    """Return the proposals of a language model, checked by those of the rules, and the reason of the run that records them.
+
+    Prints how many of its answers were dropped, and why.
+    """
+    from kb import propose as proposing
+    from kb.names.lookup import Lookup
+    from kb.propose import language_model
+
+    lookup = Lookup(connection)
+    anchor = lookup.date(str(published), "published") if published else None
+    proposals, dropped = proposing.propose_by_language_model(
+        text, language_model.prompter(name), lookup, anchor=anchor, language=str(language) if language else None, by_rules=by_rules
+    )
+    for reason, count in sorted(dropped.items()):
+        click.echo(f"  dropped: {count} {'answer' if count == 1 else 'answers'}, {reason}", err=True)
+    doubted = sum(bool(one.notes) for one in proposals)
+    if doubted:
+        click.echo(f"  marked: {doubted}, whose stance the rules read otherwise or did not check", err=True)
+    return proposals, language_model.provenance(name)

@@ -1,0 +1,150 @@
+"""Decide at the terminal on all proposals of a sentence together, with the steps of the page for reviewing by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+from kb.base import runs
+from kb.base.runs import Run
+from kb.base.snapshot_text import read_snapshot
+from kb.cli import as_text, terminal
+from kb.cli.review_batch import Batch
+from kb.cli.review_fields import typed_fields
+from kb.errors import KbError
+from kb.names.lookup import Lookup
+from kb.review import FaultsError, by_sentence, choosing
+from kb.review.by_sentence import ACCEPT, LATER, REJECT, Decision, Sentence
+
+KEYS = "a m e x + y 0 l u q ?"
+HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
+
+
+@dataclass
+class SentenceBatch(Batch):
+    """A batch of decisions on sentences. What was typed for a claim stays until its sentence is decided on."""
+
+    typed: dict[str, dict[str, str]] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+
+    def run(self) -> None:
+        """Show one sentence after the other until none is left or the person quits, then print what was decided."""
+        terminal.line(HELP)
+        while (sentence := self.next_sentence()) is not None:
+            self.show_sentence(sentence)
+            if not self.decide_sentence(sentence):
+                break
+        self.finish()
+
+    def next_sentence(self) -> Sentence | None:
+        """The next sentence that was not put off in this batch, or None."""
+        places = by_sentence.queue(self.connection, self.chosen.source or "")
+        at = next((place for place, _ in places if place not in self.seen), None)
+        return by_sentence.find(self.connection, at) if at else None
+
+    def show_sentence(self, sentence: Sentence) -> None:
+        """Print a sentence and its numbered claims, each with who says it and how, as it would be recorded now."""
+        click.echo()
+        text = read_snapshot(self.connection, sentence.snapshot_id).text
+        terminal.line(text[sentence.start : sentence.end].replace("\n", " "), "  | ", repeat=True)
+        lookup = Lookup(self.connection)
+        for number, waiting in enumerate(sentence.proposals, 1):
+            shown = {**choosing.fields(lookup, waiting), **self.typed.get(waiting.id, {})}
+            out = " (left out)" if waiting.id in self.left_out else ""
+            terminal.line(
+                f"{shown['speaker'] or 'The document'} {shown['stance']}, {shown['certainty']}: {shown['text']}{out}", f"  {number} "
+            )
+            triple = [shown[name] + (" (new)" if self.is_new(shown, name) else "") for name in ("subject", "predicate", "object")]
+            if any(triple):
+                terminal.line(" – ".join(part or "?" for part in triple), "    ")
+
+    @staticmethod
+    def is_new(shown: dict[str, str], name: str) -> bool:
+        """Whether a field names a row that the base lacks."""
+        return bool(shown[name]) and shown[f"{name}-kind"] not in ("", choosing.IN_WORDS)
+
+    def decide_sentence(self, sentence: Sentence) -> bool:
+        """Read a key and do what it stands for; returns False to stop. An error is printed, and nothing typed is lost."""
+        keys: dict[str, Callable[[], None]] = {
+            "a": lambda: self.decide_all(sentence),
+            "m": lambda: self.decide_all(sentence, make=True),
+            "e": lambda: self.edit_one(sentence),
+            "x": lambda: self.left_out.symmetric_difference_update({self.which(sentence, "claim").id}),
+            "+": lambda: self.add_one(sentence),
+            "y": lambda: self.join_two(sentence),
+            "0": lambda: self.in_a_run(
+                lambda run: by_sentence.states_nothing(run, sentence.id, click.prompt("  why", default="states nothing"))
+            ),
+            "l": lambda: self.put_off(sentence),
+            "u": self.take_back,
+        }
+        while True:
+            click.echo(f"{KEYS} ", nl=False)
+            key = click.getchar(echo=False).lower()
+            click.echo(key)
+            if key == "q":
+                return False
+            if key not in keys:
+                terminal.line(HELP)
+                continue
+            try:
+                keys[key]()
+            except FaultsError as error:
+                for fault in error.faults:
+                    click.echo(f"  {fault.field}: {as_text(fault.error)}", err=True)
+                continue
+            except KbError as error:
+                click.echo(as_text(error), err=True)
+                continue
+            return True
+
+    def in_a_run(self, work: Callable[[Run], Any]) -> Any:
+        """Return the result of work that is recorded as one run of the batch."""
+        with runs.begin(self.connection, "review", contributor=self.by) as run:
+            result = work(run)
+        self.decided_in.append(run.id)
+        return result
+
+    def decide_all(self, sentence: Sentence, *, make: bool = False) -> None:
+        """Accept the claims that are not left out as they were typed, and reject the others, in one run."""
+        decisions = [
+            Decision(each.id, REJECT if each.id in self.left_out else ACCEPT, self.typed.get(each.id, {})) for each in sentence.proposals
+        ]
+        decided = self.in_a_run(lambda run: by_sentence.decide_all(run, decisions, make=make))
+        accepted = sum(one.added is not None for one in decided)
+        click.echo(f"  {accepted} accepted, {len(decided) - accepted} rejected")
+
+    def put_off(self, sentence: Sentence) -> None:
+        """Put the claims of a sentence off until later."""
+        decisions = [Decision(each.id, LATER, {}) for each in sentence.proposals if each.status != LATER]
+        self.in_a_run(lambda run: by_sentence.decide_all(run, decisions))
+        self.seen.add(sentence.id)
+
+    def edit_one(self, sentence: Sentence) -> None:
+        """Keep what a person types for the fields of a claim, until the sentence is decided on."""
+        waiting = self.which(sentence, "claim")
+        lookup = Lookup(self.connection)
+        before = choosing.fields(lookup, waiting)
+        kept = self.typed.get(waiting.id, {})
+        self.typed[waiting.id] = kept | typed_fields(lookup, waiting, before | kept)
+
+    def add_one(self, sentence: Sentence) -> None:
+        """Add a claim for other words of the sentence, in the voice of one of its claims or of the document."""
+        words = click.prompt("  words of the text")
+        like = self.which(sentence, "in the voice of claim").id
+        self.in_a_run(lambda run: by_sentence.add(run, sentence.id, words, like))
+
+    def join_two(self, sentence: Sentence) -> None:
+        """Join two claims into the first, whose quote then runs over both."""
+        kept, other = self.which(sentence, "claim"), self.which(sentence, "join it with claim")
+        quote = self.in_a_run(lambda run: by_sentence.join(run, sentence.id, kept.id, other.id))
+        self.typed[kept.id] = self.typed.get(kept.id, {}) | {"quote": quote}
+
+    def which(self, sentence: Sentence, question: str) -> Any:
+        """Return the claim that a person means, without a question where there is only one."""
+        if len(sentence.proposals) == 1:
+            return sentence.proposals[0]
+        return sentence.proposals[click.prompt(f"  {question}", type=click.IntRange(1, len(sentence.proposals))) - 1]

@@ -1,0 +1,1 @@
+"""Who and what there is: actors, things, events and predicates, looked up by id or name, and recorded."""

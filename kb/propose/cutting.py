@@ -1,0 +1,170 @@
+"""Cut what a text credits to somebody, and what its author says, into the statements that it makes.
+
+The main statement of a content stays with it; each further statement that can stand alone is an item of its own within it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kb.base.words import Certainty
+from kb.propose.attribution.tree import Tree
+from kb.propose.grounding import Grounded, Grounder
+from kb.propose.grounding.words import listed
+from kb.propose.parts import Attribution, Span
+from kb.propose.statements import Argument, Statement, implied, of_tree
+from kb.propose.statements.resolved import Resolved
+
+NOMINAL = frozenset(("appositive", "apposition", "description", "possessive", "acronym", "place", "example", "located", "named-relation"))
+"""Constructions without a verb, which add something to a name and are not what a sentence is about."""
+OWNING = frozenset(("possessive", "possessive-pronoun"))
+"""Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
+OPEN = frozenset(("conditional", "question"))
+"""Kinds to which nobody need be committed."""
+LEAST = 0.5  # confidence that a further statement must have
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The parsed paragraphs of a text, and what the pronouns and descriptions in them stand for."""
+
+    trees: Sequence[Tree]
+    names: Resolved
+
+
+@dataclass(slots=True)
+class Cut:
+    """The statements of one attribution: the main one, None where no clause of it was read, and the further ones with their stretches."""
+
+    main: Grounded | None = None
+    further: list[tuple[Span, Grounded]] = field(default_factory=list)
+
+    def all(self) -> list[Grounded]:
+        """Return its statements, the main one first."""
+        return [*([self.main] if self.main else []), *(one for _, one in self.further)]
+
+    def replaced(self, others: Iterator[Grounded]) -> Cut:
+        """Return it with the next of other statements in place of each of its own."""
+        return Cut(next(others) if self.main else None, [(span, next(others)) for span, _ in self.further])
+
+
+def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder: Grounder) -> list[Cut]:
+    """Return the statements of each attribution, in the same order, and last those of the author outside all of them.
+
+    "The minister defended the committee" credits the minister with no more than "the committee", but says something of its own.
+    Offsets are code points of `text`.
+    """
+    found = [Cut() for _ in (*attributions, None)]
+    for tree in parsed.trees:
+        last = tree.offset + len(tree.text)
+        here = [n for n, one in enumerate(attributions) if one.content.start < last and one.content.end > tree.offset]
+        owned: dict[int, list[Statement]] = {}
+        for statement in of_tree(tree, parsed.names, proposed=True):
+            owner = innermost(statement, here, attributions)
+            if owner is not None:
+                owned.setdefault(owner, []).append(within(statement, attributions[owner].content))
+            elif not says_who(statement, [attributions[n] for n in here]):
+                found[-1].further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
+        for owner, statements in owned.items():
+            divide(text, found[owner], tree, grounder, statements)
+    return found
+
+
+def innermost(statement: Statement, candidates: Sequence[int], attributions: Sequence[Attribution]) -> int | None:
+    """Return the position of the smallest content that a statement stands in, or None for one that only says who says it.
+
+    The verb of "Lund plans to build a bridge" is the cue of what is planned, so the statement belongs to that content.
+    """
+    start, end = extent(statement, core=True)
+    if says_who(statement, [attributions[n] for n in candidates]):
+        return None
+    holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    for n in candidates:
+        if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
+            reporting = [m for m in holding if m != n and attributions[m].cue is not None]
+            holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
+            break
+    return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
+    """Whether a statement only says who says or thinks something: "the clerk said that …"."""
+    content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
+    return content and any(cue_of(one, statement) for one in attributions)
+
+
+def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
+    """Return a statement of the author with its stretch, where it stands alone."""
+    return [(Span.of(text, *extent(grounded.statement)), grounded)] if stands_alone(grounded) else []
+
+
+def cue_of(attribution: Attribution, statement: Statement) -> bool:
+    """Whether the verb of a statement is the cue of an attribution, which then says the same."""
+    cue = attribution.cue
+    return cue is not None and cue.start <= statement.place < cue.end
+
+
+def says_more(attribution: Attribution, statement: Statement) -> bool:
+    """Whether the relation of a statement goes on into the content of the attribution whose cue it begins with."""
+    content, end = attribution.content, statement.relation.end
+    return end is not None and content.start < end <= content.end and statement.object is not None
+
+
+def within(statement: Statement, content: Span) -> Statement:
+    """Return a statement without the arguments outside a content, such as "According to the board"."""
+    inside = tuple(one for one in statement.arguments if content.start <= one.start and one.end <= content.end)
+    claim = statement.claim
+    for one in statement.arguments:
+        if one not in inside:
+            claim = re.sub(rf",? ?{re.escape(one.text)}(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
+    return replace(statement, arguments=inside, claim=claim)
+
+
+def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
+    """Return the (start, end) of the words of a statement, or of its `core` without further arguments, in code points of the text."""
+    parts = [part for part in (statement.subject, statement.object, *(() if core else statement.arguments)) if part is not None]
+    starts, ends = [part.start for part in parts], [part.end for part in parts]
+    if statement.relation.start is not None and statement.relation.end is not None:
+        starts.append(statement.relation.start)
+        ends.append(statement.relation.end)
+    if statement.rule.startswith(implied.PREFIX):
+        starts.append(statement.place)  # the noun or verb that implies it
+    return min(starts, default=statement.place), max(ends, default=statement.place)
+
+
+def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Sequence[Statement]) -> None:
+    """Choose the main statement of a content, unless an earlier paragraph gave it one, and those that stand alone beside it."""
+    whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX)]
+    main = min(whole, key=lambda one: (one.rule in NOMINAL, depth(tree, one), one.place, -one.confidence), default=None)
+    rest = list(statements)
+    if into.main is None and main is not None:
+        into.main, *others = grounder.each(tree, main)
+        into.further += [one for each in others for one in own(text, each)]
+        rest.remove(main)
+    for statement in rest:
+        into.further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
+
+
+def depth(tree: Tree, statement: Statement) -> int:
+    """Return how far below the root of its sentence the word of a statement stands."""
+    word = next((word for word in tree.words if word.start + tree.offset == statement.place), None)
+    return len(tree.words) if word is None else sum(1 for _ in word.above())
+
+
+def stands_alone(grounded: Grounded) -> bool:
+    """Whether a statement is sure enough, names its subject, and says something of it that a person may want to record."""
+    statement = grounded.statement
+    if statement.rule in OWNING and (grounded.object_entity is None or grounded.object_entity.new):
+        return False  # "its shared border" only names something
+    if statement.confidence < LEAST or grounded.subject is None or (grounded.object is None and grounded.predicate is None):
+        return False
+    if statement.certainty == Certainty.UNCOMMITTED and statement.kind not in OPEN:  # "worked with her to reform it" says of no reform
+        return False
+    return not pronoun(grounded.subject) and not pronoun(grounded.object)
+
+
+def pronoun(argument: Argument | None) -> bool:
+    """Whether an argument is a bare pronoun of which nobody knows what it stands for."""
+    return argument is not None and argument.resolved is None and argument.text.lower() in listed("pronouns")

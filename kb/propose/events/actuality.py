@@ -1,0 +1,95 @@
+"""Whether an event happened, as a statement shows it by its kind, certainty, negation and tense, and the most cautious where unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.base.words import Certainty
+from kb.propose.attribution.tree import Word
+from kb.propose.statements.statement import Statement
+
+OCCURRED, ONGOING, PLANNED, PREDICTED = "occurred", "ongoing", "planned", "predicted"
+HYPOTHETICAL, DID_NOT_HAPPEN = "hypothetical", "did-not-happen"
+ORDER = (OCCURRED, ONGOING, PLANNED, PREDICTED, HYPOTHETICAL)
+"""From what commits a source most to what commits it least."""
+OF_KIND = {"plan": PLANNED, "prediction": PREDICTED, "conditional": HYPOTHETICAL, "question": HYPOTHETICAL, "demand": HYPOTHETICAL}
+PLANNING = frozenset(("plan", "schedule", "announce", "propose", "prepare", "promise", "intend", "agree", "want", "decide"))
+IMAGINING = frozenset(
+    (
+        "fear",
+        "threaten",
+        "expect",
+        "predict",
+        "suggest",
+        "imagine",
+        "consider",
+        "demand",
+        "urge",
+        "oppose",
+        "warn",
+        "support",
+        "seek",
+        "need",
+    )
+)
+PREVENTING = frozenset(("prevent", "avert", "avoid", "cancel", "thwart", "foil", "abandon", "call-off"))
+HAPPENING = frozenset(
+    ("begin", "start", "happen", "occur", "end", "kill", "last", "continue", "follow", "break", "take", "leave", "cause", "destroy", "injure",
+     "wound", "open", "close", "see", "bring", "win", "lose", "become", "be", "cost", "displace", "damage", "fail", "hit", "strike", "host", "hold", "join",
+     "attend", "watch", "condemn", "survive", "fight", "launch", "stage", "carry", "commit", "go", "rage")
+)  # fmt: skip
+"""Verbs with which a past event that is their subject or object has happened."""
+
+
+def of_clause(statement: Statement, verb: Word) -> str:
+    """Return whether the event of a verb happened, by the statement with that verb."""
+    unsure = statement.certainty in (Certainty.POSSIBLE, Certainty.UNCOMMITTED) or statement.condition is not None
+    if statement.kind in OF_KIND:
+        return HYPOTHETICAL if statement.negated or unsure else OF_KIND[statement.kind]
+    if unsure:
+        return HYPOTHETICAL
+    if statement.negated:
+        return DID_NOT_HAPPEN
+    return of_tense(statement, verb)
+
+
+def of_tense(statement: Statement, verb: Word) -> str:
+    """Return what the tense of a verb shows of its event: past or perfect occurred, progressive is ongoing, anything else is not sure."""
+    helpers = {kid.lower for kid in verb.kids if kid.dep in ("aux", "auxpass")}
+    if helpers & {"will", "would", "shall", "’ll", "'ll"}:
+        return PREDICTED
+    if helpers & {"may", "might", "could", "can", "should", "must", "ought"} or verb.tag == "VB":
+        return HYPOTHETICAL
+    probable = statement.certainty == Certainty.PROBABLE
+    if verb.tag == "VBG" and helpers & {"is", "are", "’s", "'s", "’re", "'re"}:
+        return HYPOTHETICAL if probable else ONGOING
+    if verb.tag in ("VBD", "VBN", "VBG"):
+        return HYPOTHETICAL if probable else OCCURRED
+    return HYPOTHETICAL if probable else ONGOING if verb.tag in ("VBZ", "VBP") else HYPOTHETICAL
+
+
+def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
+    """Return whether an event that is named as subject or object of a statement happened."""
+    if verb.lemma in PREVENTING and not statement.negated and not subject:
+        return DID_NOT_HAPPEN if of_clause(statement, verb) == OCCURRED else HYPOTHETICAL
+    if not subject and verb.lemma in PLANNING:
+        return PLANNED if not statement.negated else HYPOTHETICAL
+    if not subject and verb.lemma in IMAGINING:
+        return HYPOTHETICAL
+    shown = of_clause(statement, verb)
+    if shown in (OCCURRED, ONGOING) and verb.lemma in HAPPENING and not verb.kid("xcomp"):
+        return OCCURRED if verb.tag in ("VBD", "VBN") else shown
+    return (
+        shown
+        if shown in (PLANNED, PREDICTED)
+        else HYPOTHETICAL
+        if shown != DID_NOT_HAPPEN or verb.lemma not in ("happen", "occur", "take")
+        else shown
+    )
+
+
+def joined(shown: Sequence[str]) -> str:
+    """Return whether an event happened by all that is said of it: what commits least, and nothing where some say that it did not happen."""
+    if DID_NOT_HAPPEN in shown:
+        return DID_NOT_HAPPEN if set(shown) == {DID_NOT_HAPPEN} else HYPOTHETICAL
+    return max(shown, key=ORDER.index)

@@ -1,0 +1,248 @@
+"""Find the event that a statement tells of: by its verb, where it says when or where, or by the event that its subject or object names.
+
+An event of a verb has the noun of that verb for its name: "Lund opened the bridge in May" tells of the opening of the bridge. What several
+statements tell of one event is joined; whether it happened is what the most cautious of them says.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+
+from kb.base import ids
+from kb.names.lookup import Lookup
+from kb.propose import events
+from kb.propose.attribution.tree import Tree, Word, passive
+from kb.propose.events import Key
+from kb.propose.events.actuality import DID_NOT_HAPPEN, joined, of_clause, of_named
+from kb.propose.grounding import Grounded
+from kb.propose.grounding.entities import Entities, Entity, core
+from kb.propose.grounding.happening import Happening, Part
+from kb.propose.parts import Date, Mention
+from kb.propose.statements.statement import Argument
+
+__all__ = ["DID_NOT_HAPPEN", "Events", "Verb", "verbs"]
+LONGEST = 8  # words of the object from which on it is no part of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb of verbs.toml tells of: the noun with its preposition, the kind of event, and the roles of subject and object."""
+
+    noun: str
+    kind: str
+    subject: str
+    object: str
+    own: bool = False
+
+    @property
+    def head(self) -> str:
+        """The noun alone."""
+        return self.noun.rpartition(" ")[0]
+
+
+@functools.cache
+def verbs() -> dict[str, Verb]:
+    """Return {lemma: what it tells of} for every verb of verbs.toml."""
+    listed = tomllib.loads(resources.files("kb.propose.events").joinpath("verbs.toml").read_text(encoding="utf-8"))
+    return {lemma: Verb(row[0], row[1], row[2], row[3], "own" in row[4:]) for lemma, row in listed.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one statement tells of an event, before it is joined with what others tell."""
+
+    key: Key
+    name: str
+    kind: str
+    actuality: str
+    date: str | None
+    place: Entity | None
+    parts: tuple[Part, ...]
+    known: str | None = None
+    argument: Argument | None = None  # the one that names the event
+
+
+class Events:
+    """Finds the events of the statements of one text."""
+
+    def __init__(self, trees: Sequence[Tree], dates: Sequence[Date], mentions: Sequence[Mention], entities: Entities) -> None:
+        self.trees = trees
+        self.offsets = [tree.offset for tree in trees]
+        self.dates = [date for date in dates if date.edtf]
+        self.mentions = mentions
+        self.entities = entities
+        self.lookup: Lookup | None = entities.lookup
+
+    def attach(self, statements: Sequence[Grounded]) -> list[Grounded]:
+        """Return the statements, each with the event that it tells of, if any."""
+        told = [self.told(one) for one in statements]
+        whole = self.together([one for one in told if one is not None])
+        attached = []
+        for statement, one in zip(statements, told, strict=True):
+            event = whole.get(group_of(one)) if one else None
+            if one is None or event is None:
+                attached.append(statement)
+                continue
+            named = replace(statement.statement, event=event.entity.id)
+            attached.append(replace(itself(statement, one, event.entity), statement=named, event=replace(event, parts=one.parts)))
+        return attached
+
+    def together(self, told: Iterable[Told]) -> dict[tuple[Key, str | None], Happening]:
+        """Return the event of each group, joined from all that is told of it."""
+        groups: dict[tuple[Key, str | None], list[Told]] = {}
+        for one in told:
+            groups.setdefault(group_of(one), []).append(one)
+        dated: dict[Key, list[str | None]] = {}
+        for key, year in groups:
+            dated.setdefault(key, []).append(year)
+        same = {(key, None): (key, year) for key, years in dated.items() for year in years if year and len(years) == 2 and None in years}
+        for undated, of_year in same.items():  # the attack of 2012 and the attack without a year, where there is no other
+            groups[of_year] += groups.pop(undated)
+        found = {}
+        for group, members in groups.items():
+            first = members[0]
+            date = next((one.date for one in members if one.date), None)
+            place = next((one.place for one in members if one.place), None)
+            entity = self.entity(first, group[1])
+            if entity.id:
+                found[group] = Happening(entity, first.kind, joined([one.actuality for one in members]), date, place)
+        return found | {undated: found[group] for undated, group in same.items() if group in found}
+
+    def entity(self, told: Told, year: str | None) -> Entity:
+        """Return the event of the base with this name or this noun and place, or one that is new."""
+        known = told.known or self.in_base(told, year)
+        if known is not None:
+            return Entity(known, told.name, "an event of the base with this name")
+        name = told.name if year is None or year in told.name else f"{told.name} {year}"
+        return Entity(ids.slug(name) or None, name, "the event that the statement tells of: proposed as new", True, "event", told.kind)
+
+    def in_base(self, told: Told, year: str | None) -> str | None:
+        """Return the id of the only event of the base that this may be, or None."""
+        if self.lookup is None:
+            return None
+        rows = [row[0] for row in self.lookup.by_name(told.name) if row[1] == "event"]
+        rows = rows or [row[0] for row in events.same_in_base(told.key, year, self.lookup)]
+        return rows[0] if len(set(rows)) == 1 else None
+
+    def told(self, grounded: Grounded) -> Told | None:
+        """Return what a statement tells of an event, by its verb or by the event that it names, or None."""
+        word = self.word(grounded.statement.place)
+        if word is None:
+            return None
+        statement = grounded.statement
+        return (
+            self.by_name(grounded, word, statement.subject)
+            or self.by_verb(grounded, word)
+            or self.by_name(grounded, word, statement.object)
+        )
+
+    def word(self, place: int) -> Word | None:
+        """Return the word that begins at a code point of the text, or None."""
+        number = bisect.bisect_right(self.offsets, place) - 1
+        tree = self.trees[number] if number >= 0 else None
+        return next((word for word in tree.words if word.start + tree.offset == place), None) if tree else None
+
+    def by_verb(self, grounded: Grounded, word: Word) -> Told | None:
+        """Return the event of a verb of verbs.toml whose statement is dated or placed."""
+        verb, statement = verbs().get(word.lemma), grounded.statement
+        if verb is None or not word.tag.startswith("VB"):
+            return None
+        date, place = self.date(grounded), grounded.place
+        if date is None and place is None:
+            return None
+        doer, undergoer = statement.subject, statement.object
+        if passive(word):
+            agent = next((one for one in statement.arguments if one.role == "agent"), None) or statement.object
+            doer, undergoer = (without_by(agent) if agent else None), statement.subject
+        who, whom = self.entities.of(doer), self.entities.of(undergoer)
+        name = named(verb, who, whom)
+        if name is None or (undergoer is not None and whom is None):
+            return None
+        parts = [Part(role, entity) for role, entity in ((verb.subject, who), (verb.object, whom)) if role and entity and entity.id]
+        own = [entity.label for entity in ((who, whom) if verb.own else (whom or who,)) if entity]
+        key = Key(events.singular(verb.head), frozenset(events.one_country(part) for label in own for part in core(label).lower().split()))
+        return Told(key, name, verb.kind, of_clause(statement, word), date, place, tuple(parts))
+
+    def by_name(self, grounded: Grounded, word: Word, argument: Argument | None) -> Told | None:
+        """Return the event that an argument of a statement names, or None."""
+        mention = self.mention(argument)
+        if mention is None or not mention.matches:
+            return None
+        words, match = mention.span.text, mention.matches[0]
+        noun = next((one for one in sorted(events.kinds(), key=len, reverse=True) if re.search(rf"\b{one}\b", words.lower())), "")
+        subject = argument is grounded.statement.subject
+        told = of_named(grounded.statement, word, subject=subject)
+        date, place = (self.date(grounded), grounded.place) if subject else (events.year_of(words), None)
+        return Told(
+            events.key_of(words, noun), match.label, events.kinds().get(noun, "other"), told, date, place, (), match.entity_id, argument
+        )
+
+    def mention(self, argument: Argument | None) -> Mention | None:
+        """Return the named event that an argument is, but for words before it and a relative clause behind it, or None."""
+        if argument is None:
+            return None
+        end = argument.start + len(core(argument.text)) + argument.text.find(core(argument.text))
+        inside = [one for one in self.mentions if argument.start <= one.span.start and one.span.end <= argument.end]
+        return next(
+            (
+                one
+                for one in inside
+                if one.span.end >= end or argument.text[one.span.end - argument.start :].startswith((",", " that", " which"))
+            ),
+            None,
+        )
+
+    def date(self, grounded: Grounded) -> str | None:
+        """Return the only date that the statement's own words give for it, or None."""
+        statement = grounded.statement
+        times = [one for one in statement.arguments if one.role == "time"]
+        inside = {date.edtf for date in self.dates for one in times if one.start <= date.span.start and date.span.end <= one.end}
+        return inside.pop() if len(inside) == 1 else None
+
+
+def itself(statement: Grounded, told: Told, event: Entity) -> Grounded:
+    """Return a statement whose subject or object is the event that it names."""
+    if told.argument is None:
+        return statement
+    if told.argument is statement.subject:
+        return replace(statement, subject_entity=event)
+    return replace(statement, object_entity=event) if told.argument is statement.object else statement
+
+
+def group_of(told: Told) -> tuple[Key, str | None]:
+    """Return what tells one event from another: its key, and the year where one is known."""
+    return told.key, year_in(told.date) or events.year_of(told.name)
+
+
+def year_in(date: str | None) -> str | None:
+    """Return the year of a plain EDTF date, or None."""
+    return date[:4] if date and date[:4].isdigit() else None
+
+
+def named(verb: Verb, who: Entity | None, whom: Entity | None) -> str | None:
+    """Return the name of a verb's event, or None where nothing is known that it could be called by."""
+    over = whom or who
+    if over is None or not over.id or len(over.label.split()) > LONGEST or (over.new and over.label.islower()):
+        return None  # "released an ad" tells of nothing that others could be found to tell of too
+    if verb.own and whom is not None:
+        return f"{possessive(who.label)} {verb.noun} {whom.label}" if who and who.id else None
+    if verb.own:
+        return f"{possessive(over.label)} {verb.head}"
+    name = f"{verb.noun} {over.label}" if whom is not None else f"{verb.head} of {over.label}"
+    return name[:1].upper() + name[1:]
+
+
+def possessive(name: str) -> str:
+    """Return a name with its "’s"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def without_by(agent: Argument) -> Argument:
+    """Return the agent of a passive without its "by"."""
+    return replace(agent, text=agent.text[3:], start=agent.start + 3) if agent.text.lower().startswith("by ") else agent

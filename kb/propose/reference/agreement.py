@@ -1,0 +1,202 @@
+"""Which entities a pronoun can stand for, and how likely each is."""
+
+from __future__ import annotations
+
+from kb.propose.attribution import tree
+from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.tree import Word
+from kb.propose.reference.mention import Entity, Mention
+from kb.propose.reference.words import listed
+
+
+def first_person(mention: Mention) -> bool:
+    """Whether a pronoun is "I", "we" or one of their forms."""
+    return mention.head.lower in listed("pronouns", "first") or mention.head.lower in listed("pronouns", "first_plural")
+
+
+def pleonastic(word: Word) -> bool:
+    """Whether "it" stands for nothing, or for a whole clause, as in "it is likely that", "it rained" and "it was a duty to go"."""
+    if word.lower != "it":
+        return False
+    verb = word.head
+    if word.dep == "expl" or verb.lemma in ("rain", "snow", "seem", "appear", "turn"):
+        return True
+    if word.dep == "dobj":
+        return verb.lemma == "do" or bool(verb.kid("ccomp"))
+    complement = verb.kid("acomp", "attr", "oprd")
+    clausal = verb.kid("ccomp", "xcomp", "advcl", "csubj") or (
+        complement is not None and complement.kid("xcomp", "ccomp", "relcl", "advcl", "acl")
+    )
+    if verb.lemma in ("be", "remain", "become"):
+        return clausal is not None
+    return verb.lemma in ("show", "mean", "suggest", "make", "take", "matter", "help") and verb.kid("ccomp", "xcomp") is not None
+
+
+def relates(mention: Mention, entity: Entity) -> bool:
+    """Whether a relative pronoun can stand for an entity, and no other noun stands between them ("the side of the device, which")."""
+    word = mention.head
+    if (word.lower == "which" and entity.kind == "person") or (word.lower == "who" and entity.kind == "thing"):
+        return False
+    before = next((other for other in reversed(mention.tree.words[: word.i]) if other.tag[:2] == "NN"), None)
+    return before is None or before is antecedent(word) or word.lower == "who"
+
+
+def antecedent(word: Word) -> Word | None:
+    """Return the noun that a relative pronoun stands for, or None for a question word."""
+    for above in word.above():
+        if above.tag[:2] in ("VB", "MD"):
+            return tree.antecedent(above)
+    return None
+
+
+def commanding(mention: Mention) -> Word | None:
+    """Return the subject that a pronoun most likely stands for by syntax alone, or None.
+
+    For a possessive in an object that is the subject of its clause ("Apple lowered its prices"), for the subject of a content clause
+    the one who says it ("Apple said it will sell"), for that of another clause after its host the host's ("Apple closed the shops that it
+    owned"), for a reflexive the subject.
+    """
+    word = mention.head
+    verb = clause(word)
+    if verb is word:
+        return None
+    if word.tag == "PRP$" or word.lower in listed("pronouns", "reflexive"):
+        return parallel(mention, word) or (None if within_subject(word, verb) else subject_of(verb))
+    if word.dep == "nsubj" and verb.dep == "ccomp" and verb.head.tag[:2] == "VB" and "clause" in table("verbs").get(verb.head.lemma, {}):
+        return subject_of(verb.head)
+    if word.dep in ("nsubj", "nsubjpass") and verb.dep in ("relcl", "advcl") and verb.i > verb.head.i:
+        host = verb.head if verb.dep == "advcl" else clause(verb.head)
+        return subject_of(host) if host is not verb.head or verb.dep == "advcl" else None
+    return None
+
+
+def parallel(mention: Mention, word: Word) -> Word | None:
+    """Return whose the first of two things is, for a possessive before the second: "Apple’s shops and its offices"."""
+    before = mention.tree.words[max(word.i - 3, 0) : word.i]
+    joining = word.head.dep == "conj" or [one.lower for one in before] == ["as", "well", "as"]
+    if word.tag != "PRP$" or not joining:
+        return None
+    owner = tree.first_conjunct(word.head).kid("poss")
+    if owner is word or owner is None:
+        first = mention.tree.sentences[word.sentence][0]
+        owner = next((one for one in reversed(mention.tree.words[first : word.i]) if one.dep == "poss"), None)
+    return owner if owner is not None and owner.tag in ("NNP", "NNPS") else None
+
+
+def within_subject(word: Word, verb: Word) -> bool:
+    """Whether a word stands in the subject of a clause itself."""
+    subject = tree.own_subject(verb)
+    return subject is not None and (word.head is subject or subject in list(word.above()))
+
+
+def subject_of(verb: Word, depth: int = 0) -> Word | None:
+    """Return the subject of a verb, its own or the one it shares, which for a relative pronoun is the noun before it.
+
+    A participle or infinitive after a noun shares the subject of the clause that the noun stands in. `depth` counts the clauses gone up.
+    """
+    top = tree.first_conjunct(verb)
+    if top.dep == "acl" and depth < 4:
+        return subject_of(clause(top), depth + 1) if clause(top) is not top else None
+    subject = tree.own_subject(verb) or tree.own_subject(top) or tree.inherited(verb)
+    if subject is not None and subject.tag in ("WDT", "WP"):
+        return antecedent(subject)
+    return subject
+
+
+def saying(word: Word) -> Word | None:
+    """Return the subject of the nearest verb of saying above a word, or None."""
+    for above in word.above():
+        if above.tag[:2] == "VB" and "clause" in table("verbs").get(above.lemma, {}):
+            subject = subject_of(above)
+            if subject is not None and subject is not word and subject.tag != "PRP":
+                return subject
+    return None
+
+
+def agrees(mention: Mention, entity: Entity) -> bool:
+    """Whether number, gender and kind allow a pronoun to stand for an entity, and the syntax does not forbid it."""
+    if mention.plural:
+        fits = entity.plural is True or (entity.kind in ("group", "organisation"))
+    elif mention.gender == "neuter":
+        fits = entity.plural is not True and entity.kind != "person" and entity.gender in ("neuter", "unknown")
+    else:
+        fits = entity.plural is not True and entity.gender in (mention.gender, "unknown") and entity.kind in ("person", "unknown")
+    return fits and not forbidden(mention, entity)
+
+
+def forbidden(mention: Mention, entity: Entity) -> bool:
+    """Whether pronoun and entity stand too near, in one clause as subject and object, or one within the other's phrase."""
+    word = mention.head
+    for other in entity.mentions[-3:]:
+        if other.tree is not mention.tree or other.sentence != mention.sentence:
+            continue
+        if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
+            return True
+        if word.dep in ("dobj", "pobj") and word.lower not in listed("pronouns", "reflexive") and subject_of(clause(word)) is other.head:
+            return True
+        if word.tag == "PRP" and word.lower not in listed("pronouns", "reflexive") and clause(other.head) is clause(word):
+            return True
+    return False
+
+
+def clause(word: Word) -> Word:
+    """Return the verb whose clause a word stands in, itself a pronoun's nearest verb above."""
+    return next((above for above in word.above() if above.tag[:2] in ("VB", "MD")), word)
+
+
+def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
+    """Return how likely a pronoun stands for an entity that agrees with it, and the reasons."""
+    last = entity.last
+    apart = mention.sentence - last.sentence
+    reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
+    points = (
+        {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0)
+        + POSITIONS.get(tree.first_conjunct(last.head).dep, 0.0)
+        + 10 * min(len(entity.mentions) - 1, 4)
+    )
+    for holds, weight, reason in (
+        (last.subject, 0, "subject"),
+        (speaks(last), 30, "last speaker"),
+        (entity.name is not None, 25, "has a name"),
+        (entity.gender == mention.gender and mention.gender != "unknown", 30, "gender known"),
+        (len(entity.mentions) > 2, 0, "mentioned often"),
+        (last.subject and mention.subject and apart == 1, 15, "subject then and now"),
+    ):
+        if holds:
+            points += weight
+            reasons.append(reason)
+    return points + fit(mention, entity), tuple(reasons)
+
+
+POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
+"""What the place of an entity's last mention in its clause adds."""
+
+
+def fit(mention: Mention, entity: Entity) -> float:
+    """Return what the kind of an entity adds to, or takes from, how likely a pronoun stands for it."""
+    points = 0.0
+    if mention.gender == "neuter":
+        points += 15 if entity.kind in ("organisation", "place") else 0
+        points -= 30 if entity.name is None and mention.head.tag == "PRP$" else 0
+    if mention.plural and entity.plural is not True:
+        points -= 40
+    if mention.plural and mention.subject and entity.kind == "thing":
+        points -= 30
+    return points
+
+
+def quoted(mention: Mention) -> bool:
+    """Whether a mention stands after an opening quotation mark that is not closed before it in its paragraph."""
+    before = mention.tree.text[: mention.tree.words[mention.first].start]
+    opened = before.count("“") > before.count("”") or before.count("``") > before.count("''")
+    return opened or before.count('"') % 2 == 1
+
+
+def speaks(mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb of saying."""
+    return mention.subject and mention.head.head.lemma in listed("kind", "saying")
+
+
+def introduces_speech(mention: Mention) -> bool:
+    """Whether a mention is the subject of any verb that can introduce what somebody says."""
+    return mention.subject and "clause" in table("verbs").get(mention.head.head.lemma, {})

@@ -1,0 +1,135 @@
+"""What a definite description may stand for, as in "the company" for the company named last, "the clerk" for the clerk spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.propose.actors import gazetteer
+from kb.propose.attribution.tree import Word
+from kb.propose.reference.mention import Entity, Mention
+from kb.propose.reference.words import listed
+
+Scored = list[tuple[Entity, float, tuple[str, ...]]]
+
+
+def host(noun: Word) -> Word | None:
+    """Return the noun that another describes, as Holm in "Holm, the clerk" and "Holm is the clerk"."""
+    if noun.dep == "appos":
+        return noun.head
+    if noun.dep == "attr" and noun.head.lemma in ("be", "become", "remain") and not noun.head.kid("neg"):
+        return noun.head.kid("nsubj")
+    return None
+
+
+def nouns(mention: Mention) -> set[str]:
+    """Return the nouns that a mention describes with, its own or, for a name, the one in front ("the blog Gizmodo")."""
+    if mention.form in ("definite", "indefinite"):
+        return {mention.head.lemma}
+    before = mention.tree.words[max(mention.first - 1, 0)]
+    in_front = mention.form == "name" and before.tag == "NN" and before.i < mention.first and before.head is mention.head
+    return {before.lemma} if in_front and before.dep in ("compound", "nmod") else set()
+
+
+def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
+    """Return the entities that a definite description may stand for, each with a score and reasons."""
+    word = mention.head
+    if word.lemma in listed("kind", "unique") or narrowed(word):
+        return []
+    if word.lower in ("both", "two"):
+        return [(entity, *found) for entity in entities if (found := paired(mention, entity)) is not None]
+    return [(entity, *found) for entity in entities if (found := paired(mention, entity) or compared(mention, entity)) is not None]
+
+
+def paired(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for two that were named together, for "both" and "the two countries", or None for anything else."""
+    apart = mention.sentence - entity.last.sentence
+    if not dual(mention.head) or apart > NEAR or not is_pair(mention, entity):
+        return None
+    return 120.0 - 25 * apart, ("the two named before",)
+
+
+NEAR = 2
+"""The greatest number of sentences between two names and "both"."""
+
+
+def narrowed(word: Word) -> bool:
+    """Whether what follows a noun says which one is meant, so that it need not have been mentioned, as in "the mayor of Lund"."""
+    return any(kid.i > word.i and kid.dep in ("prep", "relcl", "acl", "appos") for kid in word.kids)
+
+
+def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for one entity, or None where it cannot be meant."""
+    if bool(entity.plural) != bool(mention.plural):
+        return None
+    apart = mention.sentence - entity.last.sentence
+    lemma = mention.head.lemma
+    near = max(0.0, 50.0 - 10 * apart) + 10 * min(len(entity.mentions), 6)
+    narrowing = modifiers(mention) - listed("kind", "idle")
+    if {mention.gender, entity.gender} == {"masculine", "feminine"}:
+        return None
+    if lemma in entity.nouns:
+        same = narrowing <= shared_modifiers(entity)
+        return (60 + near if same else 30), ("the same noun",)
+    if entity.name is not None and is_part(lemma, entity.name.text):
+        return 70 + near, ("the noun is part of the name",)
+    kind = mention.kind
+    if (
+        kind in ("organisation", "place", "person")
+        and entity.kind == kind
+        and (entity.name or mention.plural)
+        and (not narrowing or (kind == "organisation" and narrowing <= compounds(mention)))
+        and apart <= 2
+        and (kind != "place" or place_fits(lemma, entity))
+        and (kind != "organisation" or lemma in listed("kind", "business"))
+    ):
+        bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
+        return 20 + near + bonus, (f"the {kind} named shortly before",)
+    return None
+
+
+def dual(word: Word) -> bool:
+    """Whether a noun is for two that were named: "the two countries", "both companies", "both"."""
+    return word.lower in ("both", "two") or any(
+        kid.lower in ("two", "both") and kid.dep in ("nummod", "det", "predet") for kid in word.kids
+    )
+
+
+def is_pair(mention: Mention, entity: Entity) -> bool:
+    """Whether an entity is two names that were joined, of countries for "the two countries", of people for "the two leaders"."""
+    joined = next((one for one in reversed(entity.mentions) if one.joined and one.form == "name"), None)
+    other = joined.head.kid("conj") if joined is not None else None
+    if joined is None or other is None or other.kid("conj") is not None or other.tag not in ("NNP", "NNPS"):
+        return False
+    word = mention.head
+    if word.lower in ("both", "two"):
+        return True
+    if word.lemma in ("country", "nation", "government", "power", "neighbour", "neighbor"):
+        return all(name.text in gazetteer.countries() or name.text in gazetteer.seats() for name in (joined.head, other))
+    return mention.kind == "person" and joined.kind == "person"
+
+
+def place_fits(noun: str, entity: Entity) -> bool:
+    """Whether a noun for a place can mean a named one: a country for "the country", another place for "the city", nothing for "the state"."""
+    known = entity.name is not None and any(name in gazetteer.countries() for name in entity.name.text.split(" and "))
+    return known if noun in ("country", "nation") else not known and noun in ("city", "town", "village", "capital")
+
+
+def is_part(noun: str, name: str) -> bool:
+    """Whether a noun is the last word of a name, figures left out, or the end of that, as in "bank" in "Gazprombank"."""
+    words = [word for word in name.lower().split() if not word[-1].isdigit()]
+    return bool(words) and words != [noun] and (noun == words[-1] or (len(noun) > 3 and words[-1].endswith(noun)))
+
+
+def compounds(mention: Mention) -> set[str]:
+    """Return the nouns before the noun that say of what kind it is ("car" in "the car company"), in lower case."""
+    return {word.lower for word in mention.tree.words[mention.first : mention.head.i] if word.dep == "compound" and word.tag == "NN"}
+
+
+def modifiers(mention: Mention) -> set[str]:
+    """Return the words before the noun that narrow its meaning, in lower case."""
+    return {word.lower for word in mention.tree.words[mention.first : mention.head.i] if word.dep in ("amod", "compound", "nummod", "poss")}
+
+
+def shared_modifiers(entity: Entity) -> set[str]:
+    """Return the words before the nouns that an entity was described with."""
+    return set().union(*(modifiers(one) for one in entity.mentions))

@@ -1,0 +1,74 @@
+"""Which names stand for the same, as in "Ada Holm" and "Holm", "World Trade Organization" and "WTO"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kb.propose.reference.mention import Entity, Mention
+
+LEGAL = frozenset(("inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "group", "ag", "sa", "the"))
+"""Words of a company's name that may be left out."""
+TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov|Gen|President|Prime Minister|Minister|Senator)\.? ")
+
+
+def parts(name: str) -> list[str]:
+    """Return the words of a name in lower case, without a title and the form of a company."""
+    words = [word.strip(".,'’").lower() for word in TITLES.sub("", name).replace("’s", "").replace("'s", "").split()]
+    return [word for word in words if word and word not in LEGAL] or words
+
+
+def entity_of(mention: Mention, entities: Iterable[Entity]) -> Entity | None:
+    """Return the entity that a name stands for, the one named last first, or None for a new one."""
+    words = parts(mention.text)
+    recent = sorted(entities, key=lambda one: -one.last.start)
+    for alike in (lambda one, other, _: one == other or acronym(*sorted((one, other), key=len)), partial):
+        for entity in recent:
+            if clash(mention, entity, exact=alike is not partial):
+                continue
+            person = entity.kind == "person" or mention.kind == "person"
+            if any(alike(words, parts(other.text), person) for other in entity.mentions if other.form == "name" and not other.joined):
+                return entity
+    return None
+
+
+def keys(name: str) -> set[str]:
+    """Return the words and initials under which a name is found again, so that not every entity need be compared."""
+    words = parts(name)
+    found = {word.replace(".", "") for word in words}
+    return found | (set(initials(words)) if len(words) > 1 else set())
+
+
+def initials(words: list[str]) -> tuple[str, str]:
+    """Return the first letters of all words of a name, and those of its words that are not small."""
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in ("of", "and", "for", "the"))
+
+
+def clash(mention: Mention, entity: Entity, *, exact: bool) -> bool:
+    """Whether gender keeps a name from standing for an entity, or kind does, which counts for less where the names are the same."""
+    genders = {mention.gender, entity.gender}
+    if "masculine" in genders and "feminine" in genders:
+        return True
+    kinds = {mention.kind, entity.kind}
+    longest = max((len(parts(one.text)) for one in entity.mentions if one.form == "name"), default=0)
+    far = abs(longest - len(parts(mention.text))) > 1  # a parser calls "Apple" a person now and then
+    if exact:
+        return False
+    return kinds == {"organisation", "place"} or (far and "person" in kinds and bool(kinds & {"organisation", "place"}))
+
+
+def partial(one: list[str], other: list[str], person: bool) -> bool:
+    """Whether one name can be a short form of the other, as a family or first name, or the beginning of a body's name."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return False
+    if person:
+        return short == long[-len(short) :] or (len(short) == 1 and short[0] == long[0])
+    return short == long[: len(short)] and len(long) - len(short) <= 2
+
+
+def acronym(short: list[str], long: list[str]) -> bool:
+    """Whether one name is made of the first letters of the other."""
+    if len(short) != 1 or len(long) < 2:
+        return False
+    return short[0].replace(".", "") in initials(long)

@@ -1,0 +1,193 @@
+"""Go through a text and decide what each pronoun and definite description stands for.
+
+The mentions are taken in order. A name joins the entity that has it, or makes a new one. A pronoun or description is compared with the
+entities mentioned shortly before, each scored by rules with a reason: agreement is demanded, then nearness, being a subject, being
+spoken of often, and describing the same count. Where the best is not clearly ahead, there are candidates and no answer.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from kb.propose.attribution.tree import Word
+from kb.propose.reference import agreement, descriptions, names
+from kb.propose.reference.mention import Candidate, Entity, Mention, Reference
+
+CLEAR, CLEAR_PRONOUN = 1.05, 1.15
+"""How many times the score of the second candidate the best must have to be an answer, for a description and for a pronoun."""
+LEAST = 40.0
+"""The least score of an answer."""
+FAR = 3
+"""The greatest number of sentences between a pronoun and what it stands for."""
+
+
+LONG = 1000
+"""The number of code points within which the last speaker is sought."""
+BESIDE = "said to be it"
+"""The reason for a description that an apposition or a copula ties to its answer."""
+REMEMBERED = 20
+"""The number of sentences after which what was not mentioned again is no longer compared, but for names."""
+
+
+class Resolution:
+    """The entities of a text so far, and the references that were decided."""
+
+    def __init__(self, speakers: Sequence[tuple[int, int, int, int]] = ()) -> None:
+        self.recent: list[Entity] = []
+        self.by_key: dict[str, list[Entity]] = {}
+        self.references: list[Reference] = []
+        self.sentence = 0
+        self.speakers = speakers
+        self.by_mention: dict[int, Entity] = {}
+        self.postponed: list[Mention] = []
+        self.placed: list[tuple[int, Entity]] = []
+        self.groups: dict[int, Entity] = {}
+
+    def take(self, mention: Mention) -> None:
+        """Decide what one mention stands for. Mentions are taken in the order of the text."""
+        if mention.sentence != self.sentence:
+            self.sentence = mention.sentence
+            self.recent = [entity for entity in self.recent if mention.sentence - entity.last.sentence <= REMEMBERED]
+        if mention.joined:
+            self.join(mention, None)
+        elif mention.form == "name":
+            alike = {id(entity): entity for key in names.keys(mention.text) for entity in self.by_key.get(key, ())}
+            self.join(mention, names.entity_of(mention, alike.values()) or self.described(mention))
+        elif mention.form == "indefinite":
+            self.join(mention, self.described(mention))
+        elif mention.form == "relative":
+            self.relative(mention)
+        elif mention.form == "definite":
+            self.definite(mention)
+        else:
+            self.pronoun(mention)
+
+    def join(self, mention: Mention, entity: Entity | None) -> Entity:
+        """Add a mention to its entity, or to a new one for None."""
+        if entity is None:
+            entity = Entity([], mention.kind, mention.gender, mention.plural)
+            self.recent.append(entity)
+        entity.mentions.append(mention)
+        self.placed.append((mention.start, entity))
+        (self.groups if mention.joined else self.by_mention)[id(mention.head)] = entity
+        if mention.form == "name" and not mention.joined:
+            for key in names.keys(mention.text):
+                if entity not in (known := self.by_key.setdefault(key, [])):
+                    known.append(entity)
+        if entity not in self.recent:
+            self.recent.append(entity)
+        entity.nouns |= descriptions.nouns(mention)
+        if entity.kind in ("unknown", "thing") and mention.kind not in ("unknown", "thing"):
+            entity.kind = mention.kind
+        if entity.gender == "unknown" and mention.gender != "unknown":
+            entity.gender = mention.gender
+        return entity
+
+    def described(self, mention: Mention) -> Entity | None:
+        """Return the entity that an apposition or a predicate noun describes, or None."""
+        host = descriptions.host(mention.head)
+        entity = self.by_mention.get(id(host)) if host is not None else None
+        if entity is None or host is None:
+            return None
+        next_to = mention.form == "name" and mention.first == host.i + 1  # "the newspaper Dagbladet", whatever kind of name that is
+        return entity if next_to or entity.kind in (mention.kind, "unknown") else None
+
+    def relative(self, mention: Mention) -> None:
+        """Decide a relative pronoun, which stands for the noun that its clause describes."""
+        noun = agreement.antecedent(mention.head)
+        entity = self.by_mention.get(id(noun)) if noun is not None else None
+        if entity is not None and agreement.relates(mention, entity):
+            named = next((one for one in reversed(entity.mentions) if one.head is noun), entity.last)
+            self.decide(mention, [(entity, 100.0, ("the noun before its clause",))], named)
+
+    def definite(self, mention: Mention) -> None:
+        """Decide a definite description, which is a new entity where it stands for none before it."""
+        host = self.described(mention)
+        if host is not None:
+            self.decide(mention, [(host, 100.0, (BESIDE,))])
+            return
+        scored = descriptions.scored(mention, self.recent)
+        if not self.decide(mention, scored):
+            self.join(mention, None)
+
+    def pronoun(self, mention: Mention) -> None:
+        """Decide a personal or possessive pronoun."""
+        if agreement.pleonastic(mention.head):
+            return
+        if agreement.first_person(mention):
+            self.postponed.append(mention)
+            return
+        near = agreement.commanding(mention)
+        entity = self.entity_of(near, mention) if near is not None else None
+        if near is not None and entity is None and mention.head.tag == "PRP$" and near.tag not in ("PRP", "WDT", "WP"):
+            return
+        if entity is not None and agreement.agrees(mention, entity) and (entity.kind != "thing" or entity.plural or entity.name):
+            self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
+            return
+        scored = [
+            (entity, *agreement.score(mention, entity))
+            for entity in self.recent
+            if mention.sentence - entity.last.sentence <= FAR and agreement.agrees(mention, entity)
+        ]
+        self.decide(mention, scored)
+
+    def entity_of(self, word: Word, mention: Mention) -> Entity | None:
+        """Return the entity of a noun or pronoun, that of the whole coordination for a plural pronoun."""
+        return (self.groups.get(id(word)) if mention.plural else None) or self.by_mention.get(id(word))
+
+    def finished(self) -> list[Reference]:
+        """Return all references in the order of the text, after "I" and "we" are decided, whose speaker may be named after them."""
+        self.placed.sort(key=lambda one: one[0])
+        for mention in self.postponed:
+            self.first_person(mention)
+        return sorted(self.references, key=lambda one: (one.start, one.end))
+
+    def first_person(self, mention: Mention) -> None:
+        """Decide "I" or "we", which inside a quotation or under a verb of saying is the speaker."""
+        said = agreement.saying(mention.head)
+        speaker = self.by_mention.get(id(said)) if said is not None else None
+        for start, end, speaker_start, speaker_end in self.speakers:
+            if start <= mention.start and mention.end <= end:
+                place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
+                named = self.placed[place : place + 1]
+                speaker = named[0][1] if named and named[0][0] < speaker_end else speaker
+        if speaker is None and agreement.quoted(mention):
+            speaker = self.last_speaker(mention)
+        if speaker is not None and (mention.plural is not True or speaker.kind in ("organisation", "group", "place")):
+            self.decide(mention, [(speaker, 100.0, ("the speaker of the quotation",))])
+
+    def last_speaker(self, mention: Mention) -> Entity | None:
+        """Return who spoke last before a mention, in its sentence or the one before."""
+        for place in range(bisect.bisect_left(self.placed, mention.start, key=lambda one: one[0]) - 1, -1, -1):
+            _, entity = self.placed[place]
+            spoken = [one for one in entity.mentions if one.start == self.placed[place][0] and agreement.introduces_speech(one)]
+            if spoken:
+                return entity if mention.sentence - spoken[0].sentence <= 1 else None
+            if mention.start - self.placed[place][0] > LONG:
+                return None
+        return None
+
+    def decide(self, mention: Mention, scored: Sequence[tuple[Entity, float, tuple[str, ...]]], named: Mention | None = None) -> bool:
+        """Record the candidates of a mention, the likeliest first, and join it to the first where that is sure."""
+        ranked = sorted(scored, key=lambda one: (-one[1], -one[0].last.start))[:5]
+        candidates = tuple(candidate(mention, entity, (score, reasons), named) for entity, score, reasons in ranked)
+        margin = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR
+        sure = bool(ranked) and ranked[0][1] >= LEAST and (len(ranked) == 1 or ranked[0][1] >= margin * ranked[1][1])
+        if candidates:
+            beside = mention.form == "relative" or BESIDE in candidates[0].reasons
+            place, owns = (
+                (mention.start, mention.end, mention.text),
+                mention.head.tag == "PRP$" or (mention.head.tag == "PRP" and mention.head.dep == "poss"),
+            )
+            self.references.append(Reference(*place, candidates, sure, owns, beside, mention.form == "pronoun"))
+        if sure:
+            self.join(mention, ranked[0][0])
+        return sure
+
+
+def candidate(mention: Mention, entity: Entity, judged: tuple[float, tuple[str, ...]], named: Mention | None) -> Candidate:
+    """Return an entity as a candidate for a mention, by its name, else by its first description. `judged` is its score with the reasons."""
+    shown = entity.name or named or next((one for one in entity.mentions if one.form != "pronoun"), entity.last)
+    near = shown.sentence == mention.sentence
+    return Candidate(shown.text, shown.start, shown.end, *judged, shown.form == "name", bool(entity.plural), near)

@@ -1,0 +1,124 @@
+"""Decide how a statement is meant, whether negated, how sure, of which kind, under what condition, and who is credited with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.base.words import Certainty
+from kb.propose import hedges
+from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.statements import spans, subjects
+from kb.propose.statements.commitment import governors, holders, negation
+from kb.propose.statements.draft import Draft, Phrase
+
+CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
+"""From the surest to the least sure."""
+CONDITIONS = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing", "lest"))
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """How a statement is meant. `negating` are the positions of the words that negate it in its own clause."""
+
+    negated: bool
+    certainty: Certainty
+    kind: str
+    condition: Phrase | None
+    holder: Phrase | None
+    negating: frozenset[int]
+
+
+def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
+    """Return how a statement is meant, from its own words (`wording`, without the clauses in it) and from what governs its clause."""
+    own = negation.of_draft(tree, draft)
+    hedge = hedges.read(spelt_out(tree, draft, wording))
+    kind, certainty, negated, holder = hedge.kind, Certainty(hedge.certainty), own.holds, None
+    if kind == "norm" and recommends(draft):
+        kind = "factual"
+    if draft.clause is not None:
+        for governor in governors.of(tree, draft.clause.verb):
+            negated ^= governor.effect.denies
+            certainty = weaker(certainty, governor.effect.certainty)
+            holder = holder or governor.holder
+            if governor.kind == "question" or (kind == "factual" and governor.kind is not None):
+                kind = governor.kind
+        holder = holder or holders.aside(draft.clause.verb)
+    condition = condition_of(tree, draft)
+    if is_condition(draft):
+        kind, certainty = "conditional", Certainty.UNCOMMITTED
+    elif condition is not None:
+        kind = "conditional"
+    if draft.clause is not None and subjects.commands(draft.clause.verb):
+        kind, certainty = "norm", Certainty.UNCOMMITTED
+    if asks(tree, draft):
+        kind, certainty = "question", Certainty.UNCOMMITTED
+    phrase = spans.noun_phrase(tree, holder, "holder") if holder is not None else None
+    return Commitment(negated, certainty, kind, condition, phrase, frozenset(own.words))
+
+
+def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
+    """Return a wording with "’ll" and a "’d" that means "would" in full, without adverbs of adjectives ("a potentially ruinous suit")."""
+    for phrase in (draft.object, *draft.arguments):
+        for word in tree.words[phrase.first : phrase.last + 1] if phrase is not None else ():
+            if word.dep == "advmod" and word.head.dep == "amod":
+                wording = wording.replace(f"{word.text} ", "", 1)
+    modals = {word.lower for word in draft.relation if isinstance(word, Word) and word.tag == "MD"}
+    for contracted, full in (("ll", "will"), ("d", "would")):
+        if modals & {f"'{contracted}", f"’{contracted}"}:
+            wording = re.sub(rf" ?['’]{contracted}\b", f" {full}", wording)
+    return wording
+
+
+def recommends(draft: Draft) -> bool:
+    """Whether the statement only reports that somebody recommends something ("called for a ban"), and does not say what should be."""
+    entries = table("verbs").get(draft.clause.main.lemma, {}) if draft.clause is not None else {}
+    return any(entry.act == "recommends" for entry in entries.values()) and not any(
+        isinstance(word, Word) and (word.tag == "MD" or word.lemma in ("need", "have", "ought")) for word in draft.relation
+    )
+
+
+def weaker(one: Certainty, other: Certainty) -> Certainty:
+    """Return the less sure of two certainties."""
+    return max(one, other, key=CERTAINTIES.index)
+
+
+def condition_of(tree: Tree, draft: Draft) -> Phrase | None:
+    """Return the clause that states a condition of the statement, or None."""
+    if draft.clause is None:
+        return None
+    first = first_conjunct(draft.clause.verb)
+    for verb in (*draft.clause.chain, first):
+        for kid in verb.kids:
+            if kid.dep == "advcl" and conditional(tree, kid):
+                return spans.whole(tree, kid, "condition")
+    return None
+
+
+def conditional(tree: Tree, verb: Word) -> bool:
+    """Whether a clause states a condition, as in "if it rains", "should it rain", but not "even if it rains" or "as if it rained"."""
+    first = tree.words[verb.left]
+    mark = verb.kid("mark")
+    if mark is None or mark.lower not in CONDITIONS:
+        inverted = first.lower in ("should", "were", "had") and first.dep in ("aux", "auxpass") and subjects.own(verb) is not None
+        return (inverted and first.text[0].isupper()) or first.lower in ("provided", "assuming", "providing")
+    before = tree.words[mark.i - 1].lower if mark.i else ""
+    return before not in ("even", "as") and first.lower not in ("even", "as")
+
+
+def is_condition(draft: Draft) -> bool:
+    """Whether the statement is itself a condition."""
+    if draft.clause is None:
+        return False
+    first = first_conjunct(draft.clause.verb)
+    mark = first.kid("mark")
+    return first.dep == "advcl" and mark is not None and mark.lower in CONDITIONS
+
+
+def asks(tree: Tree, draft: Draft) -> bool:
+    """Whether the statement stands in the main clause of a question."""
+    if draft.clause is None or first_conjunct(draft.clause.verb).dep != "ROOT":
+        return False
+    _, last = tree.sentences[draft.verb.sentence]
+    return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])

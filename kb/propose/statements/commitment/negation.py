@@ -1,0 +1,114 @@
+"""Find the words that negate a clause, so that the statement can carry the negation and its wording can do without them.
+
+In "they did not sign" that is "not", in "they refused to sign" it is "refused to", and in "they found no trace" it is "no".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.statements import subjects
+from kb.propose.statements.clause import Clause
+from kb.propose.statements.draft import Draft
+from kb.propose.statements.words import listed
+
+
+@dataclass(slots=True)
+class Negation:
+    """The words that negate a clause, by position, and how many times it is negated. Two negations cancel each other."""
+
+    words: set[int] = field(default_factory=set)
+    times: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Whether the clause says that something is not so."""
+        return self.times % 2 == 1
+
+
+def of_draft(tree: Tree, draft: Draft) -> Negation:
+    """Return what negates the statement in its own clause."""
+    found = Negation()
+    if draft.clause is None:
+        return found
+    for word in adverbs(tree, draft.clause):
+        add(found, word)
+    for verb in draft.clause.chain[:-1]:
+        if verb.lemma in listed("negating", "verbs"):
+            add(found, *dropped(verb, draft.clause))
+    for word in draft.clause.adjectives:
+        if word.lower in listed("negating", "adjectives"):
+            add(found, *dropped(word, draft.clause))
+    for phrase in (draft.object, draft.subject if draft.rule == "existence" else None):
+        if phrase is None or phrase.role == "content" or doubtless(phrase.head):
+            continue
+        if (article := phrase.head.kid("det")) is not None and article.lower == "no":
+            add(found, article)
+    for words in phrases(tree, draft.clause):
+        add(found, *words)
+    return found
+
+
+def add(found: Negation, *words: Word) -> None:
+    """Count a negation that consists of these words, once."""
+    places = {word.i for word in words}
+    if not places & found.words:
+        found.words |= places
+        found.times += 1
+
+
+def doubtless(noun: Word) -> bool:
+    """Whether a noun after "no" affirms what follows, as in "there is no doubt"."""
+    return noun.lemma in ("doubt", "question", "wonder")
+
+
+def adverbs(tree: Tree, clause: Clause) -> list[Word]:
+    """Return the adverbs that negate a clause, those shared with an earlier verb included ("did not sign or ratify")."""
+    verbs = [*clause.chain, *(word for word in clause.objects if word.dep in ("acomp", "attr"))]
+    first = first_conjunct(clause.verb)
+    shared = subjects.own(clause.verb) is None and any(word.head is first for word in clause.group)
+    if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
+        verbs.append(first)
+    return [kid for verb in verbs for kid in verb.kids if negates(tree, kid)] + nor(clause.verb)
+
+
+def nor(verb: Word) -> list[Word]:
+    """Return the "nor" before a verb, as in "Nor did they sign", "did not sign nor ratify"."""
+    hosts = [verb, verb.head] if verb.dep == "conj" else [verb]
+    return [kid for host in hosts for kid in host.kids if kid.lower == "nor" and kid.i < verb.i]
+
+
+def negates(tree: Tree, word: Word) -> bool:
+    """Whether a word denies the verb that it belongs to, and does not only limit it ("not only")."""
+    if word.dep not in ("neg", "advmod", "preconj") or word.lower not in listed("negating", "adverbs"):
+        return False
+    if word.i and tree.words[word.i - 1].lower == "or":  # "whether or not"
+        return False
+    following = tree.words[word.i + 1].lower if word.i + 1 < len(tree.words) else ""
+    return following not in listed("negating", "lifting")
+
+
+def dropped(word: Word, clause: Clause) -> list[Word]:
+    """Return a word of the chain with the "to" after it, and the copula before an adjective, as in "was unable to"."""
+    following = next((link for link in clause.chain if link.i > word.i), None)
+    particle = [] if following is None else [kid for kid in following.kids if kid.dep == "aux" and kid.lower == "to"]
+    copula = [word.head] if word.dep == "acomp" else []
+    return [*copula, word, *particle]
+
+
+def phrases(tree: Tree, clause: Clause) -> list[list[Word]]:
+    """Return the phrases of several words around the verb that negate a clause, as in "far from", "no longer"."""
+    subject = subjects.own(clause.verb)
+    start = clause.group[0].i
+    if subject is not None and subject.right < start:
+        start = subject.right + 1
+    words = tree.words[start : clause.main.i + 5]
+    found = []
+    for phrase in listed("negating", "phrases"):
+        parts = phrase.split()
+        for place in range(len(words) - len(parts) + 1):
+            piece = words[place : place + len(parts)]
+            if [word.lower for word in piece] == parts:
+                found.append(piece)
+    return found

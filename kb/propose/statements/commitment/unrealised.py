@@ -1,0 +1,56 @@
+"""Recognise clauses that tell of what did not happen or has not happened yet, by their own form and place in the sentence."""
+
+from __future__ import annotations
+
+from kb.propose.attribution.tree import Tree, Word
+
+ACCOMPLISHED = frozenset(("after", "since", "despite", "upon", "while"))
+"""Prepositions whose gerund has happened, whatever their clause says of what is to come: "wants to talk after accusing them"."""
+TEMPORAL = frozenset(("until", "till", "once", "when", "after", "before"))
+
+
+def passed_over(tree: Tree, verb: Word) -> bool:
+    """Whether a verb names what somebody does not do but something else, as in "rather than pay", "instead of paying"."""
+    start = min([verb.i, *(kid.i for kid in verb.kids if kid.dep == "aux")])
+    before = tuple(word.lower for word in tree.words[max(start - 2, 0) : start])
+    return before == ("rather", "than") and verb.dep != "pcomp"
+
+
+def attends(node: Word, above: Word) -> bool:
+    """Whether a participle tells of what goes with the verb before it and is as sure as that: "will march, waving flags"."""
+    return node.dep == "advcl" and node.tag == "VBG" and above.tag[:2] == "VB" and node.i > above.i and not node.kid("mark", "aux")
+
+
+def to_come(node: Word, above: Word) -> bool:
+    """Whether a temporal clause tells of what has not happened yet, because the clause above it is about the future."""
+    mark = node.kid("mark", "advmod")
+    future = any(kid.tag == "MD" and kid.lower in FUTURE for kid in above.kids)
+    return node.dep == "advcl" and mark is not None and mark.lower in TEMPORAL and future and node.tag in ("VBZ", "VBP", "VBN")
+
+
+FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall"))
+
+
+ASPECTS = frozenset(("go", "continue", "begin", "start", "manage", "keep"))
+"""Verbs whose infinitive happens, as in "went on to rebut it"."""
+
+
+def is_infinitive(node: Word, above: Word) -> bool:
+    """Whether a clause is an infinitive, with a "to" where it has a subject of its own ("allows them to leave", "made them leave")."""
+    return (
+        node.tag == "VB"
+        and above.lemma not in ASPECTS
+        and (node.dep == "xcomp" or any(kid.dep == "aux" and kid.lower == "to" for kid in node.kids))
+    )
+
+
+def is_no_reason(tree: Tree, node: Word) -> bool:
+    """Whether a clause is said not to be the reason, as in "not because it will pass"."""
+    mark = node.kid("mark")
+    return mark is not None and mark.lower == "because" and mark.i > 0 and tree.words[mark.i - 1].lower in ("not", "n't", "n’t")
+
+
+def is_too_much(node: Word, above: Word) -> bool:
+    """Whether an infinitive tells of what is out of reach, as in "too slow to win"."""
+    measures = [above, *(kid for kid in above.kids if kid.dep in ("advmod", "acomp") and kid.i < node.i)]
+    return any(kid.lower == "too" and kid.dep == "advmod" for word in measures for kid in word.kids)

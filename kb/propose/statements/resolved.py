@@ -1,0 +1,72 @@
+"""Replace the pronouns and descriptions in an argument by what they stand for, where that is sure."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+
+from kb.propose.reference import Candidate, Reference
+
+NAME = r"(?:the )?[A-Z][\w.’'-]*(?: (?:of )?[A-Z][\w.’'-]*){0,3}"
+PAIR = re.compile(rf"({NAME}) and ({NAME})")
+
+
+class Resolved:
+    """The references of a text that have an answer which says more, in order. Offsets are code points of the whole text.
+
+    A description is replaced by a name only, so "the story" stays, though it is the one called "a story" before. A pronoun is replaced by a
+    name or by what stands in its own sentence.
+    """
+
+    def __init__(self, references: Iterable[Reference] = ()) -> None:
+        answers = [one for one in references if one.sure and not one.beside and says_more(one)]
+        self.references: list[Reference] = sorted(answers, key=lambda one: one.start)
+        self.starts: list[int] = [one.start for one in self.references]
+
+    def without_first_person(self) -> Resolved:
+        """Return these references without "I" and "we", for a content whose verbs would no longer agree with a name."""
+        return Resolved(one for one in self.references if one.text.lower() not in ("i", "we"))
+
+    def within(self, start: int, end: int) -> list[Reference]:
+        """Return the references that lie wholly in a stretch."""
+        first, last = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
+        return [one for one in self.references[first:last] if one.end <= end]
+
+    def exactly(self, start: int, end: int) -> Candidate | None:
+        """Return what just this stretch stands for, or None."""
+        return next((one.candidates[0] for one in self.within(start, end) if (one.start, one.end) == (start, end)), None)
+
+    def reworded(self, text: str, start: int, end: int, said: Iterable[tuple[int, int]] = ()) -> str | None:
+        """Return the text of a stretch with its references replaced, or None where it has none.
+
+        What stands for something in the stretch itself, or in one of the stretches `said`, stays: "Apple and its shops".
+        """
+        pieces: list[str] = []
+        at = start
+        own = [(start, end), *said]
+        for one in self.within(start, end):
+            antecedent = one.candidates[0]
+            if one.start < at or any(first <= antecedent.start and antecedent.end <= last for first, last in own):
+                continue
+            name = antecedent.text
+            pieces += [text[at - start : one.start - start], possessive(name) if one.possessive else name]
+            at = one.end
+        return "".join([*pieces, text[at - start :]]) if pieces else None
+
+
+def pair_of(name: str) -> tuple[str, str] | None:
+    """Return the two names that "Lund and Malmo" joins, or None for any other words."""
+    found = PAIR.fullmatch(name)
+    return (found[1], found[2]) if found else None
+
+
+def says_more(one: Reference) -> bool:
+    """Whether an answer says more than the words it replaces, as a name does, and any noun for a pronoun in its own sentence."""
+    answer = one.candidates[0]
+    return answer.named or (one.pronoun and answer.same_sentence)
+
+
+def possessive(name: str) -> str:
+    """Return a name with its "’s"."""
+    return name if name.endswith(("’s", "'s")) else f"{name}’" if name.endswith("s") else f"{name}’s"

@@ -1,0 +1,97 @@
+"""The claims that connect an actor, thing or event with others: a picture and a list, in which every line says who holds it and how."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from kb.base.model import Row
+from kb.site.page_data import listed, rows
+
+# The entities that are subject or object of a claim together with it, and the claims. A predicate that holds in both directions has one.
+NEIGHBOURS = """
+SELECT other AS id, entities.label, entities.kind, max(outward, coalesce(symmetric, 0)) AS outward, predicates.label AS predicate, count(*) AS claims,
+  min(near.claim_id) AS claim_id, json_group_array(near.claim_id) AS claim_ids
+FROM (
+  SELECT id AS claim_id, object_id AS other, predicate_id, 1 AS outward FROM claims WHERE subject_id = ?1 AND object_id IS NOT NULL AND status NOT IN ('proposed', 'retracted')
+  UNION ALL
+  SELECT id, subject_id, predicate_id, 0 FROM claims WHERE object_id = ?1 AND status NOT IN ('proposed', 'retracted')
+) AS near JOIN entities ON entities.id = near.other LEFT JOIN predicates ON predicates.id = near.predicate_id
+WHERE other <> ?1 GROUP BY other, 4, predicate ORDER BY claims DESC, entities.label, predicate LIMIT 60"""
+VOICES = """
+SELECT DISTINCT claim_id, speaker, stance FROM json_each(?) AS wanted CROSS JOIN who_says_what ON claim_id = wanted.value
+ORDER BY claim_id, stance, speaker"""
+# The number of claims of one connection whose holders are looked up; a connection of more says so.
+ASKED = 20
+# What a line says of its holders, by the stances that they take.
+HELD = {"affirms": "affirmed by", "denies": "denied by", "uncommitted": "only reported by"}
+# The number of neighbours on each side of the graph; the list beside it shows all.
+DRAWN = 9
+ROW_HEIGHT = 38  # units of the graph, which is 560 wide
+LONGEST_LABEL, LONGEST_HOLDERS = 23, 34  # characters
+NAMED = 2  # holders of one stance that are named; of more the number is given
+
+
+def read(connection: sqlite3.Connection, entity_id: str) -> list[Row]:
+    """The connections of an entity, each with `stance` (of all who hold its claims: affirms, denies, uncommitted or both) and `held` in words."""
+    connections = rows(connection, NEIGHBOURS, entity_id)
+    for row in connections:
+        row["claim_ids"] = json.loads(row["claim_ids"])
+    asked = [claim_id for row in connections for claim_id in row["claim_ids"][:ASKED]]
+    voices: dict[str, list[tuple[str, str]]] = {}
+    for voice in rows(connection, VOICES, listed(asked)):
+        voices.setdefault(voice["claim_id"], []).append((voice["stance"], voice["speaker"]))
+    for row in connections:
+        row["voices"] = {voice for claim_id in row["claim_ids"][:ASKED] for voice in voices.get(claim_id, ())}
+        row["stance"], row["held"] = stance_of(row["voices"]), held(row["voices"], more=len(row["claim_ids"]) > ASKED)
+    return connections
+
+
+def stance_of(voices: Iterable[tuple[str, str]]) -> str:
+    """Affirms, denies, both where some do and some deny, or uncommitted where nobody commits."""
+    taken = {stance for stance, _ in voices} - {"uncommitted"}
+    return "both" if len(taken) > 1 else next(iter(taken), "uncommitted")
+
+
+def held(voices: Iterable[tuple[str, str]], *, more: bool = False) -> str:
+    """Who holds it and how, in words such as “affirmed by Ada; denied by Bob and 2 others”."""
+    parts = []
+    for stance, words in HELD.items():
+        names = sorted({speaker for held_as, speaker in voices if held_as == stance})
+        if names:
+            others = len(names) - NAMED
+            shown = ", ".join(names) if others <= 1 else f"{', '.join(names[:NAMED])} and {others} others"
+            parts.append(f"{words} {shown}")
+    return "; ".join(parts) + (" …" if more else "")
+
+
+def graph(connections: Sequence[Row]) -> Row:
+    """The layout of the graph of neighbours, those with most claims first, each drawn once.
+
+    Neighbours that mostly act on the entity are in `left`, those that it mostly acts on in `right`; lengths are in the units of ROW_HEIGHT.
+    """
+    by_id: dict[str, Row] = {}
+    for row in connections:
+        start = {"id": row["id"], "label": row["label"], "kind": row["kind"], "claims": 0, "outward": 0, "voices": set(), "lines": []}
+        node = by_id.setdefault(row["id"], start)
+        node["claims"] += row["claims"]
+        node["outward"] += row["claims"] * (1 if row["outward"] else -1)
+        node["voices"] |= row["voices"]
+        node["lines"].append(row)
+    drawn = sorted(by_id.values(), key=lambda node: (-node["claims"], node["label"]))
+    sides = [[node for node in drawn if node["outward"] < 0][:DRAWN], [node for node in drawn if node["outward"] >= 0][:DRAWN]]
+    height = ROW_HEIGHT * max(2, *(len(side) for side in sides))
+    for side in sides:
+        for index, node in enumerate(side):
+            node["y"] = round(height * (index + 0.5) / len(side), 1)
+            node["short"] = shortened(node["label"], LONGEST_LABEL)
+            node["stance"] = stance_of(node["voices"])
+            node["held"] = shortened(held(node["voices"]), LONGEST_HOLDERS)
+            node["width"] = min(5, 1 + node["claims"] / 2)
+    return {"left": sides[0], "right": sides[1], "height": height}
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, cut to a number of characters."""
+    return words if len(words) <= most else words[: most - 1] + "…"

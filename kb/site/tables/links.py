@@ -1,0 +1,48 @@
+"""Links from Datasette's own pages to ours, on the page of a row, and for ids in views and query results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from kb.site.database import bases
+from kb.site.urls import Addresses
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+# The kind of our page for the rows of a table.
+PAGES = {"claims": "claim", "assertions": "assertion", "sources": "source", "actors": "actor", "things": "thing", "events": "event"}
+# The kind of page for the ids in a column of a view or query result. The page of any entity redirects to the page of its kind.
+COLUMNS = {
+    **dict.fromkeys(("claim_id", "claim_a_id", "claim_b_id", "from_claim_id", "to_claim_id", "other_id"), "claim"),
+    **dict.fromkeys(("source_id", "source_a_id", "source_b_id", "work_id"), "source"),
+    **dict.fromkeys(("speaker_id", "speaker_a_id", "speaker_b_id", "actor_id"), "actor"),
+    **dict.fromkeys(("entity_id", "subject_id", "object_id", "subject_a_id", "subject_b_id", "place_id"), "thing"),
+    "event_id": "event",
+    "assertion_id": "assertion",
+}
+
+
+def is_ours(datasette: Datasette, database: str) -> bool:
+    """Whether Datasette serves a base of ours under this name."""
+    return database in [base.name for base in bases(datasette)]
+
+
+def cell(datasette: Datasette, database: str, table: str | None, column: str, value: object, pks: list[str]) -> Markup | None:
+    """Datasette's hook render_cell, with a link for an id in a view or query result. The arguments are those of the hook.
+
+    Tables keep the labels of their foreign keys.
+    """
+    if not isinstance(value, str) or column not in COLUMNS or (table and pks != ["rowid"] and pks) or not is_ours(datasette, database):
+        return None
+    return Markup('<a href="{}">{}</a>').format(Addresses(datasette).page(COLUMNS[column], value), value)
+
+
+def above_row(datasette: Datasette, database: str, table: str, row: Any) -> Markup | None:
+    """Datasette's hook top_row, with a link from a row to the page that shows it with its quotes."""
+    if table not in PAGES or not is_ours(datasette, database):
+        return None
+    address = Addresses(datasette).page(PAGES[table], row["id"])
+    return Markup('<p><a href="{}">This {} with its words and who says it</a></p>').format(address, PAGES[table])

@@ -1,0 +1,1 @@
+"""Pure functions of a text: bytes to characters, sentences, and where a quote stands."""

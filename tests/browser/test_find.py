@@ -1,0 +1,63 @@
+"""The search box of every page answers while somebody types, and is led by the keys alone."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from tests.browser.reader import Reader, expect
+
+FAULTS = "() => axe.run('header').then(result => result.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' ')))"
+
+
+def test_a_name_is_chosen_with_the_arrow_keys(reader: Reader) -> None:
+    page = reader.open("/timeline")
+    box, offered = page.get_by_role("combobox", name="Search claims, quotes and names"), page.get_by_role("listbox")
+    box.focus()
+    page.keyboard.type("Graceff")
+    expect(offered).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    first = offered.get_by_role("option").first
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == first.get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("Escape")
+    expect(offered).to_be_hidden()
+    expect(box).to_have_value("Graceff")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actor/antonio-graceffo")
+
+
+def test_enter_without_a_choice_searches(reader: Reader) -> None:
+    page = reader.open("/timeline")
+    page.locator("#find").fill("alliance")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=alliance")
+
+
+def test_the_open_list_is_open_to_everybody(reader: Reader) -> None:
+    page = reader.open("/timeline")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("#find").fill("China")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert reader.sideways() == 0
+    place = page.get_by_role("listbox").bounding_box()
+    assert place and place["x"] >= 0 and place["x"] + place["width"] <= 360
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    assert page.evaluate(FAULTS) == []
+
+
+def test_a_question_takes_a_name_that_is_chosen(reader: Reader) -> None:
+    page = reader.open("/questions/claims-by")
+    field = page.get_by_role("main").get_by_role("combobox").first
+    field.fill("Gracef")
+    expect(page.get_by_role("main").get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Antonio Graceffo")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main").get_by_text("Antonio Graceffo").first).to_be_visible()
+    expect(field).to_have_value("antonio-graceffo")

@@ -1,0 +1,1 @@
+"""What tests of several folders stand on: a running site, and an HTML page taken apart."""

@@ -1,0 +1,1 @@
+"""A site under load and under abuse, measured for minutes: `make load`."""

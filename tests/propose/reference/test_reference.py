@@ -1,0 +1,101 @@
+"""What pronouns and descriptions stand for within a text, and when no answer is given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.propose import attribution, reference
+from kb.propose import parser as models
+from kb.propose.attribution.tree import from_doc
+from kb.propose.reference import Reference
+
+
+def references(text: str) -> list[Reference]:
+    """The references of a text; without an English model the test is skipped."""
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    docs = attribution.parsed(text, models.find(), names=True) or []
+    speakers = [
+        (one.content.start, one.content.end, one.source.start, one.source.end)
+        for one in attribution.find(text, docs)
+        if one.source is not None and one.cue is not None
+    ]
+    return reference.find([(from_doc(doc, offset), doc) for offset, doc in docs], speakers)
+
+
+def answers(text: str) -> list[tuple[str, str]]:
+    """The pronouns and descriptions of a text that have an answer, each with what it stands for, unless that stands beside it."""
+    return [(one.text, one.resolved) for one in references(text) if one.resolved is not None and not one.beside]
+
+
+CASES = {
+    "he by gender": ("John Holm met Mary Lind in Lund. He sold a farm.", ("He", "John Holm")),
+    "she by gender": ("John Holm met Mary Lind in Lund. She sold a farm.", ("She", "Mary Lind")),
+    "gender by title": ("Mr. Orsk met Mrs. Varn in Lund. She sold a farm.", ("She", "Varn")),
+    "possessive of the subject": ("Microsoft sold its ships.", ("its", "Microsoft")),
+    "possessive of the one who is made to": ("The mayor forced Microsoft to sell its ships.", ("its", "Microsoft")),
+    "the one who says it": ("Microsoft said it would sell the ships.", ("it", "Microsoft")),
+    "the subject of the clause above": ("Mary Lind closed the shops after she lost the vote.", ("she", "Mary Lind")),
+    "plural for all that is joined": ("Mary Lind and John Holm sold their farm.", ("their", "Mary Lind and John Holm")),
+    "I is the speaker": ("“I sold the farm,” Mary Lind said.", ("I", "Mary Lind")),
+    "a description by the end of the name": ("Swedbank closed a branch in May. The bank lost money.", ("The bank", "Swedbank")),
+    "a description by the noun in front": ("The newspaper Dagbladet was sold in May. The newspaper lost money.", ("The newspaper", "Dagbladet")),
+    "the name written most often in full": (
+        "Old John Holm left. John Holm sold a farm. John Holm lost a vote. He was tired.",
+        ("He", "John Holm"),
+    ),
+    "the country is a country": ("The envoy left Norway for Oslo. The country had a new king.", ("The country", "Norway")),
+    "both of two": ("Norway sells tin to Sweden and Denmark, and both have paid.", ("both", "Sweden and Denmark")),
+    "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),
+    "the two leaders": ("John Holm and Mary Lind met in Lund. The two leaders spoke.", ("The two leaders", "John Holm and Mary Lind")),
+    "whose the first thing is": ("Norway’s ports and its ships were sold.", ("its", "Norway")),
+    "the company named before": ("Microsoft opened a plant in May. The company lost money.", ("The company", "Microsoft")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "answer"), CASES.values(), ids=CASES)
+def test_what_stands_for_something_is_resolved(text: str, answer: tuple[str, str]) -> None:
+    assert answer in answers(text)
+
+
+UNSURE = {
+    "two of the same gender": "The letter praised John Holm and Peter Lind. He was old.",
+    "it for nothing": "It rained in Lund.",
+    "it before a clause": "The firm sold a ship. It is likely that the mine will close.",
+    "it for a duty": "The firm sold a ship. It was a duty to pay.",
+    "unique by itself": "Microsoft opened a plant. The world changed.",
+    "narrowed by what follows": "The mayor left. The mayor of Malmö stayed.",
+    "the government is no company": "Microsoft opened a plant in May. The government paid.",
+    "a board is no company": "Microsoft opened a plant in May. The board met.",
+    "a woman is no man": "John Holm sold a farm. The woman left.",
+    "two cities are no countries": "Sweden and Denmark signed a treaty. The two cities are old.",
+    "I without a speaker": "I sold the farm.",
+}
+
+
+@pytest.mark.parametrize("text", UNSURE.values(), ids=UNSURE)
+def test_where_it_is_not_sure_there_is_no_answer(text: str) -> None:
+    assert answers(text) == []
+
+
+def test_candidates_come_with_reasons_the_likeliest_first() -> None:
+    found = next(one for one in references("John Holm met Mary Lind in Lund. He sold a farm.") if one.text == "He")
+    scores = [candidate.score for candidate in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert "gender known" in found.candidates[0].reasons
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(["He", "she", "it", "Ada Holm", "the bank", "sold", "its", "ships", ".", "\n\n", "“", "”", "and", "said", "I"]),
+        max_size=25,
+    )
+)
+def test_every_reference_and_candidate_stands_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in references(text):
+        assert text[one.start : one.end] == one.text
+        assert all(text[candidate.start : candidate.end] == candidate.text for candidate in one.candidates)
