@@ -55,6 +55,16 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+OPEN_FILES = Path("/proc/self/fd")
+MOST_OPEN_FILES = 400
+
+
+def pytest_runtest_teardown() -> None:
+    """Garbage holds open files, and some of what tests use takes no file whose number is 1,024 or more."""
+    if OPEN_FILES.is_dir() and len(os.listdir(OPEN_FILES)) > MOST_OPEN_FILES:
+        gc.collect()
+
+
 @pytest.fixture(scope="session")
 def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented source under tests/tiny, read once."""
