@@ -59,13 +59,19 @@ def pytest_collection_finish() -> None:
 
 
 OPEN_FILES = Path("/proc/self/fd")
-MOST_OPEN_FILES = 400
+MORE_OPEN_FILES = 300
+most_open_files = MORE_OPEN_FILES
 
 
 def pytest_runtest_teardown() -> None:
-    """Garbage holds open files, and some of what tests use takes no file whose number is 1,024 or more."""
-    if OPEN_FILES.is_dir() and len(list(OPEN_FILES.iterdir())) > MOST_OPEN_FILES:
+    """Garbage holds open files, and some of what tests use takes no file whose number is 1,024 or more.
+
+    To look for garbage takes a second, so it is done again only when as many files as before are open in addition to those really in use.
+    """
+    global most_open_files  # noqa: PLW0603 - one number for the process
+    if OPEN_FILES.is_dir() and len(list(OPEN_FILES.iterdir())) > most_open_files:
         gc.collect()
+        most_open_files = len(list(OPEN_FILES.iterdir())) + MORE_OPEN_FILES
 
 
 @pytest.fixture(scope="session")

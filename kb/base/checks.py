@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from kb.base import deep as deeper
@@ -28,12 +29,11 @@ class Check:
 
     def problems(self, connection: sqlite3.Connection) -> Iterator[Problem]:
         """A problem for each row that the SELECT returns."""
-        if "kb_slice" in self.sql:
-            slices.register(connection)
-        for row in rows.dicts(connection.execute(self.sql)):
-            values = {name: str(value) for name, value in row.items()}
-            remedies: tuple[Remedy, ...] = (*self.words, *(action(text, values) for text in self.actions))
-            yield Problem(self.name, self.severity, self.what, values["row"], values["detail"], remedies)
+        with slices.offered(connection) if "kb_slice" in self.sql else nullcontext():
+            for row in rows.dicts(connection.execute(self.sql)):
+                values = {name: str(value) for name, value in row.items()}
+                remedies: tuple[Remedy, ...] = (*self.words, *(action(text, values) for text in self.actions))
+                yield Problem(self.name, self.severity, self.what, values["row"], values["detail"], remedies)
 
 
 def action(text: str, values: Mapping[str, str]) -> Action:

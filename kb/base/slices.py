@@ -7,8 +7,11 @@ as long take a hundred times as long. `kb_slice(snapshot_id, start, end)` reads 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 HELD = 16_000_000  # code points of all texts together; a single text may be longer
+LET_GO = "SELECT kb_slice(NULL, NULL, NULL)"
 
 
 class Texts:
@@ -48,9 +51,21 @@ class Texts:
         return text[start:end] if 0 <= start < end else ""
 
 
-def register(connection: sqlite3.Connection) -> None:
-    """Offer kb_slice on a connection for one reading of a base; registering it anew lets go of the texts that were held."""
+@contextmanager
+def offered(connection: sqlite3.Connection) -> Iterator[None]:
+    """Offer kb_slice on a connection for one reading of a base, and let go of the texts at its end.
+
+    The function holds its connection, which Python could never free while the function is defined. SQLite takes or removes no function while a
+    statement of the connection is open: then the one that is there serves, and stays, without texts.
+    """
     try:
         connection.create_function("kb_slice", 3, Texts(connection).words)
-    except sqlite3.OperationalError:  # SQLite defines no function anew while a statement of the connection is open
-        connection.execute("SELECT kb_slice(NULL, NULL, NULL)").fetchone()
+    except sqlite3.OperationalError:
+        connection.execute(LET_GO).fetchone()
+    try:
+        yield
+    finally:
+        try:
+            connection.create_function("kb_slice", 3, None)
+        except sqlite3.OperationalError:
+            connection.execute(LET_GO).fetchone()

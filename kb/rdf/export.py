@@ -136,9 +136,8 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
     mapping = our.triples_maps(base)
     if not settings.texts or withholds(connection):
         mapping = {name: without_text(triples_map) for name, triples_map in mapping.items()}
-    with one_state(connection), chosen(connection, selection) as where:
+    with one_state(connection), chosen(connection, selection) as where, slices.offered(connection):
         check = functions.register(connection, base)
-        slices.register(connection)
         known = replace(our.known(), queries={"rdf_passages": PASSAGES})
         for mode in modes:
             conditions = dict(where)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from kb.base import checks, slices
+from kb.base import checks, slices, store
 from kb.rdf import export
 
 TEXT = "Zu 成都 — “é” e\u0301 \U0001f6a2 ferry\u00a0line\r\n" * 40
@@ -38,32 +41,25 @@ def reads(connection: sqlite3.Connection, sql: str) -> list[str]:
 
 
 def test_slices_are_what_substr_gives_and_each_text_is_read_once(texts: sqlite3.Connection) -> None:
-    slices.register(texts)
-    assert len(reads(texts, "SELECT kb_slice(snapshot_id, at, past) FROM places")) == 2
     differs = "SELECT count(*), sum(kb_slice(snapshot_id, at, past) IS NOT substr(text, at + 1, past - at)) FROM places JOIN snapshots ON id = snapshot_id"
-    assert texts.execute(differs).fetchone() == (401, 0)
+    with slices.offered(texts):
+        assert len(reads(texts, "SELECT kb_slice(snapshot_id, at, past) FROM places")) == 2
+        assert texts.execute(differs).fetchone() == (401, 0)
 
 
 def test_a_place_outside_the_text_has_no_words_and_an_unknown_one_none(texts: sqlite3.Connection) -> None:
-    slices.register(texts)
     asked = "SELECT kb_slice('snp-a', -3, 2), kb_slice('snp-a', 5, 5), kb_slice('snp-a', 99999, 100000), kb_slice('snp-a', NULL, 2), kb_slice('snp-c', 0, 2)"
-    assert texts.execute(asked).fetchone() == ("", "", "", None, None)
+    with slices.offered(texts):
+        assert texts.execute(asked).fetchone() == ("", "", "", None, None)
 
 
 def test_texts_are_let_go_when_they_are_too_long_together(texts: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slices, "HELD", len(TEXT) + 1)
-    slices.register(texts)
-    assert (
-        len(
-            reads(
-                texts,
-                "SELECT kb_slice(snapshot_id, at, past) FROM places WHERE snapshot_id = 'snp-a' UNION ALL SELECT kb_slice(snapshot_id, at, past) FROM places WHERE snapshot_id = 'snp-b'",
-            )
-        )
-        == 2
-    )
-    slices.register(texts)
-    assert len(reads(texts, "SELECT kb_slice(snapshot_id, at, past) FROM places")) == 401
+    each = "SELECT kb_slice(snapshot_id, at, past) FROM places WHERE snapshot_id = 'snp-a' UNION ALL SELECT kb_slice(snapshot_id, at, past) FROM places WHERE snapshot_id = 'snp-b'"
+    with slices.offered(texts):
+        assert len(reads(texts, each)) == 2
+    with slices.offered(texts):
+        assert len(reads(texts, "SELECT kb_slice(snapshot_id, at, past) FROM places")) == 401
 
 
 def test_no_check_and_no_export_reads_a_text_for_each_place() -> None:
@@ -73,9 +69,21 @@ def test_no_check_and_no_export_reads_a_text_for_each_place() -> None:
 
 
 def test_it_is_offered_again_while_a_statement_is_open(tiny: sqlite3.Connection) -> None:
-    slices.register(tiny)
     (snapshot,) = tiny.execute("SELECT id FROM snapshots").fetchone()
-    opened = tiny.execute("SELECT kb_slice(?, 0, 3) FROM passages", (snapshot,))
-    first = opened.fetchone()
-    slices.register(tiny)
-    assert tiny.execute("SELECT kb_slice(?, 0, 3)", (snapshot,)).fetchone() == first == opened.fetchone()
+    with slices.offered(tiny):
+        opened = tiny.execute("SELECT kb_slice(?, 0, 3) FROM passages", (snapshot,))
+        first = opened.fetchone()
+        with slices.offered(tiny):
+            assert tiny.execute("SELECT kb_slice(?, 0, 3)", (snapshot,)).fetchone() == first == opened.fetchone()
+
+
+def test_a_connection_that_nobody_holds_is_freed_after_a_check_and_an_export(tiny_path: Path) -> None:
+    held = weakref.WeakSet[sqlite3.Connection]()
+    for _ in range(3):
+        base = store.connect(tiny_path, readonly=True)
+        held.add(base)
+        list(checks.check(base))
+        list(export.quads(base))
+    del base
+    gc.collect()
+    assert len(held) == 0
