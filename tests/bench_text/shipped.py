@@ -75,7 +75,29 @@ def linked(folder: Path, whole: Path, other: sqlite3.Connection) -> dict[str, fl
         )
         counts["with predicate"] += any(all(three) for three in right)
     found = {name: share(number, len(claims)) for name, number in counts.items()} | {"cases": len(claims)}
-    return found | {f"{part}s that are right": share(*precision(text, claims, proposals, names, part)) for part in ("subject", "object")}
+    known = {row[0] for row in other.execute("SELECT id FROM predicates")}
+    found |= {f"{part}s that are right": share(*precision(text, claims, proposals, names, part)) for part in ("subject", "object")}
+    return found | predicates(text, claims, proposals, names, known)
+
+
+def predicates(text: str, claims: list[dict[str, Any]], proposals: list[Proposal], names: Names, known: set[str]) -> dict[str, float]:
+    """Where subject and object are right: how often the base's predicate is the claim's, and how often it is found where the base has it."""
+    words, judged, possible = Words(text), [0, 0], [0, 0]
+    for claim in claims:
+        place = placed(text, claim)
+        said = words.of((place,)) if place else frozenset()
+        both = [
+            one
+            for one in proposals
+            if place and 2 * len(said & words.of(((one.attribution.content.start, one.attribution.content.end),))) >= len(said)
+            if names.right(claim, "subject", one) and names.right(claim, "object", one)
+        ]
+        chosen = [one.statement.predicate.id == claim["predicate"] for one in both if one.statement and one.statement.predicate]
+        for right in chosen:
+            count(judged, right)
+        if both and claim["predicate"] in known:
+            count(possible, any(chosen))
+    return {"predicates that are right": share(*judged), "predicates found of those the base has": share(*possible)}
 
 
 def precision(text: str, claims: list[dict[str, Any]], proposals: list[Proposal], names: Names, part: str) -> tuple[int, int]:

@@ -54,6 +54,18 @@ CASES = {
     ),
     "a junior": ("Martin Hale, Jr., said that the harbour was closed.", [("Martin Hale, Jr.", "said", "that the harbour was closed")]),
     "em dashes": ("The clerk said — once more — that the harbour was closed.", [("The clerk", "said", "that the harbour was closed")]),
+    "said, adding": (
+        "The clerk said that the pier broke, adding that nobody was hurt.",
+        [("The clerk", "said", "that the pier broke"), ("The clerk", "adding", "that nobody was hurt")],
+    ),
+    "two plans": (
+        "The clerk wants to triple the size of the harbour, grow the fleet and create a ferry.",
+        [("The clerk", "wants", "to triple the size of the harbour, grow the fleet and create a ferry")],
+    ),
+    "a charge and a remark on it": (
+        "The clerk likened the harbour to the old town, which has a market.",
+        [("The clerk", "likened", "the harbour to the old town")],
+    ),
     "according to": (
         "According to the port authority, the harbour is closed.",
         [("the port authority", "According to", "the harbour is closed")],

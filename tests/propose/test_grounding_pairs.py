@@ -35,6 +35,10 @@ CASES: dict[str, tuple[str, tuple[str, str, str]]] = {
         ("norwegian-strike", "causes", "swedish-shortage"),
     ),
     "a degree from a university": ("Ada Holm holds a degree from Malmo University.", ("ada-holm", "holds-degree-from", "malmo-university")),
+    "the two countries after their seats of government": (
+        "The contracts were signed between Moscow and Beijing. The two countries built a pipeline.",
+        ("russia", "builds", "pipeline"),
+    ),
     "both": ("They sell tin to Sweden and Norway, and both have fought wars with Denmark.", ("norway", "fights-war-with", "denmark")),
 }
 

@@ -79,9 +79,11 @@ def tail(tree: Tree, first: int, last: int) -> int:
 
 
 def adds(tree: Tree, word: Word) -> bool:
-    """Whether a word heads an addition that a comma or dash sets off: a relative clause, an apposition or a concession."""
+    """Whether a word heads an addition that a comma or dash sets off: a relative clause, an apposition, a concession, or more that somebody says ("it rained, adding that it was cold")."""
     before = tree.words[word.left - 1].text
     mark = word.kid("mark")
+    if word.dep == "advcl" and word.tag == "VBG" and before in PAUSES and "clause" in frames_of(word):
+        return True
     if word.dep == "advcl":
         return before in PAUSES and mark is not None and (mark.lower in CONCEDING or tree.words[word.left].lower == "even")
     return word.dep in ("relcl", "appos") and before in PAUSES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kb.propose.attribution.clauses import tail
 from kb.propose.attribution.drafts import Draft, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, table
 from kb.propose.attribution.quotes import Quote
@@ -64,7 +65,7 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
 
 def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quotes: Sequence[Quote]) -> Iterator[Draft]:
     """Yield the draft of a cue and what it introduces, unless that is empty. `who` is the head of the source's noun phrase."""
-    start, end = extent(tree, introduced.first, introduced.last, quotes)
+    start, end = extent(tree, introduced.first, tail(tree, introduced.first, introduced.last), quotes)
     if start < end:
         source = noun_phrase(tree, who) if who else None
         yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), introduced.entry, cue.i)

@@ -27,8 +27,19 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
                 first = subject.left if subject is not None else kid.left
                 return "passive-infinitive", "whom" if "whom" in frames else "inf", first, kid.right
             if "inf" in frames or kid.tag == "VBG":
-                return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, tail(tree, kid.left, kid.right)
+                last = continued(verb, kid, tail(tree, kid.left, kid.right))
+                return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, last
     return None
+
+
+def continued(verb: Word, task: Word, last: int) -> int:
+    """Return the last word of an infinitive with those after it that the parse joins to its finite verb: "plans to sell one, buy another"."""
+    if verb.tag == "VB" or task.tag != "VB":
+        return last
+    for kid in sorted(verb.kids, key=lambda kid: kid.i):
+        if kid.dep in ("conj", "dep") and kid.tag == "VB" and kid.i > last and kid.left <= last + 4 and not kid.kid("nsubj", "aux"):
+            last = kid.right
+    return last
 
 
 def called_on(verb: Word, frames: Frames) -> Complement | None:
@@ -69,7 +80,7 @@ def naming(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
 CALLING = frozenset(["call", "label", "dub", "brand", "deem", "nickname", "term"])
 
 
-def blaming(_: Tree, verb: Word, frames: Frames) -> Complement | None:
+def blaming(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     """Return the person and the charge, as in "accused them of lying"."""
     if "of" not in frames:
         return None
@@ -84,7 +95,7 @@ def blaming(_: Tree, verb: Word, frames: Frames) -> Complement | None:
     about = verb.kid("nsubjpass") if passive(verb) else verb.kid("dobj", "dative")
     if of is None or about is None:
         return None
-    return "blaming", "of", min(about.left, of.left), of.right
+    return "blaming", "of", min(about.left, of.left), tail(tree, of.left, of.right)
 
 
 OF = frozenset(("of", "for", "over", "on", "with", "about"))
@@ -121,7 +132,8 @@ def direct_object(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
         return None
     last = tail(tree, about.left, about.right)
     for kid in sorted(verb.kids, key=lambda kid: kid.i):
-        if kid.i > about.i and kid.left == last + 1 and goes_on(kid):
+        another = kid.dep == "conj" and kid.tag[:2] == "NN" and kid.left <= last + 3  # "stressed fairness, and a need", joined to the verb
+        if kid.i > about.i and (another or (kid.left == last + 1 and goes_on(kid))):
             last = tail(tree, kid.left, kid.right)
     return "object", "object", about.left, last
 
@@ -145,12 +157,33 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
         if not frames:
             continue
         for rule, frame, content in contents(tree, verb, frames, quotes):
-            who = speaker(verb)
+            who = spoken_above(verb) or speaker(verb)
             if rule == "appearance":
                 who = None
+            if credits_too_little(verb, who, rule):
+                break
             source = noun_phrase(tree, who) if who is not None else None
             yield Draft(named(rule, verb, frames[frame]), content, source, cue(tree, verb), frames[frame], verb.i)
             break
+
+
+def credits_too_little(verb: Word, who: Word | None, rule: str) -> bool:
+    """Whether the object of a verb is seldom what somebody says: where nobody is named, or in a clause that only describes a noun."""
+    return rule in ("object", "preposition") and (who is None or verb.dep in ("acl", "relcl"))
+
+
+def spoken_above(verb: Word) -> Word | None:
+    """Return who speaks in the clause above, for a participle after what they say: "said that it rained, arguing that it was cold"."""
+    said = verb.head
+    comma = (
+        verb.dep == "advcl"
+        and verb.tag == "VBG"
+        and verb.i > said.i
+        and any(kid.dep == "punct" and said.i < kid.i < verb.i for kid in said.kids)
+    )
+    if not comma or said.dep != "ccomp" or "clause" not in frames_of(said.head) or "clause" not in frames_of(verb):
+        return None
+    return speaker(said.head)
 
 
 def named(rule: str, verb: Word, entry: Entry) -> str:

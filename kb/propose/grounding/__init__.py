@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kb.names.lookup import Lookup
 from kb.propose.attribution.tree import Tree
 from kb.propose.grounding import predicates as known_predicates
+from kb.propose.grounding.akin import akin
 from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Happening
 from kb.propose.grounding.keys import Reading, meaningful, readings, rest, words_within
@@ -59,7 +60,8 @@ class Grounder:
     def ground(self, tree: Tree, statement: Statement) -> Grounded:
         """Return a statement of a parsed paragraph with its predicate and entities."""
         possible, pairs = list(readings(tree, statement)), list(paired(tree, statement))
-        chosen = self.predicates.choose([*pairs, *(one for one in possible if not pairs or one.key not in BARE)])
+        told = [one for one in possible if not pairs or one.key not in BARE]
+        chosen = self.predicates.choose([*pairs, *akin(tree, statement, pairs), *told], narrowing(tree, statement))
         reading = chosen.reading if chosen else pairs[0] if pairs else unknown(statement, possible)
         new = None if chosen else new_predicate(reading.key, participle(tree, statement), verbal=is_verbal(tree, statement))
         acting = is_verbal(tree, statement) and not statement.rule.endswith("passive") and reading.key[:1] not in (("be",), ("have",))
@@ -142,6 +144,14 @@ def unknown(statement: Statement, possible: list[Reading]) -> Reading:
     if statement.rule.endswith("passive"):
         return next((reading for reading in possible if reading.subject is statement.object or reading.key[0] == "be"), possible[-1])
     return possible[-1]
+
+
+def narrowing(tree: Tree, statement: Statement) -> frozenset[str]:
+    """Return the words of a statement in which the narrower meaning of a predicate may stand: "formally allied" also as "its official ally"."""
+    parts = (statement.relation, statement.subject, statement.object)
+    words = [word for part in parts if part is not None for word in words_within(tree, part.start, part.end)]
+    manner = {f"{word.lower}ly" for word in words if word.tag == "JJ"} | {word.lower for word in words if word.tag in ("RB", "MD", "IN")}
+    return frozenset(manner | ({"formally", "officially"} if manner & {"formally", "officially"} else set()))
 
 
 def participle(tree: Tree, statement: Statement) -> str | None:

@@ -31,6 +31,7 @@ NOT_A_NAME = re.compile(
     r"\b(?:that|which|who|whom|whose|what|if|when|because|it|they|he|she|them|him|its|their|his|her|this|these|those)\b|[.;:?!]",
     re.IGNORECASE,
 )
+LINKED = re.compile(rf"\b(?:{'|'.join(sorted(listed('links')))}) (?:the |an? )?$")
 SOURCE = "source"
 """What words in small letters do not name: an article called "The bridge" is not the bridge."""
 LONGEST = 8  # words of a description from which on it is a sentence rather than a name
@@ -157,9 +158,10 @@ class Entities:
         last = next((mention for mention in inside if mention.span.end == end), None)
         if last is not None and last.kind == "event" and last.span.text != name_of(words) and not is_known(last):
             return None  # "the SCO meeting in Riga" is more than "meeting in Riga"
-        if last is None or 2 * len(last.span.text) >= len(words):
-            return last
-        before = words[: len(words) - len(last.span.text)]
+        before = words[: len(words) - len(last.span.text)] if last else ""
+        linked = before[:1].islower() and LINKED.search(before)  # "a member of the Port League" is no League
+        if linked or last is None or 2 * len(last.span.text) >= len(words):
+            return None if linked else last
         if len(before.split()) > TITLE or NOT_A_NAME.search(before) or not (last.kind == "person" or is_title(before)):
             return None
         return last

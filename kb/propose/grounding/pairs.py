@@ -1,7 +1,7 @@
 """Readings of a statement whose two ends are what it relates, where these are not its grammatical subject and object.
 
-"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank, "Lund and Malmo are rivals"
-the two towns. Each rule is a construction; the words of the statement stay as they are.
+"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank. Each rule is a construction;
+the words of the statement stay as they are.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def paired(tree: Tree, statement: Statement) -> Iterator[Reading]:
     if statement.subject is None:
         return
     verb = next((word for word in reversed(relation) if word.tag[:2] == "VB"), None)
-    copula = verb is not None and verb.lemma in ("be", "become", "remain")
+    copula = verb.lemma in ("be", "become", "remain") if verb is not None else statement.relation.text in ("is", "are", "was", "were")
     object_ = words_within(tree, statement.object.start, statement.object.end) if statement.object else []
     head = next((word for word in object_ if word.head not in object_), None)
     yield from mutual(tree, statement, verb, head)
     yield from scaled(tree, statement, verb)
-    if statement.object is None or head is None or verb is None:
+    if statement.object is None or head is None or (verb is None and not copula):
         return
-    if copula:
+    if copula or verb is None:
         yield from complement(tree, statement, object_, head)
     elif statement.rule.endswith("passive"):
         yield from permitted(statement, verb)
@@ -125,8 +125,19 @@ def complement(tree: Tree, statement: Statement, object_: list[Word], head: Word
         named = rest(tree, [word for word in words if owner.left <= word.i <= owner.right and word.dep != "case"])
         turned = noun.lemma not in listed("symmetric")
         yield Reading(("be", noun.lemma, "of"), *((statement.object, named) if turned else (named, statement.object)))
+    yield from related(tree, statement, object_, head)
     yield from employer(tree, statement, object_, head)
     yield from result(tree, statement, object_)
+
+
+def related(tree: Tree, statement: Statement, object_: list[Word], head: Word) -> Iterator[Reading]:
+    """Yield to whom a noun relates the subject: "a member of the Port League", where no office is held there."""
+    prep = head.kid("prep")
+    noun = prep.kid("pobj") if prep is not None and prep.lower == "of" else None
+    if prep is not None and noun is not None and noun.tag in NAME and head.lemma in listed("relational") - listed("offices"):
+        named = [word for word in object_ if noun.left <= word.i <= noun.right]
+        if named:
+            yield Reading(("be", head.lemma, "of"), statement.subject, rest(tree, named))
 
 
 def result(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[Reading]:
@@ -156,7 +167,7 @@ def employer(tree: Tree, statement: Statement, object_: list[Word], head: Word) 
 
 def is_person(noun: Word) -> bool:
     """Whether a noun is for somebody in an office or trade."""
-    return kind_of(noun) == "person" or noun.lower.endswith(PERSON_ENDINGS)
+    return kind_of(noun) == "person" or noun.lemma in listed("offices") or noun.lower.endswith(PERSON_ENDINGS)
 
 
 def permitted(statement: Statement, verb: Word) -> Iterator[Reading]:

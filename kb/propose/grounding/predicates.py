@@ -33,12 +33,16 @@ CLAIMS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A predicate of the base under one key, how often claims use it, and where the key comes from."""
+    """A predicate of the base under one key, how often claims use it, and where the key comes from.
+
+    `needs` are the modals and adverbs of its label, without which a statement does not say as much: "should support", "formally allied".
+    """
 
     id: str
     label: str
     uses: int
     why: str
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,27 @@ class Predicates:
         if key and known.id not in {other.id for other in self.by_key.get(key, ())}:
             self.by_key.setdefault(key, []).append(known)
 
-    def find(self, key: Key) -> Known | None:
-        """Return the predicate of exactly this key, the one that most claims use where there are several, or None."""
-        return max(self.by_key.get(key, ()), key=lambda known: (known.uses, known.id), default=None)
+    def find(self, key: Key, said: frozenset[str] = frozenset()) -> Known | None:
+        """Return the predicate of this key that needs no more than what is `said`, by the most such words, then by the most claims, or None.
 
-    def choose(self, candidates: Iterable[Reading]) -> Chosen | None:
-        """Return the predicate of the first reading for which the base has one, by its own words before synonyms, or None."""
+        "is an ally of" and "ally of" are one key, because labels are written in both ways.
+        """
+        short = key[1:] if key[:1] == ("be",) and len(key) > 2 else key
+        possible = [known for form in dict.fromkeys((key, short)) for known in self.by_key.get(form, ()) if known.needs <= said]
+        return max(possible, key=lambda known: (len(known.needs), known.uses, known.id), default=None)
+
+    def choose(self, candidates: Iterable[Reading], said: frozenset[str] = frozenset()) -> Chosen | None:
+        """Return the predicate of the first reading for which the base has one, by its own words before synonyms, or None.
+
+        `said` are the words of the statement's relation, in which a modal or adverb of a predicate's label must stand.
+        """
         possible = list(candidates)
         for reading in possible:
-            known = self.find(reading.key)
+            known = self.find(reading.key, said)
             if known is not None:
                 return Chosen(reading, known.id, known.label, known.why)
         for reading in possible:
-            alike = next((known for synonym in synonyms(reading.key) if (known := self.find(synonym))), None)
+            alike = next((known for synonym in synonyms(reading.key) if (known := self.find(synonym, said))), None)
             if alike is not None:
                 return Chosen(reading, alike.id, alike.label, f"“{' '.join(reading.key)}” means much the same")
         return None
@@ -87,12 +99,22 @@ def of_base(connection: sqlite3.Connection, model: Model) -> Predicates:
     """Return the predicates of a base. The words of at most EXAMPLES claims of each are read, so the time depends on the predicates only."""
     found, rows = Predicates(), connection.execute(ROWS).fetchall()
     for row, key in zip(rows, label_keys([row[1] for row in rows], model), strict=True):
-        found.add(key, Known(row[0], row[1], row[3], "the label of the predicate"))
+        found.add(key, Known(row[0], row[1], row[3], "the label of the predicate", needs(row[1])))
     examples = [(row, *claim) for row in rows for claim in connection.execute(CLAIMS, (row[0],))]
     for (row, _, _), said in zip(examples, claim_keys([example[1:] for example in examples], model), strict=True):
         if said is not None and said not in found.by_key:
-            found.add(said, Known(row[0], row[1], row[3], "a claim of the base says it in these words"))
+            found.add(said, Known(row[0], row[1], row[3], "a claim of the base says it in these words", needs(row[1])))
     return found
+
+
+def needs(label: str) -> frozenset[str]:
+    """Return the modals and adverbs of a label, which its key leaves out."""
+    words = re.findall(r"[^\W\d_]+", label.lower())
+    return frozenset(
+        word
+        for word in words
+        if word in listed("modals") or (word.endswith("ly") and word not in listed("no adverbs")) or word in listed("adverbs")
+    )
 
 
 REMEMBERED = 20_000
@@ -150,12 +172,14 @@ def groups() -> dict[Key, tuple[Key, ...]]:
     table: dict[Key, tuple[Key, ...]] = {}
     for group in read["group"]:
         keys = [tuple(words.split()) for words in group]
-        table |= {key: tuple(other for other in keys if other != key) for key in keys}
+        for key in keys:
+            table[key] = (*table.get(key, ()), *(other for other in keys if other != key))
     return table
 
 
 def synonyms(key: Key) -> tuple[Key, ...]:
     """Return the keys that mean much the same as this one, or as its verb with the same words after it."""
-    whole = groups().get(key, ())
+    short = key[1:] if key[:1] == ("be",) and len(key) > 2 else key
+    whole = tuple(dict.fromkeys(other for form in (key, short) for other in groups().get(form, ())))
     verbs = groups().get(key[:1], ()) if len(key) > 1 else ()
     return (*whole, *((*other, *key[1:]) for other in verbs))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from kb.propose.actors import gazetteer
 from kb.propose.reference import Candidate, Reference
 
 NAME = r"(?:the )?[A-Z][\w.’'-]*(?: (?:of )?[A-Z][\w.’'-]*){0,3}"
 PAIR = re.compile(rf"({NAME}) and ({NAME})")
+COUNTRIES = re.compile(r"\b(?:countries|nations)\b", re.IGNORECASE)
 
 
 class Resolved:
@@ -20,7 +23,7 @@ class Resolved:
     """
 
     def __init__(self, references: Iterable[Reference] = ()) -> None:
-        answers = [one for one in references if one.sure and not one.beside and says_more(one)]
+        answers = [of_countries(one) for one in references if one.sure and not one.beside and says_more(one)]
         self.references: list[Reference] = sorted(answers, key=lambda one: one.start)
         self.starts: list[int] = [one.start for one in self.references]
 
@@ -59,6 +62,16 @@ def pair_of(name: str) -> tuple[str, str] | None:
     """Return the two names that "Lund and Malmo" joins, or None for any other words."""
     found = PAIR.fullmatch(name)
     return (found[1], found[2]) if found else None
+
+
+def of_countries(one: Reference) -> Reference:
+    """Return "the two countries" as the countries whose seats of government were named: China and Russia for "Beijing and Moscow"."""
+    names = pair_of(one.candidates[0].text) if COUNTRIES.search(one.text) else None
+    seats = [gazetteer.seats().get(name.removeprefix("the ")) for name in names or ()]
+    if not any(seats):
+        return one
+    named = [seat.country if seat else name for seat, name in zip(seats, names or (), strict=True)]
+    return replace(one, candidates=(replace(one.candidates[0], text=" and ".join(named)), *one.candidates[1:]))
 
 
 def says_more(one: Reference) -> bool:
