@@ -34,9 +34,9 @@ GROUP BY mentions.exact, mentions.sense, sources.id ORDER BY times DESC, mention
 # The number of claims of each list on one page, which says when there are more.
 PAGE = 25
 SAYS = """
-SELECT min(assertion_id) AS assertion_id FROM who_says_what WHERE speaker_id = ? AND stance <> 'uncommitted'
+SELECT min(assertion_id) AS assertion_id FROM who_says_what WHERE speaker_id = ?
 GROUP BY claim_id ORDER BY min(source_id), min(start_char) LIMIT ? OFFSET ?"""
-SAYS_COUNT = "SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = ? AND stance <> 'uncommitted'"
+COUNTS = "SELECT claims_about, claims_by FROM entity_counts WHERE entity_id = ?"
 # One assertion for each claim about it or what is reached from it: the first whose speaker affirms or denies it, else the first.
 ABOUT = f"WITH asked(id) AS (SELECT ?2), {NEAR}"
 SAID_OF = f"""{ABOUT}
@@ -108,7 +108,7 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         return {"entity": entity, "elsewhere": True}
     details = first_row(connection, DETAILS[kind], entity_id) or {}
     neighbours = connections.read(connection, entity_id)
-    of_counts = {reach: count(connection, SAID_OF_COUNT, reach, entity_id) for reach in REACHES}
+    numbers = numbers_of(connection, entity_id)
     return {
         "entity": entity,
         "elsewhere": False,
@@ -121,9 +121,8 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "mentioned": rows(connection, MENTIONED, entity_id),
         "identifiers": rows(connection, IDENTIFIERS, entity_id),
         "says": quoted_rows(connection, column(connection, SAYS, entity_id, PAGE, listed.says)) if kind == "actor" else [],
-        "says_count": count(connection, SAYS_COUNT, entity_id) if kind == "actor" else 0,
-        **claims_about(connection, entity_id, listed, of_counts[listed.reach]),
-        "of_counts": of_counts,
+        **numbers,
+        **claims_about(connection, entity_id, listed, numbers["of_counts"][listed.reach]),
         "belongs": rows(connection, BELONGS, entity_id),
         "events": rows(connection, TAKES_PART, entity_id),
         "orders": rows(connection, ORDERS, entity_id) if kind == "event" else [],
@@ -134,6 +133,12 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "history": rows(connection, HISTORY, entity_id),
         "words": words(connection),
     }
+
+
+def numbers_of(connection: sqlite3.Connection, entity_id: str) -> Row:
+    """The numbers of claims that an entity makes and that name it, as everywhere, and of those about it as far as each reach goes."""
+    of_counts = {reach: count(connection, SAID_OF_COUNT, reach, entity_id) for reach in REACHES}
+    return {"counts": first_row(connection, COUNTS, entity_id), "of_counts": of_counts}
 
 
 def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed, total: int) -> Row:
