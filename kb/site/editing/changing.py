@@ -18,6 +18,7 @@ from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
 from kb.site.page_data import first_row, rows, words
 from kb.site.visit import Visit
+from kb.texts.quantity_words import in_figures
 
 A_PAGE = 50
 RUNS = """
@@ -170,7 +171,11 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
             row_id,
         )
         listed += [
-            {"name": f"quantity.{name}", "value": "" if value is None else str(value), "choices": []}
+            {
+                "name": f"quantity.{name}",
+                "value": in_figures(value, parted=False) if isinstance(value, float) else value or "",
+                "choices": [],
+            }
             for row in quantity
             for name, value in row.items()
         ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from kb.base.model import COMPUTED, ENTITY_TABLES, Row
 from kb.site.page_data import column, count, first_row, rows
+from kb.texts.quantity_words import in_figures
 
 SHOWN = 3  # lines of each kind that the list of runs shows of one run
 SAID = """
@@ -134,6 +135,8 @@ def value_in_words(connection: sqlite3.Connection, table: str, name: str, value:
     """A value as people say it: the label of a word, the name of what an id stands for, the words of a passage."""
     if value is None or value == "":
         return "nothing"
+    if isinstance(value, float):
+        return in_figures(value)
     sql, parameters = WORD, list[Any]((f"{table}.{name}", value))
     if name == "passage_id":
         sql, parameters = "SELECT '“' || exact || '”' FROM passages WHERE id = ?", [value]
