@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import sqlite3
 from pathlib import Path
@@ -49,8 +50,9 @@ def test_a_long_list_can_be_turned_page_by_page(site: Site, shipped: sqlite3.Con
 
 def test_the_neighbours_in_the_picture_are_in_the_list(site: Site) -> None:
     markup = site.page("/actor/china").markup
-    picture = markup[markup.index('<svg class="graph"') : markup.index("</svg>")]
-    rest = markup[markup.index("</svg>") :]
+    picture = markup[markup.index('<svg class="graph wide"') : markup.index("</svg>")]
+    rest = markup[markup.index("The same as a list") :]
+    assert 'class="graph narrow"' in markup
     drawn = set(re.findall(r'href="(/(?:actor|thing|event)/[^"]+)"', picture))
     assert len(drawn) > 5 and all(f'href="{link}"' in rest for link in drawn)
 
@@ -76,6 +78,23 @@ def test_every_line_of_the_picture_says_who_holds_it_and_how_without_colour_too(
     dashes = {stance: re.search(rf"\.graph \.edge-{stance}[^}}]*", style) for stance in words}
     patterns = [re.search(r"stroke-dasharray: ([\d ]+)", found[0]) for found in dashes.values() if found]
     assert len(patterns) == 4 and len({found[1] if found else "" for found in patterns}) == 4
+
+
+def test_both_layouts_of_the_picture_fold_names_and_holders_and_cut_nothing(shipped: sqlite3.Connection) -> None:
+    lines = connections.read(shipped, "china")
+    layouts = connections.graph(lines, "China")
+    for name in ("wide", "narrow"):
+        layout = layouts[name]
+        assert len(layout["nodes"]) > 8 and {node["id"] for node in layout["nodes"]} == {node["id"] for node in layouts["wide"]["nodes"]}
+        for node in layout["nodes"]:
+            assert " ".join(node["name"]) == node["label"]
+            assert "; ".join(node["held"]).count(" by ") == connections.held(node["voices"]).count(" by ")
+            longest = max(len(line) for line in node["held"])
+            ends = node["label_x"] + (-1 if node["anchor"] == "end" else 1) * longest * 6.2  # as wide as the widest common letters
+            assert -1 <= ends <= layout["width"] and node["y"] + node["tall"] - 12 <= layout["height"] + 20
+        for anchor in ("start", "end"):
+            column = [node for node in layout["nodes"] if node["anchor"] == anchor]
+            assert all(later["y"] - node["y"] >= node["tall"] - 0.2 for node, later in itertools.pairwise(column) if name == "wide")
 
 
 def test_a_connection_of_a_symmetric_predicate_is_one_line_whichever_is_its_subject(tiny: sqlite3.Connection) -> None:

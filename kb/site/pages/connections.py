@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from kb.base.model import Row
@@ -28,8 +29,10 @@ ASKED = 20
 HELD = {"affirms": "affirmed by", "denies": "denied by", "uncommitted": "only reported by"}
 # The number of neighbours on each side of the graph; the list beside it shows all.
 DRAWN = 9
-ROW_HEIGHT = 38  # units of the graph, which is 560 wide
-LONGEST_LABEL, LONGEST_HOLDERS = 23, 34  # characters
+NAME_LINE, HOLDERS_LINE, APART = 17, 14, 12  # units of the picture, which is as wide as its text needs
+LONGEST_NAME, LONGEST_HOLDERS = 25, 33  # characters of a line
+SPREAD, MIDDLE, LABELS = 560, 280, 60  # of the wide picture: its width, its middle, and from there to the neighbours
+TRUNK, BRANCH = 10, 52  # of the narrow picture, which is a tree: where its trunk stands, and where its branches end
 NAMED = 2  # holders of one stance that are named; of more the number is given
 
 
@@ -66,10 +69,11 @@ def held(voices: Iterable[tuple[str, str]], *, more: bool = False) -> str:
     return "; ".join(parts) + (" …" if more else "")
 
 
-def graph(connections: Sequence[Row]) -> Row:
-    """The layout of the graph of neighbours, those with most claims first, each drawn once.
+def graph(connections: Sequence[Row], label: str = "it") -> Row:
+    """The layout of the picture of neighbours, those with most claims first, each drawn once: `wide`, and `narrow` for a phone.
 
-    Neighbours that mostly act on the entity are in `left`, those that it mostly acts on in `right`; lengths are in the units of ROW_HEIGHT.
+    In the wide one neighbours that mostly act on the entity are on the left, those that it mostly acts on on the right. In the narrow one they
+    follow each other, under `heads`. Nothing of who holds a line is cut: it is folded.
     """
     by_id: dict[str, Row] = {}
     for row in connections:
@@ -80,16 +84,47 @@ def graph(connections: Sequence[Row]) -> Row:
         node["voices"] |= row["voices"]
         node["lines"].append(row)
     drawn = sorted(by_id.values(), key=lambda node: (-node["claims"], node["label"]))
-    sides = [[node for node in drawn if node["outward"] < 0][:DRAWN], [node for node in drawn if node["outward"] >= 0][:DRAWN]]
-    height = ROW_HEIGHT * max(2, *(len(side) for side in sides))
-    for side in sides:
-        for index, node in enumerate(side):
-            node["y"] = round(height * (index + 0.5) / len(side), 1)
-            node["short"] = shortened(node["label"], LONGEST_LABEL)
-            node["stance"] = stance_of(node["voices"])
-            node["held"] = shortened(held(node["voices"]), LONGEST_HOLDERS)
-            node["width"] = min(5, 1 + node["claims"] / 2)
-    return {"left": sides[0], "right": sides[1], "height": height}
+    for node in drawn:
+        node["stance"], node["width"] = stance_of(node["voices"]), min(5, 1 + node["claims"] / 2)
+        node["name"] = textwrap.wrap(node["label"], LONGEST_NAME)
+        node["held"] = [line for part in held(node["voices"]).split("; ") for line in textwrap.wrap(part, LONGEST_HOLDERS)]
+        node["tall"] = NAME_LINE * len(node["name"]) + HOLDERS_LINE * len(node["held"]) + APART
+    left = [node for node in drawn if node["outward"] < 0][:DRAWN]
+    right = [node for node in drawn if node["outward"] >= 0][:DRAWN]
+    return {"wide": wide(left, right), "narrow": narrow(left, right, label)}
+
+
+def wide(left: Sequence[Row], right: Sequence[Row]) -> Row:
+    """Both sides around the entity, each spread over the whole height."""
+    height = max(2 * NAME_LINE + 2 * APART, *(sum(node["tall"] for node in side) for side in (left, right)))
+    nodes = []
+    for side, way in ((left, -1), (right, 1)):
+        spare = (height - sum(node["tall"] for node in side)) / max(1, len(side))
+        top = 0.0
+        for node in side:
+            y = round(top + spare / 2 + APART / 2 + NAME_LINE * 0.7, 1)
+            end = MIDDLE + way * LABELS
+            nodes.append(
+                {**node, "from": (MIDDLE, height / 2), "x": end, "y": y, "label_x": end + way * 11, "anchor": "end" if way < 0 else "start"}
+            )
+            top += node["tall"] + spare
+    return {"nodes": nodes, "width": SPREAD, "height": height, "heads": [], "middle": (MIDDLE, height / 2)}
+
+
+def narrow(left: Sequence[Row], right: Sequence[Row], label: str) -> Row:
+    """A tree with the entity at its root: what acts on it, then what it acts on, one below the other."""
+    nodes: list[Row] = []
+    heads: list[Row] = []
+    top = 2.0 * APART
+    for side, words in ((left, f"What acts on {label}"), (right, f"What {label} acts on")):
+        if side:
+            heads.append({"y": round(top + NAME_LINE, 1), "words": shortened(words, LONGEST_HOLDERS)})
+            top += NAME_LINE + APART
+        for node in side:
+            y = round(top + NAME_LINE, 1)
+            nodes.append({**node, "from": (TRUNK, y), "x": BRANCH, "y": y, "label_x": BRANCH + 11, "anchor": "start"})
+            top += node["tall"]
+    return {"nodes": nodes, "width": SPREAD // 2 + BRANCH, "height": round(top + APART, 1), "heads": heads, "middle": (TRUNK, APART)}
 
 
 def shortened(words: str, most: int) -> str:

@@ -129,7 +129,7 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "roles": rows(connection, ROLES_IN, entity_id) if kind == "event" else [],
         "published": rows(connection, PUBLISHED, entity_id) if kind == "actor" else [],
         "neighbours": neighbours,
-        "graph": connections.graph(neighbours),
+        "graph": connections.graph(neighbours, entity["label"]),
         "history": rows(connection, HISTORY, entity_id),
         "words": words(connection),
     }
