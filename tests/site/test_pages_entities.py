@@ -202,7 +202,7 @@ def test_a_claim_in_a_list_begins_with_who_holds_it_and_how(site: Site, shipped:
     assert cards
     for card in cards:
         before, link, _ = card.partition('<a href="/claim/')
-        assert link and re.search(r"(Affirmed|Denied|Left open) by", before), card
+        assert link and re.search(r"(Affirmed|Denied|Left open)(</strong>)? by", before), card
         claim = re.search(r'href="/claim/([^"]+)"', card)
         assert claim
         stances = {row[0] for row in shipped.execute("SELECT DISTINCT stance FROM who_says_what WHERE claim_id = ?", (claim[1],))}

@@ -75,7 +75,7 @@ def run_details(connection: sqlite3.Connection, run_id: str) -> Row:
         raise MissingError(f"there is no run {run_id}")
     return {
         "run": run,
-        "assertions": rows(connection, in_words.SAID, run_id, MOST_SHOWN),
+        "assertions": in_words.said(connection, run_id, MOST_SHOWN),
         "entities": rows(connection, in_words.NAMED, run_id, MOST_SHOWN),
         "changed": in_words.changed(connection, run_id, MOST_SHOWN),
         "taken_back": in_words.taken_back(connection, run_id),

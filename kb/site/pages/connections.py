@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from kb.base.model import Row
-from kb.site.page_data import listed, rows
+from kb.site.page_data import listed, quoted_rows, rows
 
 # The entities that are subject or object of a claim together with it, and the claims. A predicate that holds in both directions has one.
 NEIGHBOURS = """
@@ -21,10 +21,11 @@ FROM (
 ) AS near JOIN entities ON entities.id = near.other LEFT JOIN predicates ON predicates.id = near.predicate_id
 WHERE other <> ?1 GROUP BY other, 4, predicate ORDER BY claims DESC, entities.label, predicate LIMIT 60"""
 VOICES = """
-SELECT DISTINCT claim_id, speaker, stance FROM json_each(?) AS wanted CROSS JOIN who_says_what ON claim_id = wanted.value
-ORDER BY claim_id, stance, speaker"""
+SELECT claim_id, speaker, stance, min(assertion_id) AS assertion_id FROM json_each(?) AS wanted CROSS JOIN who_says_what ON claim_id = wanted.value
+GROUP BY claim_id, speaker, stance ORDER BY claim_id, stance, speaker"""
 # The number of claims of one connection whose holders are looked up; a connection of more says so.
 ASKED = 20
+CARDS = 3  # of one connection, in the list
 # What a line says of its holders, by the stances that they take.
 HELD = {"affirms": "affirmed by", "denies": "denied by", "uncommitted": "only reported by"}
 # The number of neighbours on each side of the graph; the list beside it shows all.
@@ -37,16 +38,20 @@ NAMED = 2  # holders of one stance that are named; of more the number is given
 
 
 def read(connection: sqlite3.Connection, entity_id: str) -> list[Row]:
-    """The connections of an entity, each with `stance` (of all who hold its claims: affirms, denies, uncommitted or both) and `held` in words."""
+    """The connections of an entity, each with `stance` (of all who hold its claims: affirms, denies, uncommitted or both), `held` in words, and `cards`."""
     connections = rows(connection, NEIGHBOURS, entity_id)
     for row in connections:
         row["claim_ids"] = json.loads(row["claim_ids"])
     asked = [claim_id for row in connections for claim_id in row["claim_ids"][:ASKED]]
     voices: dict[str, list[tuple[str, str]]] = {}
+    first: dict[str, str] = {}
     for voice in rows(connection, VOICES, listed(asked)):
         voices.setdefault(voice["claim_id"], []).append((voice["stance"], voice["speaker"]))
+        first.setdefault(voice["claim_id"], voice["assertion_id"])
+    cards = {row["claim_id"]: row for row in quoted_rows(connection, list(first.values()))}
     for row in connections:
         row["voices"] = {voice for claim_id in row["claim_ids"][:ASKED] for voice in voices.get(claim_id, ())}
+        row["cards"] = [cards[claim_id] for claim_id in row["claim_ids"][:CARDS] if claim_id in cards]
         row["stance"], row["held"] = stance_of(row["voices"]), held(row["voices"], more=len(row["claim_ids"]) > ASKED)
     return connections
 
