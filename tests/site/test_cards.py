@@ -40,6 +40,16 @@ def test_every_connection_and_event_of_a_list_has_the_cards_of_its_claims(shippe
     assert timeline.count('<div class="brief ') == told > 50
 
 
+def test_what_links_entities_is_said_by_whoever_says_it(shipped_site: Site, shipped: sqlite3.Connection) -> None:
+    """Who takes part, what was before, who belongs to what: no line stands as if the base said so."""
+    for path in ("/actor/xi-jinping", "/event/beijing-parade-2025", "/actor/china"):
+        links = re.findall(r'<a class="small" href="/claim/([^"]+)">([^<]+)</a>', shipped_site.page(path).markup)
+        assert links and all(re.match(r"(affirmed|denied|only reported) by ", words) for _, words in links), links
+    speakers = {row[0] for row in shipped.execute("SELECT speaker FROM who_says_what WHERE claim_id = 'clm-xi-is-president-of-china'")}
+    told = dict(re.findall(r'<a class="small" href="/claim/([^"]+)">([^<]+)</a>', shipped_site.page("/actor/xi-jinping").markup))
+    assert speakers and all(speaker in told["clm-xi-is-president-of-china"] for speaker in speakers)
+
+
 @pytest.mark.parametrize(
     "name",
     ["chains", "claims-about", "denials", "numbers", "updates", "where-texts-disagree", "where-texts-agree", "what-changed", "who-says"],

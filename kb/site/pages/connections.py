@@ -34,6 +34,7 @@ NAME_LINE, HOLDERS_LINE, APART = 17, 14, 12  # units of the picture, which is as
 LONGEST_NAME, LONGEST_HOLDERS = 25, 33  # characters of a line
 SPREAD, MIDDLE, LABELS = 560, 280, 60  # of the wide picture: its width, its middle, and from there to the neighbours
 TRUNK, BRANCH = 10, 52  # of the narrow picture, which is a tree: where its trunk stands, and where its branches end
+LONGEST_HEAD = 20  # characters of a name in the heads of the narrow picture, which say “it” of a longer one
 NAMED = 2  # holders of one stance that are named; of more the number is given
 
 
@@ -64,7 +65,7 @@ def stance_of(voices: Iterable[tuple[str, str]]) -> str:
 
 def held(voices: Iterable[tuple[str, str]], *, more: bool = False) -> str:
     """Who holds it and how, in words such as “affirmed by Ada; denied by Bob and 2 others”."""
-    parts = []
+    parts, voices = [], list(voices)
     for stance, words in HELD.items():
         names = sorted({speaker for held_as, speaker in voices if held_as == stance})
         if names:
@@ -120,18 +121,14 @@ def narrow(left: Sequence[Row], right: Sequence[Row], label: str) -> Row:
     """A tree with the entity at its root: what acts on it, then what it acts on, one below the other."""
     nodes: list[Row] = []
     heads: list[Row] = []
+    label = label if len(label) <= LONGEST_HEAD else "it"
     top = 2.0 * APART
     for side, words in ((left, f"What acts on {label}"), (right, f"What {label} acts on")):
         if side:
-            heads.append({"y": round(top + NAME_LINE, 1), "words": shortened(words, LONGEST_HOLDERS)})
+            heads.append({"y": round(top + NAME_LINE, 1), "words": words})
             top += NAME_LINE + APART
         for node in side:
             y = round(top + NAME_LINE, 1)
             nodes.append({**node, "from": (TRUNK, y), "x": BRANCH, "y": y, "label_x": BRANCH + 11, "anchor": "start"})
             top += node["tall"]
     return {"nodes": nodes, "width": SPREAD // 2 + BRANCH, "height": round(top + APART, 1), "heads": heads, "middle": (TRUNK, APART)}
-
-
-def shortened(words: str, most: int) -> str:
-    """The words, cut to a number of characters."""
-    return words if len(words) <= most else words[: most - 1] + "…"

@@ -12,7 +12,7 @@ from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import QuotedRow, column, count, first_row, near_entities, quoted_rows, rows, words
+from kb.site.page_data import QuotedRow, column, count, first_row, holders, near_entities, quoted_rows, rows, words
 from kb.site.pages import connections, entity_filters
 from kb.site.visit import Visit
 
@@ -107,6 +107,7 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
     if entity["kind"] != kind:
         return {"entity": entity, "elsewhere": True}
     details = first_row(connection, DETAILS[kind], entity_id) or {}
+    linked = links_of(connection, kind, entity_id)
     neighbours = connections.read(connection, entity_id)
     numbers = numbers_of(connection, entity_id)
     return {
@@ -123,15 +124,33 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "says": quoted_rows(connection, column(connection, SAYS, entity_id, PAGE, listed.says)) if kind == "actor" else [],
         **numbers,
         **claims_about(connection, entity_id, listed, numbers["of_counts"][listed.reach]),
-        "belongs": rows(connection, BELONGS, entity_id),
-        "events": rows(connection, TAKES_PART, entity_id),
-        "orders": rows(connection, ORDERS, entity_id) if kind == "event" else [],
-        "roles": rows(connection, ROLES_IN, entity_id) if kind == "event" else [],
+        **linked,
+        "told_by": told_by(connection, linked),
         "published": rows(connection, PUBLISHED, entity_id) if kind == "actor" else [],
         "neighbours": neighbours,
         "graph": connections.graph(neighbours, entity["label"]),
         "history": rows(connection, HISTORY, entity_id),
         "words": words(connection),
+    }
+
+
+def links_of(connection: sqlite3.Connection, kind: str, entity_id: str) -> dict[str, list[Row]]:
+    """What claims or reference data link an entity with: bodies, events, and of an event who takes part and what was before or after."""
+    return {
+        "belongs": rows(connection, BELONGS, entity_id),
+        "events": rows(connection, TAKES_PART, entity_id),
+        "orders": rows(connection, ORDERS, entity_id) if kind == "event" else [],
+        "roles": rows(connection, ROLES_IN, entity_id) if kind == "event" else [],
+    }
+
+
+def told_by(connection: sqlite3.Connection, linked: dict[str, list[Row]]) -> dict[str, str]:
+    """Who holds each claim that a link rests on, and how, in words by the claim's id."""
+    claim_ids = [row["claim_id"] for some in linked.values() for row in some if row["claim_id"]]
+    held = holders(connection, claim_ids)
+    return {
+        claim_id: connections.held((stance, voice["speaker"]) for stance, voices in by_stance.items() for voice in voices)
+        for claim_id, by_stance in held.items()
     }
 
 
