@@ -281,8 +281,8 @@ CREATE VIEW timeline AS -- One event, with who takes part and how many sources a
   -- place_id: Where.
   -- place: The name of the place.
   -- participants: Who and what takes part, by claims that count; names joined by semicolons.
-  -- sources: How many sources mention it.
-  -- claims: How many claims mention it.
+  -- sources: How many sources have a claim that names it.
+  -- claims: How many claims name it: as their event, subject, object or place, or through who takes part in it.
   -- position: Where it stands in the order of time, as text to sort by: the day at which it is placed (~ for none), and how many events begin before it.
   -- ordered_by: What places it: its date, the one bound that is known (bounds), or its order among other events (order); none where nothing does.
   -- orders: How it stands to other events; relation and name, joined by semicolons.
@@ -291,10 +291,7 @@ SELECT event.id AS event_id, event.name AS event, event.kind, event.actuality, e
   (SELECT group_concat(label, '; ') FROM (SELECT DISTINCT entities.label AS label FROM participations AS participation
     JOIN standing ON standing.claim_id = participation.claim_id JOIN entities ON entities.id = participation.entity_id
     WHERE participation.event_id = event.id ORDER BY label)) AS participants,
-  (SELECT count(*) FROM (SELECT source_id FROM standing WHERE event_id = event.id UNION SELECT standing.source_id FROM participations AS participation
-    JOIN standing ON standing.claim_id = participation.claim_id WHERE participation.event_id = event.id)) AS sources,
-  (SELECT count(*) FROM (SELECT claim_id FROM standing WHERE event_id = event.id UNION SELECT standing.claim_id FROM participations AS participation
-    JOIN standing ON standing.claim_id = participation.claim_id WHERE participation.event_id = event.id)) AS claims,
+  counts.sources_about AS sources, counts.claims_about AS claims,
   CASE WHEN start.position < '~' THEN start.position ELSE coalesce((
     WITH RECURSIVE onward(id, side) AS (
       SELECT event.id, 'begin'
@@ -317,6 +314,7 @@ SELECT event.id AS event_id, event.name AS event, event.kind, event.actuality, e
 FROM events AS event
 JOIN event_starts AS start ON start.event_id = event.id
 JOIN entities AS registered ON registered.id = +event.id
+JOIN entity_counts AS counts ON counts.entity_id = +event.id
 LEFT JOIN entities AS place ON place.id = event.place_id
 WHERE registered.status = 'current';
 
@@ -506,25 +504,49 @@ FROM sources AS source
 JOIN sentences AS sentence ON sentence.snapshot_id = source.snapshot_id
 JOIN sections AS section ON section.id = +sentence.section_id;
 
+CREATE VIEW entity_counts AS -- One actor, thing, event or source with its numbers of claims, from which every list and page takes them.
+  -- entity_id: The actor, thing, event or source.
+  -- claims_about: How many claims name it: as subject, object, participant, event or place.
+  -- sources_about: How many sources those claims are in.
+  -- claims_by: How many claims it affirms or denies, and how many it is the last speaker of where nobody in the chain does.
+  -- claims_in: How many claims are quoted from it, where it is a source.
+SELECT entity.id AS entity_id,
+  -- each part by its own index: a filter on entity_claims would not reach the indexes from here
+  (SELECT count(*) FROM (
+    SELECT claim_id FROM standing WHERE subject_id = entity.id
+    UNION SELECT claim_id FROM standing WHERE object_id = entity.id
+    UNION SELECT claim_id FROM standing WHERE event_id = entity.id
+    UNION SELECT claim_id FROM standing WHERE place_id = entity.id
+    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+      WHERE participation.entity_id = entity.id
+    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+      WHERE participation.event_id = entity.id)) AS claims_about,
+  (SELECT count(*) FROM (
+    SELECT source_id FROM standing WHERE subject_id = entity.id
+    UNION SELECT source_id FROM standing WHERE object_id = entity.id
+    UNION SELECT source_id FROM standing WHERE event_id = entity.id
+    UNION SELECT source_id FROM standing WHERE place_id = entity.id
+    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+      WHERE participation.entity_id = entity.id
+    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+      WHERE participation.event_id = entity.id)) AS sources_about,
+  (SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = entity.id) AS claims_by,
+  (SELECT count(DISTINCT claim_id) FROM standing WHERE source_id = entity.id) AS claims_in
+FROM entities AS entity;
+
 CREATE VIEW actor_sheet AS -- One actor, with its names and how often it speaks and is mentioned.
   -- actor_id: The actor.
   -- actor: Its usual name.
   -- kind: What sort of actor it is.
   -- anonymity: Whether the sources name it.
   -- names: Its other names, joined by semicolons.
-  -- claims_about: How many claims have it as subject, object, participant or place.
+  -- claims_about: How many claims name it: as subject, object, participant or place.
   -- claims_by: How many claims it affirms or denies, and how many it is the last speaker of where nobody in the chain does.
   -- events: In how many events it takes part.
   -- sources: How many sources mention or quote it.
 SELECT actor.id AS actor_id, actor.name AS actor, actor.kind, actor.anonymity,
   (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT name FROM names WHERE entity_id = actor.id AND name <> actor.name ORDER BY name)) AS names,
-  (SELECT count(*) FROM (
-    SELECT claim_id FROM standing WHERE subject_id = actor.id
-    UNION SELECT claim_id FROM standing WHERE object_id = actor.id
-    UNION SELECT claim_id FROM standing WHERE place_id = actor.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.entity_id = actor.id)) AS claims_about,
-  (SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = actor.id) AS claims_by,
+  counts.claims_about, counts.claims_by,
   (SELECT count(DISTINCT participation.event_id) FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
     WHERE participation.entity_id = actor.id) AS events,
   (SELECT count(*) FROM (
@@ -534,7 +556,7 @@ SELECT actor.id AS actor_id, actor.name AS actor, actor.kind, actor.anonymity,
     UNION SELECT source_id FROM standing WHERE speaker_id = actor.id
     UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
       WHERE participation.entity_id = actor.id)) AS sources
-FROM actors AS actor JOIN entities AS registered ON registered.id = +actor.id
+FROM actors AS actor JOIN entities AS registered ON registered.id = +actor.id JOIN entity_counts AS counts ON counts.entity_id = +actor.id
 WHERE registered.status = 'current';
 
 CREATE VIEW verdicts AS -- What each reviewer last said of each row: whether the words carry it; earlier reviews by the same reviewer stay in the table reviews.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kb.errors import UsageError
+from kb.texts.quantity_words import in_figures
 
 MOST_SHOWN = 60  # rows of a table in a notebook
 FRAMES = ("pandas", "polars")  # in the order in which they are looked for
@@ -50,6 +51,6 @@ def table(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
 
 def cell(column: str, value: Any) -> str:
     """One value as a cell, empty for none."""
-    text = "" if value is None else html.escape(str(value))
+    text = "" if value is None else html.escape(in_figures(value) if isinstance(value, float) else str(value))
     quoted = text and (column in ("quote", "exact") or column.startswith("quote_"))
     return f"<td><q>{text}</q></td>" if quoted else f"<td>{text}</td>"

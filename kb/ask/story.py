@@ -13,6 +13,7 @@ from kb.base import rows
 from kb.base.model import ENTITY_TABLES, Row, bound, matching
 from kb.base.row_by_id import OF_QUANTITY, key_named, row_of, table_of, whole_id
 from kb.errors import UsageError
+from kb.texts.quantity_words import told
 
 Rows = list[Row]
 
@@ -217,5 +218,5 @@ def describe_change(operation: str, before: Row, after: Row, *, belongs: bool) -
     if operation == "delete":
         return f"{which}removed"
     return which + "; ".join(
-        f"{column}: {before[column]!r} -> {after.get(column)!r}" for column in before if before[column] != after.get(column)
+        f"{column}: {told(before[column])} -> {told(after.get(column))}" for column in before if before[column] != after.get(column)
     )

@@ -185,6 +185,16 @@ class CoverageRow(TypedDict):
     end_char: int
 
 
+class EntityCountsRow(TypedDict):
+    """A row of `entity_counts`, which is one actor, thing, event or source with its numbers of claims."""
+
+    entity_id: str
+    claims_about: int
+    sources_about: int
+    claims_by: int
+    claims_in: int
+
+
 class ActorSheetRow(TypedDict):
     """A row of `actor_sheet`, which is one actor with its other names and how often it speaks and is mentioned."""
 
@@ -212,5 +222,6 @@ ROW_TYPES: dict[str, type] = {
     "agreements": ComparisonRow,
     "corroboration": CorroborationRow,
     "coverage": CoverageRow,
+    "entity_counts": EntityCountsRow,
     "actor_sheet": ActorSheetRow,
 }

@@ -19,6 +19,7 @@ from kb.facts import Voice, plan_cue, plan_quantity
 from kb.names.lookup import Lookup
 from kb.sources import snapshots
 from kb.texts import anchoring
+from kb.texts.quantity_words import told
 
 # Columns that nobody may correct: ids, keys to the text, who recorded the row, and what is computed.
 FIXED = {
@@ -215,7 +216,7 @@ def correct_quantity(connection: sqlite3.Connection, claim_id: str, new: dict[st
     if changed:
         setting = ", ".join(f"{key} = :{key}" for key in changed)
         connection.execute(f"UPDATE quantities SET {setting} WHERE claim_id = :claim", changed | {"claim": claim_id})
-    return [f"quantity.{key}: {old[key]!r} -> {value!r}" for key, value in changed.items()]
+    return [f"quantity.{key}: {told(old[key])} -> {told(value)}" for key, value in changed.items()]
 
 
 def sentences_of(connection: sqlite3.Connection, claim_id: str) -> list[str]:

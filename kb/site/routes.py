@@ -16,7 +16,22 @@ from kb.site.editing import add, api, changing, linking, merging, openapi, settl
 from kb.site.editing.desk import Desk
 from kb.site.guard.roles import ADD, CHANGE, PROPOSE
 from kb.site.linked_data import ROUTES as RDF_ROUTES
-from kb.site.pages import about, claim, compare, entity, feed, health, home, question, search, search_as_typed, source, statistics, timeline
+from kb.site.pages import (
+    about,
+    claim,
+    compare,
+    disagreements,
+    entity,
+    feed,
+    health,
+    home,
+    question,
+    search,
+    search_as_typed,
+    source,
+    statistics,
+    timeline,
+)
 from kb.site.reconciliation import ROUTES as RECONCILIATION_ROUTES
 from kb.site.review import actors_page, proposing, sentence_page
 from kb.site.review import page as review_page
@@ -65,6 +80,7 @@ ROUTES: tuple[Route, ...] = (
     Route(rf"/(?P<kind>actor|thing|event)/{ID}$", entity.view),
     Route(r"/timeline$", timeline.view),
     Route(r"/compare$", compare.view),
+    Route(r"/disagreements$", disagreements.view),
     Route(r"/search$", search.view),
     Route(r"/search/as-typed$", search_as_typed.view),
     Route(r"/questions$", question.index),

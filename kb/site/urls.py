@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from kb.texts.date_words import in_words
-from kb.texts.quantity_words import quantity_in_words
+from kb.texts.quantity_words import in_figures, quantity_in_words, told_first
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -161,7 +161,8 @@ def folded(markup: str) -> Markup:
 
 
 def prepare(env: Environment, datasette: Datasette) -> None:
-    """Give templates the addresses as the global `kb`, and the filters `plural`, `folded` `in_words` (a date) and `quantity_in_words`."""
-    filters: dict[str, Any] = {"plural": plural, "folded": folded, "in_words": in_words, "quantity_in_words": quantity_in_words}
+    """Give templates the addresses as the global `kb`, and the filters for what people read: dates `in_words`, numbers `in_figures` and so on."""
+    filters: dict[str, Any] = {"plural": plural, "folded": folded, "in_words": in_words, "in_figures": in_figures}
+    filters |= {"quantity_in_words": quantity_in_words, "told_first": told_first}
     env.filters.update(filters)
     env.globals["kb"] = Addresses(datasette)

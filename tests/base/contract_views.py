@@ -12,5 +12,6 @@ VIEWS = (
     "agreements",
     "corroboration",
     "coverage",
+    "entity_counts",
     "actor_sheet",
 )

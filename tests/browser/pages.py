@@ -17,6 +17,7 @@ OURS: dict[str, tuple[str, str]] = {
     "event": ("/event/beijing-parade-2025", "Who and what takes part"),
     "timeline": ("/timeline", "In order of time"),
     "compare": ("/compare", "Claim by claim"),
+    "disagreements": ("/disagreements", "holds a rival claim"),
     "search": ("/search?q=alliance", "In the full texts"),
     "search-empty": ("/search", "Searches claims and their quotes"),
     "search-nothing": ("/search?q=zeppelin", "No claim"),

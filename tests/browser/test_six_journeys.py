@@ -131,7 +131,12 @@ def test_a_claim_is_shared_as_link_citation_and_card(reading: Traveller) -> None
         expect(page.locator(f"#cite-{name}")).to_be_visible()
         texts[name] = page.locator(f"#cite-{name}").inner_text()
     assert stable in texts["bibtex"]
-    reading.arrived("a claim is shared", 2)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reading.press(page.locator("details.menu summary").first)
+    reading.press(page.get_by_role("button", name="copy link").first)
+    expect(page.get_by_role("button", name="link copied")).to_be_visible()
+    assert "/assertion/ast-" in page.evaluate("navigator.clipboard.readText()")
+    reading.arrived("a claim is shared", 4)
     assert page.request.get(stable).ok
     elsewhere = page.context.new_page()
     with other_site(f"<!DOCTYPE html><title>Another site</title>{texts['embed']}") as address:

@@ -155,7 +155,7 @@ def test_the_figures_of_a_claim_are_corrected_together_and_stand_in_its_history(
     assert get(tiny_path, "SELECT comparison, minimum, maximum FROM quantities WHERE claim_id = ?", NUMBER) == ("range", 1100.0, 1300.0)
     last = history(tiny_path, NUMBER)[-1]
     assert last["run_id"] == run
-    assert "minimum: 1200.0 -> 1100.0" in last["change"]
+    assert "minimum: 1,200 -> 1,100" in last["change"]
     assert "no quantity" in refused(tiny_path, "correct", CLAIM, "quantity.value=3", *BECAUSE, code=2)
 
 

@@ -20,6 +20,7 @@ CONTRACT = {
     **dict.fromkeys(("comparisons", "disagreements", "agreements"), COMPARISON),
     "corroboration": "claim_id claim sources innermost_speakers shared_origins",
     "coverage": "source_id section position sentence claims no_claim_reason",
+    "entity_counts": "entity_id claims_about sources_about claims_by claims_in",
     "actor_sheet": "actor_id actor names claims_about claims_by events sources",
 }
 HELPERS = ("standing", "standing_order", "event_days", "event_starts", "voices", "pairs_of_voices", "origin_voices", "stand_in_ways")

@@ -297,7 +297,7 @@ def test_the_map_draws_places_with_coordinates_and_countries_that_claims_are_abo
     drawn = markup[markup.index('<svg class="map"') : markup.index("</svg>")]
     assert drawn.count("<path") > 150
     assert 'href="/actor/china"' in drawn and 'href="/actor/united-states"' in drawn and 'href="/thing/beijing"' in drawn
-    assert "<title>China: " in drawn
+    assert "claims name China</title>" in drawn
 
 
 def test_where_nothing_is_found_the_nearest_claims_say_who_holds_them(site: Site) -> None:

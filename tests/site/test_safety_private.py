@@ -137,6 +137,7 @@ WITHOUT_ID = [
     "/",
     "/timeline",
     "/compare",
+    "/disagreements",
     "/-/health",
     "/search",
     "/questions",

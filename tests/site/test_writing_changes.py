@@ -72,7 +72,8 @@ def test_changes_say_what_was_recorded_of_whom_and_how_rows_differ(desk: Site) -
     change = {"do": "correct", "set-certainty": "possible", "reason": "hedged"}
     assert desk.post(f"/change/{assertion}", "clerk", data=change).status_code == 303
     page = seen(desk, "/changes")
-    assert "clerk added" in page.text and "Denied by" in page.text and "The ferry stops nowhere, in The ferry will not stop" in page.text
+    assert "clerk added" in page.text and "Denied by" in page.text and "The ferry stops nowhere" in page.text
+    assert "<q>The ferry will not stop</q>" in page.markup and f'href="/change/{assertion}"' in page.markup
     assert "clerk corrected: hedged" in page.text and "certainty certain → possible" in page.text
     assert "run_id" not in page.text and "->" not in page.text
     undo = seen(desk, run).text

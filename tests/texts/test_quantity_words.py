@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.propose import dates, numbers
-from kb.texts.quantity_words import date_in_words, quantity_in_words
+from kb.texts.quantity_words import date_in_words, in_figures, quantity_in_words, told_first
 
 SENTENCES = {
     "The crossing lost 40,000 pounds.": "40,000 pounds",
@@ -51,3 +51,29 @@ def test_a_number_of_the_base_is_written_as_people_write_it() -> None:
     assert quantity_in_words({"comparison": "equal", "value": 252000000000.0, "unit": "USD"}) == "252,000,000,000 USD"
     assert quantity_in_words({"comparison": "at-least", "value": 10.0, "unit": "warships"}) == "at least 10 warships"
     assert quantity_in_words({"comparison": "range", "minimum": 0.0, "maximum": 2.5, "unit": "crowns"}) == "0 to 2.5 crowns"
+
+
+@pytest.mark.parametrize(
+    ("number", "figures"),
+    [
+        *(
+            (252e9, "252,000,000,000"),
+            (10.0, "10"),
+            (0, "0"),
+            (0.0, "0"),
+            (-6.6, "-6.6"),
+            (1e-7, "0.0000001"),
+            (1e21, "1,000,000,000,000,000,000,000"),
+        ),
+        *(("1.50", "1.50"), ("2.52e+11", "252,000,000,000"), ("a dozen", "a dozen"), (float("inf"), "inf"), (None, ""), (2021, "2,021")),
+    ],
+)
+def test_figures_are_plain_digits(number: str | float | None, figures: str) -> None:
+    assert in_figures(number) == figures
+
+
+def test_the_text_s_own_words_stand_first() -> None:
+    spending = {"comparison": "equal", "value": 252e9, "unit": "USD", "measure": "spending", "verbatim": "$252\nbillion"}
+    assert told_first(spending) == "“$252 billion” (252,000,000,000 USD)"
+    assert told_first({"comparison": "equal", "value": 10.0, "unit": "warships", "verbatim": "10 warships"}) == "“10 warships”"
+    assert told_first({"comparison": "vague", "unit": "silos"}) == "an unstated number of silos"

@@ -18,6 +18,7 @@ from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
 from kb.site.page_data import first_row, rows, words
 from kb.site.visit import Visit
+from kb.texts.quantity_words import in_figures
 
 A_PAGE = 50
 RUNS = """
@@ -74,7 +75,7 @@ def run_details(connection: sqlite3.Connection, run_id: str) -> Row:
         raise MissingError(f"there is no run {run_id}")
     return {
         "run": run,
-        "assertions": rows(connection, in_words.SAID, run_id, MOST_SHOWN),
+        "assertions": in_words.said(connection, run_id, MOST_SHOWN),
         "entities": rows(connection, in_words.NAMED, run_id, MOST_SHOWN),
         "changed": in_words.changed(connection, run_id, MOST_SHOWN),
         "taken_back": in_words.taken_back(connection, run_id),
@@ -170,7 +171,11 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
             row_id,
         )
         listed += [
-            {"name": f"quantity.{name}", "value": "" if value is None else str(value), "choices": []}
+            {
+                "name": f"quantity.{name}",
+                "value": in_figures(value, parted=False) if isinstance(value, float) else value or "",
+                "choices": [],
+            }
             for row in quantity
             for name, value in row.items()
         ]

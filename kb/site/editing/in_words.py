@@ -7,14 +7,12 @@ import sqlite3
 from typing import Any
 
 from kb.base.model import COMPUTED, ENTITY_TABLES, Row
-from kb.site.page_data import column, count, first_row, rows
+from kb.site.page_data import QuotedRow, column, count, first_row, quoted_rows, rows
+from kb.texts.quantity_words import in_figures
 
 SHOWN = 3  # lines of each kind that the list of runs shows of one run
 SAID = """
-SELECT assertions.id, claim_id, claims.text AS claim, speaker_id, actors.name AS speaker, assertions.stance, assertions.status, passages.exact AS quote,
-  source_id, sources.title AS source_title FROM assertions
-JOIN claims ON claims.id = claim_id JOIN actors ON actors.id = speaker_id JOIN passages ON passages.id = passage_id JOIN sources ON sources.id = source_id
-WHERE assertions.run_id = ?1 AND NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertions.id AND inner_one.run_id = ?1)
+SELECT assertions.id FROM assertions JOIN passages ON passages.id = passage_id WHERE assertions.run_id = ?1 AND NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertions.id AND inner_one.run_id = ?1)
 ORDER BY source_id, passages.start_char, level LIMIT ?2"""
 SAID_COUNT = """
 SELECT count(*) FROM assertions WHERE run_id = ?1
@@ -74,13 +72,18 @@ def summary(connection: sqlite3.Connection, run: Row) -> Row:
     return {
         **run,
         "done": DONE.get(run["kind"], run["kind"]),
-        "said": rows(connection, SAID, run["id"], SHOWN),
+        "said": said(connection, run["id"], SHOWN),
         "said_count": count(connection, SAID_COUNT, run["id"]),
         "changed": changed(connection, run["id"], SHOWN),
         "changed_count": count(connection, REVISED_COUNT, run["id"]),
         "named": entities,
         "reviewed": rows(connection, REVIEWED, run["id"]),
     }
+
+
+def said(connection: sqlite3.Connection, run_id: str, limit: int) -> list[QuotedRow]:
+    """What a run recorded somebody as saying, one voice for each chain of reporting, in the order of the texts."""
+    return quoted_rows(connection, column(connection, SAID, run_id, limit))
 
 
 def changed(connection: sqlite3.Connection, run_id: str, limit: int) -> list[Row]:
@@ -134,6 +137,8 @@ def value_in_words(connection: sqlite3.Connection, table: str, name: str, value:
     """A value as people say it: the label of a word, the name of what an id stands for, the words of a passage."""
     if value is None or value == "":
         return "nothing"
+    if isinstance(value, float):
+        return in_figures(value)
     sql, parameters = WORD, list[Any]((f"{table}.{name}", value))
     if name == "passage_id":
         sql, parameters = "SELECT '“' || exact || '”' FROM passages WHERE id = ?", [value]

@@ -16,7 +16,8 @@ from kb.site.editing import checking, forms, in_words, recording
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
-from kb.site.page_data import column, count, near_entities, rows
+from kb.site.page_data import column, count, first_row, near_entities, rows
+from kb.site.urls import plural
 from kb.site.visit import Visit
 
 # What is compared of the two, by table; names and identifiers are of every entity.
@@ -29,7 +30,8 @@ SHOWN = {
 }
 NAMES = "SELECT name FROM names WHERE entity_id = ? ORDER BY name LIMIT 30"
 IDENTIFIERS = "SELECT scheme || ' ' || value FROM identifiers WHERE entity_id = ? ORDER BY scheme"
-CLAIMS = "SELECT count(DISTINCT claim_id) FROM entity_claims WHERE entity_id = ?"
+COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
+COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
 MOVED = re.compile(r"moved (\d+) in (\w+)\.(\w+)")
 MOVES = {  # how the page calls what moves, by table and column
@@ -117,7 +119,8 @@ def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, s
     if table in ENTITY_TABLES:
         told["other names"] = ", ".join(column(connection, NAMES, row_id))
         told["identifiers"] = ", ".join(column(connection, IDENTIFIERS, row_id))
-        told["claims"] = str(count(connection, CLAIMS, row_id))
+        counts = first_row(connection, COUNTS, row_id) or {}
+        told |= {what: plural(counts[name], "claim") if counts[name] else "" for name, what in COUNTED.items()}
     else:
         told["voices"] = str(count(connection, VOICES, row_id))
     return told

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from kb.base.model import Row
-from kb.site.page_data import listed, rows
+from kb.site.page_data import listed, quoted_rows, rows
 
 # The entities that are subject or object of a claim together with it, and the claims. A predicate that holds in both directions has one.
 NEIGHBOURS = """
@@ -20,30 +21,38 @@ FROM (
 ) AS near JOIN entities ON entities.id = near.other LEFT JOIN predicates ON predicates.id = near.predicate_id
 WHERE other <> ?1 GROUP BY other, 4, predicate ORDER BY claims DESC, entities.label, predicate LIMIT 60"""
 VOICES = """
-SELECT DISTINCT claim_id, speaker, stance FROM json_each(?) AS wanted CROSS JOIN who_says_what ON claim_id = wanted.value
-ORDER BY claim_id, stance, speaker"""
+SELECT claim_id, speaker, stance, min(assertion_id) AS assertion_id FROM json_each(?) AS wanted CROSS JOIN who_says_what ON claim_id = wanted.value
+GROUP BY claim_id, speaker, stance ORDER BY claim_id, stance, speaker"""
 # The number of claims of one connection whose holders are looked up; a connection of more says so.
 ASKED = 20
+CARDS = 3  # of one connection, in the list
 # What a line says of its holders, by the stances that they take.
 HELD = {"affirms": "affirmed by", "denies": "denied by", "uncommitted": "only reported by"}
 # The number of neighbours on each side of the graph; the list beside it shows all.
 DRAWN = 9
-ROW_HEIGHT = 38  # units of the graph, which is 560 wide
-LONGEST_LABEL, LONGEST_HOLDERS = 23, 34  # characters
+NAME_LINE, HOLDERS_LINE, APART = 17, 14, 12  # units of the picture, which is as wide as its text needs
+LONGEST_NAME, LONGEST_HOLDERS = 25, 33  # characters of a line
+SPREAD, MIDDLE, LABELS = 560, 280, 60  # of the wide picture: its width, its middle, and from there to the neighbours
+TRUNK, BRANCH = 10, 52  # of the narrow picture, which is a tree: where its trunk stands, and where its branches end
+LONGEST_HEAD = 20  # characters of a name in the heads of the narrow picture, which say “it” of a longer one
 NAMED = 2  # holders of one stance that are named; of more the number is given
 
 
 def read(connection: sqlite3.Connection, entity_id: str) -> list[Row]:
-    """The connections of an entity, each with `stance` (of all who hold its claims: affirms, denies, uncommitted or both) and `held` in words."""
+    """The connections of an entity, each with `stance` (of all who hold its claims: affirms, denies, uncommitted or both), `held` in words, and `cards`."""
     connections = rows(connection, NEIGHBOURS, entity_id)
     for row in connections:
         row["claim_ids"] = json.loads(row["claim_ids"])
     asked = [claim_id for row in connections for claim_id in row["claim_ids"][:ASKED]]
     voices: dict[str, list[tuple[str, str]]] = {}
+    first: dict[str, str] = {}
     for voice in rows(connection, VOICES, listed(asked)):
         voices.setdefault(voice["claim_id"], []).append((voice["stance"], voice["speaker"]))
+        first.setdefault(voice["claim_id"], voice["assertion_id"])
+    cards = {row["claim_id"]: row for row in quoted_rows(connection, list(first.values()))}
     for row in connections:
         row["voices"] = {voice for claim_id in row["claim_ids"][:ASKED] for voice in voices.get(claim_id, ())}
+        row["cards"] = [cards[claim_id] for claim_id in row["claim_ids"][:CARDS] if claim_id in cards]
         row["stance"], row["held"] = stance_of(row["voices"]), held(row["voices"], more=len(row["claim_ids"]) > ASKED)
     return connections
 
@@ -56,7 +65,7 @@ def stance_of(voices: Iterable[tuple[str, str]]) -> str:
 
 def held(voices: Iterable[tuple[str, str]], *, more: bool = False) -> str:
     """Who holds it and how, in words such as “affirmed by Ada; denied by Bob and 2 others”."""
-    parts = []
+    parts, voices = [], list(voices)
     for stance, words in HELD.items():
         names = sorted({speaker for held_as, speaker in voices if held_as == stance})
         if names:
@@ -66,10 +75,11 @@ def held(voices: Iterable[tuple[str, str]], *, more: bool = False) -> str:
     return "; ".join(parts) + (" …" if more else "")
 
 
-def graph(connections: Sequence[Row]) -> Row:
-    """The layout of the graph of neighbours, those with most claims first, each drawn once.
+def graph(connections: Sequence[Row], label: str = "it") -> Row:
+    """The layout of the picture of neighbours, those with most claims first, each drawn once: `wide`, and `narrow` for a phone.
 
-    Neighbours that mostly act on the entity are in `left`, those that it mostly acts on in `right`; lengths are in the units of ROW_HEIGHT.
+    In the wide one neighbours that mostly act on the entity are on the left, those that it mostly acts on on the right. In the narrow one they
+    follow each other, under `heads`. Nothing of who holds a line is cut: it is folded.
     """
     by_id: dict[str, Row] = {}
     for row in connections:
@@ -80,18 +90,45 @@ def graph(connections: Sequence[Row]) -> Row:
         node["voices"] |= row["voices"]
         node["lines"].append(row)
     drawn = sorted(by_id.values(), key=lambda node: (-node["claims"], node["label"]))
-    sides = [[node for node in drawn if node["outward"] < 0][:DRAWN], [node for node in drawn if node["outward"] >= 0][:DRAWN]]
-    height = ROW_HEIGHT * max(2, *(len(side) for side in sides))
-    for side in sides:
-        for index, node in enumerate(side):
-            node["y"] = round(height * (index + 0.5) / len(side), 1)
-            node["short"] = shortened(node["label"], LONGEST_LABEL)
-            node["stance"] = stance_of(node["voices"])
-            node["held"] = shortened(held(node["voices"]), LONGEST_HOLDERS)
-            node["width"] = min(5, 1 + node["claims"] / 2)
-    return {"left": sides[0], "right": sides[1], "height": height}
+    for node in drawn:
+        node["stance"], node["width"] = stance_of(node["voices"]), min(5, 1 + node["claims"] / 2)
+        node["name"] = textwrap.wrap(node["label"], LONGEST_NAME)
+        node["held"] = [line for part in held(node["voices"]).split("; ") for line in textwrap.wrap(part, LONGEST_HOLDERS)]
+        node["tall"] = NAME_LINE * len(node["name"]) + HOLDERS_LINE * len(node["held"]) + APART
+    left = [node for node in drawn if node["outward"] < 0][:DRAWN]
+    right = [node for node in drawn if node["outward"] >= 0][:DRAWN]
+    return {"wide": wide(left, right), "narrow": narrow(left, right, label)}
 
 
-def shortened(words: str, most: int) -> str:
-    """The words, cut to a number of characters."""
-    return words if len(words) <= most else words[: most - 1] + "…"
+def wide(left: Sequence[Row], right: Sequence[Row]) -> Row:
+    """Both sides around the entity, each spread over the whole height."""
+    height = max(2 * NAME_LINE + 2 * APART, *(sum(node["tall"] for node in side) for side in (left, right)))
+    nodes = []
+    for side, way in ((left, -1), (right, 1)):
+        spare = (height - sum(node["tall"] for node in side)) / max(1, len(side))
+        top = 0.0
+        for node in side:
+            y = round(top + spare / 2 + APART / 2 + NAME_LINE * 0.7, 1)
+            end = MIDDLE + way * LABELS
+            nodes.append(
+                {**node, "from": (MIDDLE, height / 2), "x": end, "y": y, "label_x": end + way * 11, "anchor": "end" if way < 0 else "start"}
+            )
+            top += node["tall"] + spare
+    return {"nodes": nodes, "width": SPREAD, "height": height, "heads": [], "middle": (MIDDLE, height / 2)}
+
+
+def narrow(left: Sequence[Row], right: Sequence[Row], label: str) -> Row:
+    """A tree with the entity at its root: what acts on it, then what it acts on, one below the other."""
+    nodes: list[Row] = []
+    heads: list[Row] = []
+    label = label if len(label) <= LONGEST_HEAD else "it"
+    top = 2.0 * APART
+    for side, words in ((left, f"What acts on {label}"), (right, f"What {label} acts on")):
+        if side:
+            heads.append({"y": round(top + NAME_LINE, 1), "words": words})
+            top += NAME_LINE + APART
+        for node in side:
+            y = round(top + NAME_LINE, 1)
+            nodes.append({**node, "from": (TRUNK, y), "x": BRANCH, "y": y, "label_x": BRANCH + 11, "anchor": "start"})
+            top += node["tall"]
+    return {"nodes": nodes, "width": SPREAD // 2 + BRANCH, "height": round(top + APART, 1), "heads": heads, "middle": (TRUNK, APART)}

@@ -12,7 +12,7 @@ from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import QuotedRow, column, count, first_row, near_entities, quoted_rows, rows, words
+from kb.site.page_data import QuotedRow, column, count, first_row, holders, near_entities, quoted_rows, rows, words
 from kb.site.pages import connections, entity_filters
 from kb.site.visit import Visit
 
@@ -34,9 +34,9 @@ GROUP BY mentions.exact, mentions.sense, sources.id ORDER BY times DESC, mention
 # The number of claims of each list on one page, which says when there are more.
 PAGE = 25
 SAYS = """
-SELECT min(assertion_id) AS assertion_id FROM who_says_what WHERE speaker_id = ? AND stance <> 'uncommitted'
+SELECT min(assertion_id) AS assertion_id FROM who_says_what WHERE speaker_id = ?
 GROUP BY claim_id ORDER BY min(source_id), min(start_char) LIMIT ? OFFSET ?"""
-SAYS_COUNT = "SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = ? AND stance <> 'uncommitted'"
+COUNTS = "SELECT claims_about, claims_by FROM entity_counts WHERE entity_id = ?"
 # One assertion for each claim about it or what is reached from it: the first whose speaker affirms or denies it, else the first.
 ABOUT = f"WITH asked(id) AS (SELECT ?2), {NEAR}"
 SAID_OF = f"""{ABOUT}
@@ -107,8 +107,9 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
     if entity["kind"] != kind:
         return {"entity": entity, "elsewhere": True}
     details = first_row(connection, DETAILS[kind], entity_id) or {}
+    linked = links_of(connection, kind, entity_id)
     neighbours = connections.read(connection, entity_id)
-    of_counts = {reach: count(connection, SAID_OF_COUNT, reach, entity_id) for reach in REACHES}
+    numbers = numbers_of(connection, entity_id)
     return {
         "entity": entity,
         "elsewhere": False,
@@ -121,19 +122,42 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "mentioned": rows(connection, MENTIONED, entity_id),
         "identifiers": rows(connection, IDENTIFIERS, entity_id),
         "says": quoted_rows(connection, column(connection, SAYS, entity_id, PAGE, listed.says)) if kind == "actor" else [],
-        "says_count": count(connection, SAYS_COUNT, entity_id) if kind == "actor" else 0,
-        **claims_about(connection, entity_id, listed, of_counts[listed.reach]),
-        "of_counts": of_counts,
+        **numbers,
+        **claims_about(connection, entity_id, listed, numbers["of_counts"][listed.reach]),
+        **linked,
+        "told_by": told_by(connection, linked),
+        "published": rows(connection, PUBLISHED, entity_id) if kind == "actor" else [],
+        "neighbours": neighbours,
+        "graph": connections.graph(neighbours, entity["label"]),
+        "history": rows(connection, HISTORY, entity_id),
+        "words": words(connection),
+    }
+
+
+def links_of(connection: sqlite3.Connection, kind: str, entity_id: str) -> dict[str, list[Row]]:
+    """What claims or reference data link an entity with: bodies, events, and of an event who takes part and what was before or after."""
+    return {
         "belongs": rows(connection, BELONGS, entity_id),
         "events": rows(connection, TAKES_PART, entity_id),
         "orders": rows(connection, ORDERS, entity_id) if kind == "event" else [],
         "roles": rows(connection, ROLES_IN, entity_id) if kind == "event" else [],
-        "published": rows(connection, PUBLISHED, entity_id) if kind == "actor" else [],
-        "neighbours": neighbours,
-        "graph": connections.graph(neighbours),
-        "history": rows(connection, HISTORY, entity_id),
-        "words": words(connection),
     }
+
+
+def told_by(connection: sqlite3.Connection, linked: dict[str, list[Row]]) -> dict[str, str]:
+    """Who holds each claim that a link rests on, and how, in words by the claim's id."""
+    claim_ids = [row["claim_id"] for some in linked.values() for row in some if row["claim_id"]]
+    held = holders(connection, claim_ids)
+    return {
+        claim_id: connections.held((stance, voice["speaker"]) for stance, voices in by_stance.items() for voice in voices)
+        for claim_id, by_stance in held.items()
+    }
+
+
+def numbers_of(connection: sqlite3.Connection, entity_id: str) -> Row:
+    """The numbers of claims that an entity makes and that name it, as everywhere, and of those about it as far as each reach goes."""
+    of_counts = {reach: count(connection, SAID_OF_COUNT, reach, entity_id) for reach in REACHES}
+    return {"counts": first_row(connection, COUNTS, entity_id), "of_counts": of_counts}
 
 
 def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed, total: int) -> Row:

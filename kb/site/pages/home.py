@@ -16,31 +16,31 @@ from kb.site.visit import Visit
 
 COUNTS = {
     "claims": "SELECT count(*) FROM claims WHERE status NOT IN ('proposed', 'retracted')",
-    "assertions": "SELECT count(*) FROM assertions WHERE status NOT IN ('proposed', 'retracted')",
     "held": "SELECT count(*) FROM sources WHERE snapshot_id IS NOT NULL",
     "cited": "SELECT count(*) FROM sources WHERE snapshot_id IS NULL",
-    "speakers": "SELECT count(DISTINCT speaker_id) FROM assertions",
-    "events": "SELECT count(*) FROM events",
+    "events": "SELECT count(*) FROM events JOIN entities ON entities.id = events.id WHERE entities.status = 'current'",
 }
 SOURCES = """
 SELECT sources.id, sources.title, published, publisher.name AS publisher,
-  (SELECT count(DISTINCT claim_id) FROM assertions WHERE source_id = sources.id AND status NOT IN ('proposed', 'retracted')) AS claims
+  (SELECT claims_in FROM entity_counts WHERE entity_id = sources.id) AS claims
 FROM sources JOIN entities ON entities.id = sources.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
 WHERE snapshot_id IS NOT NULL AND entities.status = 'current' ORDER BY published DESC, sources.id LIMIT 12"""
 BESIDE = """
 SELECT sources.id, coalesce(publisher.name, sources.title) AS name FROM json_each(?) AS wanted JOIN sources ON sources.id = wanted.value
 LEFT JOIN actors AS publisher ON publisher.id = publisher_id ORDER BY wanted.key"""
-# The inner count ranks by the index alone, over the whole base; the outer one is exact, for the few rows that are shown.
+# Indexes alone choose who may have most, over the whole base; the exact numbers of those few are in entity_counts.
 SPEAKERS = """
 SELECT actors.id, actors.name AS label,
-  (SELECT count(*) FROM assertions WHERE speaker_id = actors.id AND status NOT IN ('proposed', 'retracted')) AS claims
-FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 14) AS said
-JOIN actors ON actors.id = speaker_id ORDER BY claims DESC, label"""
+  (SELECT claims_by FROM entity_counts WHERE entity_id = actors.id) AS claims
+FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 40) AS said
+JOIN actors ON actors.id = speaker_id ORDER BY claims DESC, label LIMIT 14"""
 SUBJECTS = """
 SELECT entities.id, entities.kind, entities.label,
-  (SELECT count(*) FROM claims WHERE subject_id = entities.id AND status NOT IN ('proposed', 'retracted')) AS claims
-FROM (SELECT subject_id FROM claims WHERE subject_id IS NOT NULL GROUP BY subject_id ORDER BY count(*) DESC LIMIT 14) AS about
-JOIN entities ON entities.id = subject_id ORDER BY claims DESC, label"""
+  (SELECT claims_about FROM entity_counts WHERE entity_id = entities.id) AS claims
+FROM (SELECT id FROM (SELECT subject_id AS id, count(*) AS times FROM claims WHERE subject_id IS NOT NULL GROUP BY subject_id
+    UNION ALL SELECT object_id, count(*) FROM claims WHERE object_id IS NOT NULL GROUP BY object_id)
+  GROUP BY id ORDER BY sum(times) DESC LIMIT 40) AS named
+JOIN entities ON entities.id = named.id ORDER BY claims DESC, label LIMIT 14"""
 EVENTS = """
 SELECT events.id, events.name, date, actuality FROM events JOIN entities ON entities.id = events.id
 WHERE earliest IS NOT NULL AND entities.status = 'current' ORDER BY earliest DESC LIMIT 10"""

@@ -16,6 +16,7 @@ from kb.base.rows import column_names
 from kb.errors import UsageError, nearest
 from kb.site.errors import MissingError
 from kb.site.page_data import listed, rows
+from kb.site.pages import answer_cards
 from kb.site.visit import Visit
 from kb.texts import csv_cells
 
@@ -95,7 +96,7 @@ def answer(connection: sqlite3.Connection, sql: str, values: dict[str, str], lim
 
 
 def answer_for_page(connection: sqlite3.Connection, sql: str, values: dict[str, str]) -> Row:
-    """The data of the page, which is the answer with the kinds of its ids and the highest number in each column of counts."""
+    """The data of the page, which is the answer with the kinds of its ids the highest number in each column of counts, and the cards of its claims."""
     names, records, cut = answer(connection, sql, values, ON_PAGE)
     ids = {value for row in records for name, value in zip(names, row, strict=True) if name.endswith("_id") and isinstance(value, str)}
     kinds = {row["id"]: row["kind"] for row in rows(connection, REGISTERED, json.dumps(sorted(ids)))}
@@ -103,7 +104,14 @@ def answer_for_page(connection: sqlite3.Connection, sql: str, values: dict[str, 
     highest = {
         name: max((row[at] for row in records if isinstance(row[at], int)), default=0) for at, name in enumerate(names) if name in COUNTED
     }
-    return {"columns": names, "rows": records, "cut": cut, "kinds": kinds, "most": highest}
+    return {
+        "columns": names,
+        "rows": records,
+        "cut": cut,
+        "kinds": kinds,
+        "most": highest,
+        "cards": answer_cards.cards(connection, names, records),
+    }
 
 
 def links(columns: list[str]) -> dict[str, str]:
@@ -137,7 +145,15 @@ async def view(visit: Visit) -> Response:
     data = await visit.read(answer_for_page, question.sql, values)
     asked = [values[parameter.name] for parameter in question.parameters if parameter.kinds]
     data["named"] = {row["id"]: row["label"] for row in await visit.read(rows, NAMED, listed(asked))}
-    return await visit.page("kb/question.html", question=question, values=values, on_page=ON_PAGE, links=links(data["columns"]), **data)
+    return await visit.page(
+        "kb/question.html",
+        question=question,
+        values=values,
+        on_page=ON_PAGE,
+        most_cards=answer_cards.MOST,
+        links=links(data["columns"]),
+        **data,
+    )
 
 
 def as_csv(question: questions.Question, names: list[str], records: list[tuple[Any, ...]], cut: bool) -> Response:

@@ -11,7 +11,7 @@ from kb.base.model import Row
 from kb.site import highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import first_row, near_entities, rows, words
+from kb.site.page_data import column, first_row, near_entities, quoted_rows, rows, words
 from kb.site.visit import Visit
 
 SOURCE = """
@@ -40,7 +40,7 @@ CITING = """
 SELECT DISTINCT sources.id, sources.title FROM citations JOIN sources ON sources.id = citing_source_id
 WHERE cited_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER BY sources.title"""
 SPOKEN_IN = """
-SELECT DISTINCT claim_id, claim, speaker_id, speaker, stance, source_id FROM claim_sheet WHERE work_id = ? AND counted ORDER BY claim LIMIT 100"""
+SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT 100"""
 VOICES = """
 SELECT speaker_id AS id, speaker AS label, min(level) AS level, count(DISTINCT claim_id) AS claims FROM who_says_what WHERE source_id = ?
 GROUP BY speaker_id ORDER BY claims DESC, speaker LIMIT 40"""
@@ -62,7 +62,7 @@ def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str])
         "snapshots": rows(connection, SNAPSHOTS, source_id, source["snapshot_id"]),
         "cited": rows(connection, CITED, source_id),
         "citing": rows(connection, CITING, source_id),
-        "spoken": rows(connection, SPOKEN_IN, source_id),
+        "spoken": quoted_rows(connection, column(connection, SPOKEN_IN, source_id)),
         "words": words(connection),
         "identifiers": rows(connection, "SELECT scheme, value, match FROM identifiers WHERE entity_id = ?", source_id),
     }

@@ -13,8 +13,8 @@ from kb.site import outlines
 from kb.site.page_data import cached, rows, words
 from kb.site.visit import Visit
 
-# Places by the number of claims that hold there, are about them, or describe an event there; each claim counts once for a place. The
-# first count ranks by indexes alone; the second is exact, for the rows that are shown. A state is among them only as such a place.
+# Places with claims that name them or describe an event there. Indexes alone choose those that may have most; the exact numbers are in
+# entity_counts. A state is among them only where something is said to happen in it.
 MOST_PLACES = 100
 PLACES = """
 WITH near(place_id, claims) AS (
@@ -23,28 +23,26 @@ WITH near(place_id, claims) AS (
     UNION ALL SELECT id, (SELECT count(*) FROM claims WHERE subject_id = things.id) + (SELECT count(*) FROM claims WHERE object_id = things.id)
       FROM things WHERE kind IN ('place', 'region', 'body-of-water')),
   most(id) AS MATERIALIZED (SELECT place_id FROM near GROUP BY place_id HAVING sum(claims) > 0 ORDER BY sum(claims) DESC LIMIT ?)
-SELECT place.id, place.kind, place.label, things.latitude, things.longitude, (SELECT count(*) FROM (
-    SELECT id FROM claims WHERE place_id = most.id AND status NOT IN ('proposed', 'retracted')
-    UNION SELECT claims.id FROM events JOIN claims ON claims.event_id = events.id WHERE events.place_id = most.id AND status NOT IN ('proposed', 'retracted')
-    UNION SELECT id FROM claims WHERE subject_id = things.id AND status NOT IN ('proposed', 'retracted')
-    UNION SELECT id FROM claims WHERE object_id = things.id AND status NOT IN ('proposed', 'retracted'))) AS claims
-FROM most JOIN entities AS place ON place.id = most.id LEFT JOIN things ON things.id = most.id ORDER BY claims DESC, place.label"""
+SELECT place.id, place.kind, place.label, things.latitude, things.longitude,
+  (SELECT claims_about FROM entity_counts WHERE entity_id = most.id) AS claims,
+  (SELECT count(*) FROM events JOIN entities ON entities.id = events.id WHERE place_id = most.id AND entities.status = 'current') AS events
+FROM most JOIN entities AS place ON place.id = most.id LEFT JOIN things ON things.id = most.id ORDER BY claims DESC, events DESC, place.label"""
 OTHER_NAMES = "SELECT entity_id, name FROM names WHERE kind IN ('name', 'alias', 'abbreviation') AND entity_id IN (SELECT id FROM actors WHERE kind = 'state')"
 STATES = """
-SELECT actors.id, actors.name AS label, (SELECT count(*) FROM claims WHERE (subject_id = actors.id) AND status NOT IN ('proposed', 'retracted'))
-  + (SELECT count(*) FROM claims WHERE object_id = actors.id AND status NOT IN ('proposed', 'retracted')) AS claims
+SELECT actors.id, actors.name AS label, (SELECT claims_about FROM entity_counts WHERE entity_id = actors.id) AS claims
 FROM actors JOIN entities ON entities.id = actors.id WHERE actors.kind = 'state' AND entities.status = 'current' ORDER BY claims DESC, label"""
 YEARS = """
 SELECT substr(about_earliest, 1, 4) AS year, count(*) AS claims FROM claims
 WHERE about_earliest IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY 1 ORDER BY 1"""
 UNDATED = "SELECT count(*) AS claims FROM claims WHERE about_earliest IS NULL AND status NOT IN ('proposed', 'retracted')"
-# The inner count ranks by the index alone, over the whole base; the outer ones are exact, for the few rows that are shown.
+# Indexes alone choose who may say most, over the whole base; the numbers are exact.
 SPEAKERS = """
-SELECT actors.id, actors.name AS label, actors.anonymity, count(*) AS assertions, sum(stance = 'affirms') AS affirms,
-  sum(stance = 'denies') AS denies, sum(stance = 'uncommitted') AS leaves_open
-FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 25) AS most
-JOIN assertions ON assertions.speaker_id = most.speaker_id JOIN actors ON actors.id = most.speaker_id
-WHERE assertions.status NOT IN ('proposed', 'retracted') GROUP BY actors.id ORDER BY assertions DESC, label"""
+SELECT actors.id, actors.name AS label, actors.anonymity, (SELECT claims_by FROM entity_counts WHERE entity_id = actors.id) AS claims,
+  count(DISTINCT iif(stance = 'affirms', claim_id, NULL)) AS affirms, count(DISTINCT iif(stance = 'denies', claim_id, NULL)) AS denies,
+  count(DISTINCT iif(stance = 'uncommitted', claim_id, NULL)) AS leaves_open
+FROM (SELECT speaker_id FROM assertions GROUP BY speaker_id ORDER BY count(*) DESC LIMIT 60) AS most
+CROSS JOIN actors ON actors.id = most.speaker_id CROSS JOIN who_says_what AS said ON said.speaker_id = actors.id
+GROUP BY actors.id ORDER BY claims DESC, label LIMIT 25"""
 KINDS = "SELECT kind, count(*) AS claims FROM claims WHERE status NOT IN ('proposed', 'retracted') GROUP BY kind ORDER BY claims DESC"
 COVERAGE = """
 SELECT sources.id, sources.title, count(*) AS sentences, sum(covered) AS with_claims, sum(NOT covered AND no_claim_reason IS NOT NULL) AS explained

@@ -13,7 +13,7 @@ from datasette.utils.asgi import Response
 from kb.base.contract_rows import TimelineRow
 from kb.base.model import Row
 from kb.errors import KbError, SeveralProblemsError, UsageError
-from kb.site.page_data import listed, rows, words
+from kb.site.page_data import QuotedRow, column, listed, quoted_rows, rows, words
 from kb.site.visit import Visit
 
 # The number of events on one page, which says when there are more; the years can be narrowed.
@@ -38,6 +38,12 @@ alone(id) AS MATERIALIZED (
 SELECT event_id FROM (SELECT id FROM alone UNION ALL SELECT id FROM ordered) AS wanted CROSS JOIN timeline ON event_id = wanted.id
 WHERE date IS NULL AND position >= '~' AND actuality = coalesce(:actuality, actuality) ORDER BY actuality, position, event LIMIT :most"""
 EVENTS = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
+# The first claims that name an event, and the voice that shows a claim: one that affirms or denies before one that only reports.
+NAMING = "SELECT claim_id FROM entity_claims WHERE entity_id = ? AND part <> 'speaker' LIMIT 24"
+VOICES = """
+SELECT value, (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = wanted.value ORDER BY stance = 'uncommitted', level LIMIT 1)
+FROM json_each(?) AS wanted"""
+SHOWN_CLAIMS = 3  # of one event
 # Steps between two marks of the axis, in months; the first that leaves room for every label is taken.
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 9
@@ -66,13 +72,24 @@ def read(connection: sqlite3.Connection, first: str, last: str, actuality: str |
         for sql in (PLACED, UNPLACED)
     )
     dated = cast("list[DrawnEvent]", rows(connection, EVENTS, listed(dated_ids[:MOST])))
+    undated = rows(connection, EVENTS, listed(undated_ids[:MOST]))
     return {
         "dated": dated,
-        "undated": rows(connection, EVENTS, listed(undated_ids[:MOST])),
+        "undated": undated,
+        "cards": cards(connection, [row["event_id"] for row in (*dated, *undated)]),
         "cut": len(dated_ids) > MOST or len(undated_ids) > MOST,
         "axis": place_on_axis(dated, first_day(first.strip("0")), first_day(last.strip("9~"))),
         "words": words(connection),
     }
+
+
+def cards(connection: sqlite3.Connection, event_ids: Sequence[str]) -> dict[str, list[QuotedRow]]:
+    """The first claims that name each event, at most SHOWN_CLAIMS, as cards by the event's id."""
+    naming = {event_id: list(dict.fromkeys(column(connection, NAMING, event_id)))[:SHOWN_CLAIMS] for event_id in event_ids}
+    claim_ids = list(dict.fromkeys(claim_id for some in naming.values() for claim_id in some))
+    voices = dict(connection.execute(VOICES, (listed(claim_ids),)).fetchall())
+    by_claim = {row["claim_id"]: row for row in quoted_rows(connection, [voice for voice in voices.values() if voice])}
+    return {event_id: [by_claim[claim_id] for claim_id in some if claim_id in by_claim] for event_id, some in naming.items()}
 
 
 def place_on_axis(events: Sequence[DrawnEvent], first: int | None = None, last: int | None = None) -> list[Row]:

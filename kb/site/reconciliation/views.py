@@ -162,7 +162,8 @@ def shown(connection: sqlite3.Connection, entity_id: str) -> dict[str, Any] | No
     if not rows:
         return None
     said = entity_properties.values(connection, entity_properties.known(connection)["said"], [entity_id]).get(entity_id, [])
-    return {**rows[0], "also": [name for name, _ in rows[0]["names"]], "said": [each.text for each in said[:2]], "claims": len(said)}
+    claims = connection.execute("SELECT claims_about FROM entity_counts WHERE entity_id = ?", (entity_id,)).fetchone()[0]
+    return {**rows[0], "also": [name for name, _ in rows[0]["names"]], "said": [each.text for each in said[:2]], "claims": claims}
 
 
 async def preview(visit: Visit) -> Response:

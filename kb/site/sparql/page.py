@@ -113,6 +113,7 @@ UNION ALL SELECT assertions.id, actors.name || ': ' || claims.text FROM json_eac
   JOIN actors ON actors.id = speaker_id JOIN claims ON claims.id = claim_id"""
 WORD = re.compile(r"assertions\.stance_(affirms|denies|uncommitted)$")
 LONGEST_LABEL = 120
+NUMBERS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "double", "float"))
 
 
 def labels_of(connection: sqlite3.Connection, node_ids: list[str]) -> dict[str, str]:
@@ -174,7 +175,7 @@ def cell(visit: Visit, term: dict[str, str] | None) -> dict[str, str]:
     if term is None:
         return {"kind": "unbound"}
     if term["kind"] != "iri":
-        return term
+        return {**term, "number": "1"} if term.get("datatype") in NUMBERS else term
     iri, base = term["value"], documents.base_of(visit.datasette)
     short = next((f"{name}:{iri[len(start) :]}" for name, start in base.prefixes.items() if iri.startswith(start) and iri != start), iri)
     node = base.id_of(iri)

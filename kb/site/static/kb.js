@@ -40,6 +40,20 @@ for (const text of document.querySelectorAll("pre.copy")) {
   text.after(button);
 }
 
+// The menu of a claim card gets a button that copies the link to its quote, when it is first opened.
+document.addEventListener("toggle", (event) => {
+  const link = event.target.matches?.("details.menu") && event.target.querySelector("a.link-to");
+  if (!link || !navigator.clipboard || event.target.querySelector("button")) return;
+  const item = document.createElement("li");
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "plain small", textContent: "copy link" });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(link.href);
+    button.textContent = "link copied";
+  });
+  item.append(button);
+  link.parentElement.after(item);
+}, true);
+
 // Datasette's own pages leave some fields without a name and skip heading levels.
 const fieldNames = {
   _filter_column: "Column", _filter_op: "How to compare", _filter_value: "Value", _sort: "Sort by", sql: "SQL",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.site.database import bases
 from kb.site.urls import Addresses
+from kb.texts.quantity_words import in_figures
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -31,10 +32,12 @@ def is_ours(datasette: Datasette, database: str) -> bool:
 
 
 def cell(datasette: Datasette, database: str, table: str | None, column: str, value: object, pks: list[str]) -> Markup | None:
-    """Datasette's hook render_cell, with a link for an id in a view or query result. The arguments are those of the hook.
+    """Datasette's hook render_cell, with a link for an id in a view or query result, and numbers as people write them. The arguments are those of the hook.
 
     Tables keep the labels of their foreign keys.
     """
+    if isinstance(value, float):
+        return escape(in_figures(value)) if is_ours(datasette, database) else None
     if not isinstance(value, str) or column not in COLUMNS or (table and pks != ["rowid"] and pks) or not is_ours(datasette, database):
         return None
     return Markup('<a href="{}">{}</a>').format(Addresses(datasette).page(COLUMNS[column], value), value)
