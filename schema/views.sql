@@ -497,10 +497,14 @@ CREATE VIEW coverage AS -- One sentence of a source's current snapshot, with how
   -- start_char: Where it begins (code points from 0).
   -- end_char: Where it ends (exclusive).
 SELECT source.id AS source_id, section.kind AS section, sentence.position,
-  (SELECT substr(snapshot.text, sentence.start_char + 1, sentence.end_char - sentence.start_char) FROM snapshots AS snapshot
-    WHERE snapshot.id = sentence.snapshot_id) AS sentence,
+  (SELECT substr(group_concat(piece, ''), sentence.start_char % 900 + 1, sentence.end_char - sentence.start_char)
+    FROM (SELECT piece FROM text_pieces WHERE snapshot_id = sentence.snapshot_id
+      AND number BETWEEN sentence.start_char / 900 AND (sentence.end_char - 1) / 900 ORDER BY number)) AS sentence,
   (SELECT count(DISTINCT standing.claim_id) FROM passages AS passage JOIN standing ON standing.passage_id = passage.id
-    WHERE passage.snapshot_id = sentence.snapshot_id AND passage.start_char < sentence.end_char AND passage.end_char > sentence.start_char) AS claims,
+    WHERE passage.snapshot_id = sentence.snapshot_id AND passage.end_char > sentence.start_char AND passage.start_char < sentence.end_char
+      -- none that begins earlier can reach into it; without this, all passages up to it would be read
+      AND passage.start_char > sentence.start_char - (SELECT max(end_char - start_char) FROM passages AS longest
+        WHERE longest.snapshot_id = sentence.snapshot_id)) AS claims,
   sentence.no_claim_reason, sentence.section_id, sentence.id AS sentence_id, sentence.start_char, sentence.end_char
 FROM sources AS source
 JOIN sentences AS sentence ON sentence.snapshot_id = source.snapshot_id

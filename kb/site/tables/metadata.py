@@ -20,6 +20,7 @@ HIDDEN = (
     "settings",
     "dates",
     "digests",
+    "text_pieces",
     "change_context",
     "never",
     "claims_awaiting_assertion",
