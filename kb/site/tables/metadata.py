@@ -26,6 +26,7 @@ HIDDEN = (
     "claims_awaiting_assertion",
     "part_of",
     "standing",
+    "event_order_counts",
     "voices",
     "origin_voices",
 )
