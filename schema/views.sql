@@ -224,14 +224,14 @@ CREATE VIEW event_order_counts AS -- How two events stand to each other in time,
   -- relation: Before, after, during, starts or ends.
   -- other_event_id: The event that it is compared with.
   -- claim_id: The claim that says so; none where it is the curators' reference data.
-  -- counts: 1 where it counts, else 0.
+  -- counted: 1 where it counts, else 0.
 SELECT event_order.id AS order_id, event_order.event_id, event_order.relation, event_order.other_event_id, event_order.claim_id,
-  event_order.claim_id IS NULL OR EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = event_order.claim_id) AS counts
+  event_order.claim_id IS NULL OR EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = event_order.claim_id) AS counted
 FROM event_order;
 
 CREATE VIEW standing_order AS -- How two events stand to each other in time, where that counts.
-  -- Columns: those of event_order_counts without counts.
-SELECT order_id, event_id, relation, other_event_id, claim_id FROM event_order_counts WHERE counts;
+  -- Columns: those of event_order_counts without counted.
+SELECT order_id, event_id, relation, other_event_id, claim_id FROM event_order_counts WHERE counted;
 
 -- An event begins after another where a way leads from its beginning back to the beginning of that one: past the end of each event that
 -- it comes after, past the beginning of each that it lies within, and from an end past the ends of all that lies within.
@@ -242,10 +242,10 @@ SELECT event.id AS event_id, CASE WHEN event.earliest IS NOT NULL OR event.lates
     WITH RECURSIVE onward(id, side) AS (
       SELECT event.id, 'begin'
       UNION SELECT id, 'end' FROM onward WHERE side = 'begin'
-      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counts END
+      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END
         WHERE CASE onward.side WHEN 'end' THEN step.relation = 'after' ELSE step.relation NOT IN ('before', 'after') END
       UNION SELECT step.other_event_id, CASE step.relation WHEN 'before' THEN 'begin' ELSE 'end' END
-        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counts END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
+        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
     SELECT min(coalesce(later.earliest, later.latest)) FROM onward CROSS JOIN events AS later ON later.id = onward.id WHERE onward.side = 'begin') END AS day
 FROM events AS event;
 
@@ -257,8 +257,8 @@ SELECT event.id AS event_id,
     SELECT event.id, 'begin'
     UNION SELECT id, 'begin' FROM back WHERE side = 'end'
     UNION SELECT step.other_event_id, CASE step.relation WHEN 'after' THEN 'end' ELSE 'begin' END
-      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counts END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
-    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counts END
+      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
+    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END
       WHERE CASE back.side WHEN 'begin' THEN step.relation = 'before' ELSE step.relation NOT IN ('before', 'after') END)
   SELECT printf('%s %05d', coalesce(max(placed.day), '~'), count(*) - 1)
   FROM back CROSS JOIN event_days AS placed ON placed.event_id = back.id WHERE back.side = 'begin') AS position
@@ -273,8 +273,8 @@ SELECT event.id AS event_id FROM events AS event WHERE EXISTS (
     UNION SELECT step.event_id, 'end' FROM standing_order AS step WHERE step.other_event_id = event.id AND step.relation = 'before'
     UNION SELECT id, 'begin' FROM back WHERE side = 'end'
     UNION SELECT step.other_event_id, CASE step.relation WHEN 'after' THEN 'end' ELSE 'begin' END
-      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counts END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
-    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counts END
+      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
+    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END
       WHERE CASE back.side WHEN 'begin' THEN step.relation = 'before' ELSE step.relation NOT IN ('before', 'after') END)
   SELECT 1 FROM back WHERE id = event.id AND side = 'begin');
 
@@ -308,10 +308,10 @@ SELECT event.id AS event_id, event.name AS event, event.kind, event.actuality, e
     WITH RECURSIVE onward(id, side) AS (
       SELECT event.id, 'begin'
       UNION SELECT id, 'end' FROM onward WHERE side = 'begin'
-      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counts END
+      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END
         WHERE CASE onward.side WHEN 'end' THEN step.relation = 'after' ELSE step.relation NOT IN ('before', 'after') END
       UNION SELECT step.other_event_id, CASE step.relation WHEN 'before' THEN 'begin' ELSE 'end' END
-        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counts END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
+        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
     SELECT min(substr(later.position, 1, 10)) FROM onward CROSS JOIN event_starts AS later ON later.event_id = onward.id
     WHERE CASE onward.side WHEN 'begin' THEN later.position < '~' END), '~') || substr(start.position, -6) END AS position,
   CASE WHEN event.earliest IS NOT NULL AND event.latest IS NOT NULL THEN 'date' WHEN event.date IS NOT NULL THEN 'bounds'
