@@ -524,8 +524,8 @@ CREATE INDEX claims_by_object ON claims(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX claims_by_predicate ON claims(predicate_id) WHERE predicate_id IS NOT NULL;
 CREATE INDEX claims_by_event ON claims(event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX claims_by_place ON claims(place_id) WHERE place_id IS NOT NULL;
--- also what counts of claims are read from, without the claims
-CREATE INDEX claims_by_kind ON claims(kind, status, about_earliest);
+-- what counts of claims are read from, without the claims; a kind or status first would draw plans to it that have a narrower way
+CREATE INDEX claims_counted ON claims(about_earliest, status, kind);
 CREATE INDEX claims_by_time ON claims(about_earliest) WHERE about_earliest IS NOT NULL;
 CREATE INDEX claims_by_text ON claims(text);
 CREATE INDEX claims_by_merged ON claims(merged_into_id) WHERE merged_into_id IS NOT NULL;
