@@ -71,9 +71,11 @@ CREATE VIEW rdf_passages AS -- Passages, with up to 32 characters of the text be
   -- prefix: Up to 32 characters before the passage; none at the start of the text.
   -- suffix: Up to 32 characters after the passage; none at the end of the text.
   SELECT p.id, p.snapshot_id, p.section_id, p.start_char, p.end_char, p.exact, p.run_id,
-    nullif(substr(s.text, max(p.start_char - 32, 0) + 1, min(p.start_char, 32)), '') AS prefix,
-    nullif(substr(s.text, p.end_char + 1, 32), '') AS suffix
-  FROM passages AS p JOIN snapshots AS s ON s.id = p.snapshot_id;
+    nullif((SELECT substr(group_concat(piece, ''), max(p.start_char - 32, 0) % 900 + 1, p.start_char - max(p.start_char - 32, 0)) FROM (SELECT piece FROM text_pieces
+      WHERE snapshot_id = p.snapshot_id AND number BETWEEN max(p.start_char - 32, 0) / 900 AND p.start_char / 900 ORDER BY number)), '') AS prefix,
+    nullif((SELECT substr(group_concat(piece, ''), p.end_char % 900 + 1, (p.end_char + 32) - p.end_char) FROM (SELECT piece FROM text_pieces
+      WHERE snapshot_id = p.snapshot_id AND number BETWEEN p.end_char / 900 AND (p.end_char + 32) / 900 ORDER BY number)), '') AS suffix
+  FROM passages AS p;
 CREATE VIEW rdf_cues AS -- Assertions with a cue, and the snapshot that the cue stands in.
   SELECT a.id, a.cue, a.cue_start_char, a.cue_end_char, p.snapshot_id
   FROM assertions AS a JOIN passages AS p ON p.id = a.passage_id WHERE a.cue IS NOT NULL;

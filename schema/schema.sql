@@ -485,6 +485,13 @@ CREATE TABLE stand_ins ( -- Who and what stands for an entity, at any remove: it
   PRIMARY KEY (entity_id, stand_in_id)
 ) STRICT;
 
+CREATE TABLE text_pieces ( -- The text of each snapshot once more, in pieces of 900 characters, so that words are found by their place without reading the text from its beginning; kept by triggers, never written by hand.
+  snapshot_id TEXT NOT NULL, -- The snapshot.
+  number INTEGER NOT NULL, -- Which piece, counted from 0; it begins at 900 times this number.
+  piece TEXT NOT NULL, -- Its characters; fewer than 900, or none, in the last piece of a text.
+  PRIMARY KEY (snapshot_id, number)
+) STRICT;
+
 -- --------------------------------------------------------------------------------------------------------------- indexes
 
 CREATE INDEX runs_by_contributor ON runs(contributor_id);
@@ -510,12 +517,15 @@ CREATE INDEX sections_by_speaker ON sections(speaker_id);
 CREATE INDEX sentences_by_place ON sentences(snapshot_id, start_char);
 CREATE INDEX sentences_by_section ON sentences(section_id);
 CREATE INDEX passages_by_section ON passages(section_id);
+CREATE INDEX passages_by_length ON passages(snapshot_id, end_char - start_char);
 CREATE INDEX mentions_by_entity ON mentions(entity_id);
 CREATE INDEX claims_by_subject ON claims(subject_id) WHERE subject_id IS NOT NULL;
 CREATE INDEX claims_by_object ON claims(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX claims_by_predicate ON claims(predicate_id) WHERE predicate_id IS NOT NULL;
 CREATE INDEX claims_by_event ON claims(event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX claims_by_place ON claims(place_id) WHERE place_id IS NOT NULL;
+-- what counts of claims are read from, without the claims; a kind or status first would draw plans to it that have a narrower way
+CREATE INDEX claims_counted ON claims(about_earliest, status, kind);
 CREATE INDEX claims_by_time ON claims(about_earliest) WHERE about_earliest IS NOT NULL;
 CREATE INDEX claims_by_text ON claims(text);
 CREATE INDEX claims_by_merged ON claims(merged_into_id) WHERE merged_into_id IS NOT NULL;
@@ -553,20 +563,45 @@ CREATE INDEX reviews_by_run ON reviews(run_id);
 
 -- ---------------------------------------------------------------------------------- laws that each have a reason of their own
 
+-- The pieces of a text are cut when it is recorded, and stay. SQLite reads text from its beginning to find a place in it: so the text is cut
+-- into blocks, and these into pieces. The last piece is never full, so that none can be added to a whole text.
+CREATE TRIGGER snapshots_are_cut AFTER INSERT ON snapshots BEGIN
+  INSERT INTO text_pieces(snapshot_id, number, piece)
+  SELECT NEW.id, block.number * 64 + within.number, substr(block.text, within.number * 900 + 1, 900)
+  FROM (WITH RECURSIVE blocks(number, text) AS (
+      SELECT 0, substr(NEW.text, 1, 57600)
+      UNION ALL SELECT number + 1, substr(NEW.text, (number + 1) * 57600 + 1, 57600) FROM blocks WHERE length(text) = 57600)
+    SELECT number, text FROM blocks) AS block
+  JOIN (WITH RECURSIVE numbers(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM numbers WHERE number < 63) SELECT number FROM numbers) AS within
+    ON within.number * 900 <= length(block.text) ORDER BY 2;
+END;
+CREATE TRIGGER text_pieces_are_cut BEFORE INSERT ON text_pieces BEGIN
+  SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them')
+    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id)
+      OR EXISTS (SELECT 1 FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number = NEW.number)
+      OR NEW.number < 0
+      OR (NEW.number > 0 AND NOT EXISTS (SELECT 1 FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number = NEW.number - 1 AND length(piece) = 900));
+END;
+CREATE TRIGGER text_pieces_never_change BEFORE UPDATE ON text_pieces BEGIN
+  SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them');
+END;
+CREATE TRIGGER text_pieces_never_go BEFORE DELETE ON text_pieces BEGIN
+  SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them');
+END;
 -- Words must be the snapshot's own, at that place.
 CREATE TRIGGER passages_are_verbatim BEFORE INSERT ON passages BEGIN
   SELECT RAISE(ABORT, 'passages.exact: not the words of the snapshot between start_char and end_char; copy them from the text')
-    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
+    WHERE NEW.exact IS NOT (SELECT substr(group_concat(piece, ''), NEW.start_char % 900 + 1, NEW.end_char - NEW.start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.start_char / 900 AND (NEW.end_char - 1) / 900 ORDER BY number));
   SELECT RAISE(ABORT, 'passages.section_id: the passage must begin inside a section of the same snapshot')
     WHERE NOT EXISTS (SELECT 1 FROM sections WHERE id = NEW.section_id AND snapshot_id = NEW.snapshot_id AND NEW.start_char >= start_char AND NEW.start_char < end_char);
 END;
 CREATE TRIGGER mentions_are_verbatim BEFORE INSERT ON mentions BEGIN
   SELECT RAISE(ABORT, 'mentions.exact: not the words of the snapshot between start_char and end_char; copy them from the text')
-    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
+    WHERE NEW.exact IS NOT (SELECT substr(group_concat(piece, ''), NEW.start_char % 900 + 1, NEW.end_char - NEW.start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.start_char / 900 AND (NEW.end_char - 1) / 900 ORDER BY number));
 END;
 CREATE TRIGGER mentions_stay_verbatim BEFORE UPDATE OF snapshot_id, start_char, end_char, exact ON mentions BEGIN
   SELECT RAISE(ABORT, 'mentions.exact: not the words of the snapshot between start_char and end_char; copy them from the text')
-    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
+    WHERE NEW.exact IS NOT (SELECT substr(group_concat(piece, ''), NEW.start_char % 900 + 1, NEW.end_char - NEW.start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.start_char / 900 AND (NEW.end_char - 1) / 900 ORDER BY number));
 END;
 CREATE TRIGGER passages_never_change BEFORE UPDATE ON passages BEGIN
   SELECT RAISE(ABORT, 'passages: a passage never changes; record another one')
@@ -592,13 +627,11 @@ CREATE TRIGGER originals_never_go BEFORE DELETE ON originals BEGIN
 END;
 CREATE TRIGGER proposals_are_verbatim BEFORE INSERT ON proposals BEGIN
   SELECT RAISE(ABORT, 'proposals.exact: not the words of the snapshot between start_char and end_char; copy them from the text')
-    WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) = NEW.exact);
+    WHERE NEW.exact IS NOT (SELECT substr(group_concat(piece, ''), NEW.start_char % 900 + 1, NEW.end_char - NEW.start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.start_char / 900 AND (NEW.end_char - 1) / 900 ORDER BY number));
   SELECT RAISE(ABORT, 'proposals.speaker: not the words of the snapshot at that place; copy them from the text')
-    WHERE NEW.speaker IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots
-      WHERE id = NEW.snapshot_id AND substr(text, NEW.speaker_start_char + 1, NEW.speaker_end_char - NEW.speaker_start_char) = NEW.speaker);
+    WHERE NEW.speaker IS NOT NULL AND NEW.speaker IS NOT (SELECT substr(group_concat(piece, ''), NEW.speaker_start_char % 900 + 1, NEW.speaker_end_char - NEW.speaker_start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.speaker_start_char / 900 AND (NEW.speaker_end_char - 1) / 900 ORDER BY number));
   SELECT RAISE(ABORT, 'proposals.cue: not the words of the snapshot at that place; copy them from the text')
-    WHERE NEW.cue IS NOT NULL AND NOT EXISTS (SELECT 1 FROM snapshots
-      WHERE id = NEW.snapshot_id AND substr(text, NEW.cue_start_char + 1, NEW.cue_end_char - NEW.cue_start_char) = NEW.cue);
+    WHERE NEW.cue IS NOT NULL AND NEW.cue IS NOT (SELECT substr(group_concat(piece, ''), NEW.cue_start_char % 900 + 1, NEW.cue_end_char - NEW.cue_start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number BETWEEN NEW.cue_start_char / 900 AND (NEW.cue_end_char - 1) / 900 ORDER BY number));
   SELECT RAISE(ABORT, 'proposals.parent_id: must name a proposal in the same snapshot')
     WHERE NEW.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM proposals WHERE id = NEW.parent_id AND snapshot_id = NEW.snapshot_id);
 END;
@@ -660,8 +693,7 @@ CREATE TRIGGER assertions_are_chained BEFORE INSERT ON assertions BEGIN
     WHERE NEW.reported_in_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions
       WHERE id = NEW.reported_in_id AND id <> NEW.id AND claim_id = NEW.claim_id AND source_id = NEW.source_id AND level = NEW.level - 1);
   SELECT RAISE(ABORT, 'assertions.cue: not the words of the snapshot between cue_start_char and cue_end_char')
-    WHERE NEW.cue IS NOT NULL AND NOT EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
-      WHERE passages.id = NEW.passage_id AND substr(snapshots.text, NEW.cue_start_char + 1, NEW.cue_end_char - NEW.cue_start_char) = NEW.cue);
+    WHERE NEW.cue IS NOT NULL AND NEW.cue IS NOT (SELECT substr(group_concat(piece, ''), NEW.cue_start_char % 900 + 1, NEW.cue_end_char - NEW.cue_start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = (SELECT snapshot_id FROM passages WHERE id = NEW.passage_id) AND number BETWEEN NEW.cue_start_char / 900 AND (NEW.cue_end_char - 1) / 900 ORDER BY number));
 END;
 CREATE TRIGGER assertions_stay_chained BEFORE UPDATE OF claim_id, passage_id, source_id, level, reported_in_id, cue, cue_start_char, cue_end_char ON assertions BEGIN
   SELECT RAISE(ABORT, 'assertions.passage_id: an assertion rests on a passage; record the words first') WHERE NEW.passage_id IS NULL;
@@ -674,8 +706,7 @@ CREATE TRIGGER assertions_stay_chained BEFORE UPDATE OF claim_id, passage_id, so
     WHERE NOT coalesce((SELECT relinking FROM change_context), 0) AND EXISTS (SELECT 1 FROM assertions
       WHERE reported_in_id = NEW.id AND (claim_id <> NEW.claim_id OR source_id <> NEW.source_id OR level <> NEW.level + 1));
   SELECT RAISE(ABORT, 'assertions.cue: not the words of the snapshot between cue_start_char and cue_end_char')
-    WHERE NEW.cue IS NOT NULL AND NOT EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
-      WHERE passages.id = NEW.passage_id AND substr(snapshots.text, NEW.cue_start_char + 1, NEW.cue_end_char - NEW.cue_start_char) = NEW.cue);
+    WHERE NEW.cue IS NOT NULL AND NEW.cue IS NOT (SELECT substr(group_concat(piece, ''), NEW.cue_start_char % 900 + 1, NEW.cue_end_char - NEW.cue_start_char) FROM (SELECT piece FROM text_pieces WHERE snapshot_id = (SELECT snapshot_id FROM passages WHERE id = NEW.passage_id) AND number BETWEEN NEW.cue_start_char / 900 AND (NEW.cue_end_char - 1) / 900 ORDER BY number));
 END;
 CREATE TRIGGER assertions_never_go BEFORE DELETE ON assertions BEGIN
   SELECT RAISE(ABORT, 'assertions: an assertion is never deleted; retract it instead');

@@ -4,6 +4,9 @@
 -- disputed counts.
 -- A + before a column keeps the planner from choosing that column's index: joins written `ON x.id = +y.x_id` never start at x, and
 -- lookups within one claim never go through its whole source. Filters on the id columns of a view then always use an index.
+-- Where SQLite has statistics and a table that is looked up by key has a condition of its own as well, it may first read all of that table
+-- into a Bloom filter. So such a condition also names the table before it, as in CASE WHEN before.id <> '' THEN …, which is always so,
+-- or the rows are looked up by id IN (SELECT …).
 
 CREATE VIEW claim_sheet AS -- One assertion with the names of all it refers to; add “where innermost” to count only the last speaker of each chain of reporting.
   -- assertion_id: The assertion.
@@ -110,7 +113,8 @@ SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, cl
   claim.event_id, claim.place_id, assertion.passage_id, assertion.source_id, assertion.level, assertion.reported_in_id,
   assertion.speaker_id, assertion.work_id, assertion.act, assertion.stance, assertion.certainty
 FROM assertions AS assertion JOIN claims AS claim ON claim.id = assertion.claim_id
-WHERE assertion.status NOT IN ('proposed', 'retracted') AND claim.status NOT IN ('proposed', 'retracted');
+-- one condition on both: see above
+WHERE NOT (assertion.status IN ('proposed', 'retracted') OR claim.status IN ('proposed', 'retracted'));
 
 CREATE VIEW entity_claims AS -- An entity's part in a claim, for each assertion of that claim.
   -- entity_id: The actor, thing, event or source.
@@ -147,12 +151,12 @@ CREATE VIEW stand_in_ways AS -- What stands for an entity, at any remove, with t
   -- by_parts: 1 where it is reached by parts alone, else 0.
   -- path: The way from what stands for the entity up to it, a sentence a step; none for the entity itself.
 SELECT stand_in.entity_id, stand_in.stand_in_id, stand_in.steps, stand_in.by_parts,
-  (WITH RECURSIVE chain(at, through_id, role, words) AS (
-    SELECT stand_in.stand_in_id, stand_in.through_id, stand_in.role, NULL
+  (WITH RECURSIVE chain(whole_id, at, through_id, role, words) AS (
+    SELECT stand_in.entity_id, stand_in.stand_in_id, stand_in.through_id, stand_in.role, NULL
     UNION ALL
-    SELECT onward.stand_in_id, onward.through_id, onward.role, coalesce(chain.words || '; ', '') || below.label || ' '
+    SELECT chain.whole_id, onward.stand_in_id, onward.through_id, onward.role, coalesce(chain.words || '; ', '') || below.label || ' '
       || coalesce((SELECT label FROM vocabulary WHERE field = 'affiliations.role' AND value = chain.role), 'part of') || ' ' || above.label
-    FROM chain JOIN stand_ins AS onward ON onward.entity_id = stand_in.entity_id AND onward.stand_in_id = +chain.through_id
+    FROM chain JOIN stand_ins AS onward ON onward.entity_id = chain.whole_id AND onward.stand_in_id = +chain.through_id
     JOIN entities AS below ON below.id = +chain.at JOIN entities AS above ON above.id = +chain.through_id)
   SELECT words FROM chain WHERE through_id IS NULL) AS path
 FROM stand_ins AS stand_in;
@@ -172,7 +176,7 @@ SELECT near.entity_id, far.stand_in_id,
 FROM counted_affiliations AS tie JOIN stand_in_ways AS near ON near.stand_in_id = tie.entity_id JOIN stand_in_ways AS far ON far.entity_id = tie.whole_id
 JOIN entities AS member ON member.id = +tie.entity_id JOIN entities AS whole ON whole.id = +tie.whole_id
 JOIN vocabulary AS word ON word.field = 'affiliations.role' AND word.value = +tie.role
-WHERE tie.role IN ('party-to', 'end-of', 'target-of', 'subject-of', 'successor-of', 'member-of') AND far.by_parts
+WHERE tie.role IN ('party-to', 'end-of', 'target-of', 'subject-of', 'successor-of', 'member-of') AND CASE WHEN near.steps >= 0 THEN far.by_parts END
 UNION ALL
 -- what is only connected with it, or with what stands for it, with the parts of that
 SELECT near.entity_id, far.stand_in_id, 'all',
@@ -180,7 +184,7 @@ SELECT near.entity_id, far.stand_in_id, 'all',
 FROM counted_affiliations AS tie JOIN stand_in_ways AS near ON near.stand_in_id = tie.whole_id JOIN stand_in_ways AS far ON far.entity_id = tie.entity_id
 JOIN entities AS member ON member.id = +tie.entity_id JOIN entities AS whole ON whole.id = +tie.whole_id
 JOIN vocabulary AS word ON word.field = 'affiliations.role' AND word.value = +tie.role
-WHERE tie.role IN ('media-of', 'affiliated-with', 'citizen-of', 'graduate-of') AND far.by_parts;
+WHERE tie.role IN ('media-of', 'affiliated-with', 'citizen-of', 'graduate-of') AND CASE WHEN near.steps >= 0 THEN far.by_parts END;
 
 CREATE VIEW who_says_what AS -- Every assertion whose speaker affirms or denies the claim; where nobody in a chain of reporting does, that of the last speaker.
   -- speaker_id: Who affirms, denies or reports it.
@@ -214,15 +218,20 @@ WHERE standing.stance <> 'uncommitted' OR (
       SELECT assertions.reported_in_id, assertions.stance, assertions.status FROM chain JOIN assertions ON assertions.id = chain.outer_id)
     SELECT 1 FROM chain WHERE stance <> 'uncommitted' AND status NOT IN ('proposed', 'retracted')));
 
-CREATE VIEW standing_order AS -- How two events stand to each other in time, where that counts: as reference data, or by a claim that somebody makes.
+CREATE VIEW event_order_counts AS -- How two events stand to each other in time, and whether that counts: as reference data, or by a claim that somebody makes.
   -- order_id: The row of event_order.
   -- event_id: The event that comes before, after or during the other, or starts or ends it.
   -- relation: Before, after, during, starts or ends.
   -- other_event_id: The event that it is compared with.
   -- claim_id: The claim that says so; none where it is the curators' reference data.
-SELECT event_order.id AS order_id, event_order.event_id, event_order.relation, event_order.other_event_id, event_order.claim_id
-FROM event_order
-WHERE event_order.claim_id IS NULL OR EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = event_order.claim_id);
+  -- counted: 1 where it counts, else 0.
+SELECT event_order.id AS order_id, event_order.event_id, event_order.relation, event_order.other_event_id, event_order.claim_id,
+  event_order.claim_id IS NULL OR EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = event_order.claim_id) AS counted
+FROM event_order;
+
+CREATE VIEW standing_order AS -- How two events stand to each other in time, where that counts.
+  -- Columns: those of event_order_counts without counted.
+SELECT order_id, event_id, relation, other_event_id, claim_id FROM event_order_counts WHERE counted;
 
 -- An event begins after another where a way leads from its beginning back to the beginning of that one: past the end of each event that
 -- it comes after, past the beginning of each that it lies within, and from an end past the ends of all that lies within.
@@ -233,10 +242,10 @@ SELECT event.id AS event_id, CASE WHEN event.earliest IS NOT NULL OR event.lates
     WITH RECURSIVE onward(id, side) AS (
       SELECT event.id, 'begin'
       UNION SELECT id, 'end' FROM onward WHERE side = 'begin'
-      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN standing_order AS step ON step.other_event_id = onward.id
+      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END
         WHERE CASE onward.side WHEN 'end' THEN step.relation = 'after' ELSE step.relation NOT IN ('before', 'after') END
       UNION SELECT step.other_event_id, CASE step.relation WHEN 'before' THEN 'begin' ELSE 'end' END
-        FROM onward CROSS JOIN standing_order AS step ON step.event_id = onward.id WHERE onward.side = 'end' AND step.relation <> 'after')
+        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
     SELECT min(coalesce(later.earliest, later.latest)) FROM onward CROSS JOIN events AS later ON later.id = onward.id WHERE onward.side = 'begin') END AS day
 FROM events AS event;
 
@@ -248,8 +257,8 @@ SELECT event.id AS event_id,
     SELECT event.id, 'begin'
     UNION SELECT id, 'begin' FROM back WHERE side = 'end'
     UNION SELECT step.other_event_id, CASE step.relation WHEN 'after' THEN 'end' ELSE 'begin' END
-      FROM back CROSS JOIN standing_order AS step ON step.event_id = back.id WHERE back.side = 'begin' AND step.relation <> 'before'
-    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN standing_order AS step ON step.other_event_id = back.id
+      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
+    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END
       WHERE CASE back.side WHEN 'begin' THEN step.relation = 'before' ELSE step.relation NOT IN ('before', 'after') END)
   SELECT printf('%s %05d', coalesce(max(placed.day), '~'), count(*) - 1)
   FROM back CROSS JOIN event_days AS placed ON placed.event_id = back.id WHERE back.side = 'begin') AS position
@@ -264,8 +273,8 @@ SELECT event.id AS event_id FROM events AS event WHERE EXISTS (
     UNION SELECT step.event_id, 'end' FROM standing_order AS step WHERE step.other_event_id = event.id AND step.relation = 'before'
     UNION SELECT id, 'begin' FROM back WHERE side = 'end'
     UNION SELECT step.other_event_id, CASE step.relation WHEN 'after' THEN 'end' ELSE 'begin' END
-      FROM back CROSS JOIN standing_order AS step ON step.event_id = back.id WHERE back.side = 'begin' AND step.relation <> 'before'
-    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN standing_order AS step ON step.other_event_id = back.id
+      FROM back CROSS JOIN event_order_counts AS step ON step.event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END WHERE CASE back.side WHEN 'begin' THEN step.relation <> 'before' END
+    UNION SELECT step.event_id, 'end' FROM back CROSS JOIN event_order_counts AS step ON step.other_event_id = back.id AND CASE WHEN back.id <> '' THEN step.counted END
       WHERE CASE back.side WHEN 'begin' THEN step.relation = 'before' ELSE step.relation NOT IN ('before', 'after') END)
   SELECT 1 FROM back WHERE id = event.id AND side = 'begin');
 
@@ -296,12 +305,12 @@ SELECT event.id AS event_id, event.name AS event, event.kind, event.actuality, e
     WITH RECURSIVE onward(id, side) AS (
       SELECT event.id, 'begin'
       UNION SELECT id, 'end' FROM onward WHERE side = 'begin'
-      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN standing_order AS step ON step.other_event_id = onward.id
+      UNION SELECT step.event_id, 'begin' FROM onward CROSS JOIN event_order_counts AS step ON step.other_event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END
         WHERE CASE onward.side WHEN 'end' THEN step.relation = 'after' ELSE step.relation NOT IN ('before', 'after') END
       UNION SELECT step.other_event_id, CASE step.relation WHEN 'before' THEN 'begin' ELSE 'end' END
-        FROM onward CROSS JOIN standing_order AS step ON step.event_id = onward.id WHERE onward.side = 'end' AND step.relation <> 'after')
+        FROM onward CROSS JOIN event_order_counts AS step ON step.event_id = onward.id AND CASE WHEN onward.id <> '' THEN step.counted END WHERE CASE onward.side WHEN 'end' THEN step.relation <> 'after' END)
     SELECT min(substr(later.position, 1, 10)) FROM onward CROSS JOIN event_starts AS later ON later.event_id = onward.id
-    WHERE onward.side = 'begin' AND later.position < '~'), '~') || substr(start.position, -6) END AS position,
+    WHERE CASE onward.side WHEN 'begin' THEN later.position < '~' END), '~') || substr(start.position, -6) END AS position,
   CASE WHEN event.earliest IS NOT NULL AND event.latest IS NOT NULL THEN 'date' WHEN event.date IS NOT NULL THEN 'bounds'
     WHEN EXISTS (SELECT 1 FROM standing_order AS said WHERE said.event_id = event.id)
       OR EXISTS (SELECT 1 FROM standing_order AS said WHERE said.other_event_id = event.id) THEN 'order' END AS ordered_by,
@@ -495,10 +504,14 @@ CREATE VIEW coverage AS -- One sentence of a source's current snapshot, with how
   -- start_char: Where it begins (code points from 0).
   -- end_char: Where it ends (exclusive).
 SELECT source.id AS source_id, section.kind AS section, sentence.position,
-  (SELECT substr(snapshot.text, sentence.start_char + 1, sentence.end_char - sentence.start_char) FROM snapshots AS snapshot
-    WHERE snapshot.id = sentence.snapshot_id) AS sentence,
+  (SELECT substr(group_concat(piece, ''), sentence.start_char % 900 + 1, sentence.end_char - sentence.start_char)
+    FROM (SELECT piece FROM text_pieces WHERE snapshot_id = sentence.snapshot_id
+      AND number BETWEEN sentence.start_char / 900 AND (sentence.end_char - 1) / 900 ORDER BY number)) AS sentence,
   (SELECT count(DISTINCT standing.claim_id) FROM passages AS passage JOIN standing ON standing.passage_id = passage.id
-    WHERE passage.snapshot_id = sentence.snapshot_id AND passage.start_char < sentence.end_char AND passage.end_char > sentence.start_char) AS claims,
+    WHERE passage.snapshot_id = sentence.snapshot_id AND passage.end_char > sentence.start_char AND passage.start_char < sentence.end_char
+      -- none that begins earlier can reach into it; without this, all passages up to it would be read
+      AND passage.start_char > sentence.start_char - (SELECT max(end_char - start_char) FROM passages AS longest
+        WHERE longest.snapshot_id = sentence.snapshot_id)) AS claims,
   sentence.no_claim_reason, sentence.section_id, sentence.id AS sentence_id, sentence.start_char, sentence.end_char
 FROM sources AS source
 JOIN sentences AS sentence ON sentence.snapshot_id = source.snapshot_id

@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.base import figures, full_text, schema, stand_in_laws
+from kb.base import figures, full_text, schema, stand_in_laws, text_pieces
 from kb.base.law_statements import known_words
 from kb.base.model import KEYS, SEVERAL_WORDS, WORDS, field_of
 from kb.base.problems import Problem
@@ -34,6 +34,7 @@ def check(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from search_current(connection)
     yield from figures_printed(connection)
     yield from stand_ins_joined(connection)
+    yield from texts_cut(connection)
 
 
 def file_whole(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -104,6 +105,13 @@ def stand_ins_joined(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield error(
             "stand-ins", "what stands for it is not joined from the single steps", entity, detail, actions.upgrade(path_of(connection))
         )
+
+
+def texts_cut(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """A problem for each text whose pieces, which laws and views take words from, are not the text."""
+    for (snapshot_id,) in connection.execute(text_pieces.DIFFERENCE):
+        detail = "text_pieces: kept by triggers, which a program without them went past"
+        yield error("text-pieces", "its pieces are not its text", snapshot_id, detail, actions.upgrade(path_of(connection)))
 
 
 def keys_hold(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ VERSION = 7
 APPLICATION_ID = 0x6B62_6173  # "kbas": tells our files from other SQLite databases
 
 # Tables that triggers keep, or that hold no record of their own: no content.
-BOOKKEEPING = {"settings", "change_context", "dates", "never", "claims_awaiting_assertion", "stand_ins", "digests"}
+BOOKKEEPING = {"settings", "change_context", "dates", "never", "claims_awaiting_assertion", "stand_ins", "text_pieces", "digests"}
 VIEWS_OF_LAWS = ("part_of", "counted_affiliations", "standing_affiliations")  # views of schema.sql, which triggers read
 
 

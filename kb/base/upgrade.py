@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.base import digests, private_files, schema, stand_in_laws
+from kb.base import digests, private_files, schema, stand_in_laws, text_pieces
 from kb.base.store import refused
 from kb.base.upgrade_access import sources_say_who_may_see_them
 from kb.base.upgrade_reviews import status_follows_from_reviews
@@ -191,8 +191,10 @@ def take_steps(connection: sqlite3.Connection, version: int) -> list[str]:
     views = drop_laws_and_views(connection)
     db = sqlite_utils.Database(connection, execute_plugins=False)
     lines = [line for step in sorted(STEPS) if step > version for line in STEPS[step](db) or ()]
+    connection.execute("DROP TABLE IF EXISTS text_pieces")  # its laws let nobody mend it
     add_what_is_new(db)
     stand_in_laws.rebuild(connection)
+    text_pieces.fill(connection)
     put_back_views(connection, views)
     schema.add_new_words(connection)
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -15,7 +15,7 @@ from kb.base.store import relinking
 from kb.base.words import Status
 from kb.errors import DataError, did_you_mean
 from kb.exchange.insertion_order import in_order
-from kb.exchange.rows_written import insert, is_empty, update
+from kb.exchange.rows_written import insert, is_empty, refuse_two_contents, update
 
 # Columns that may refer to rows loaded later: set once all rows are there.
 LATER = {
@@ -94,7 +94,8 @@ class Loading:
         return found
 
     def compare(self, table: str, row: Row, present: Row) -> None:
-        """Report the columns in which a row differs from the row of the base with the same key."""
+        """Report the columns in which a row differs from the row of the base with the same key. Raises DataError for one id of two contents."""
+        refuse_two_contents(table, row, present)
         if table == "snapshots":
             self.present_snapshots.add(row["id"])
         ignored = (*COMPUTED.get(table, ()), *ABOUT_THE_ROW)

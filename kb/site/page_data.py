@@ -18,11 +18,14 @@ AROUND = 160
 # The number of rows that are compared with an unknown id, to suggest the nearest.
 MOST_IDS = 20_000
 
-QUOTED = """
+# The sentences that a passage touches. None overlap, so that all before the last one that begins at or before the passage end before it.
+TOUCHED = """
+FROM sentences WHERE snapshot_id = passage.snapshot_id AND start_char < passage.end_char AND end_char > passage.start_char AND start_char >= coalesce(
+  (SELECT max(start_char) FROM sentences WHERE snapshot_id = passage.snapshot_id AND start_char <= passage.start_char), 0)"""
+QUOTED = f"""
 SELECT sheet.*, passage.id AS passage_id, passage.snapshot_id, source.url, source.snapshot_id IS passage.snapshot_id AS current,
   work.title AS work, assertions.reported_in_id, assertions.said, assertions.recorded_at, assertions.run_id,
-  (SELECT min(start_char) FROM sentences WHERE snapshot_id = passage.snapshot_id AND start_char < passage.end_char AND end_char > passage.start_char) AS low,
-  (SELECT max(end_char) FROM sentences WHERE snapshot_id = passage.snapshot_id AND start_char < passage.end_char AND end_char > passage.start_char) AS high
+  (SELECT min(start_char) {TOUCHED}) AS low, (SELECT max(end_char) {TOUCHED}) AS high
 FROM json_each(?) AS wanted JOIN claim_sheet AS sheet ON sheet.assertion_id = wanted.value
 JOIN assertions ON assertions.id = wanted.value JOIN passages AS passage ON passage.id = +assertions.passage_id
 JOIN sources AS source ON source.id = +assertions.source_id LEFT JOIN sources AS work ON work.id = +assertions.work_id

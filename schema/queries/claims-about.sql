@@ -14,7 +14,8 @@ WITH
     FROM found JOIN reached ON reached.reached_id = found.entity_id)
 SELECT said.claim, said.speaker, said.stance, said.certainty, said.quote, group_concat(DISTINCT named.label) AS names,
   group_concat(DISTINCT found.part) AS part, near.path AS reached_through, said.source_id, said.claim_id, said.assertion_id
-FROM found JOIN entities AS named ON named.id = +found.entity_id JOIN who_says_what AS said ON said.assertion_id = +found.assertion_id
-JOIN near ON near.assertion_id = found.assertion_id AND near.place = 1
+FROM who_says_what AS said CROSS JOIN found ON found.assertion_id = said.assertion_id JOIN entities AS named ON named.id = +found.entity_id
+JOIN near ON near.assertion_id = said.assertion_id AND near.place = 1
+WHERE said.assertion_id IN (SELECT assertion_id FROM found)
 GROUP BY said.assertion_id
 ORDER BY said.source_id, said.start_char, said.level, said.claim;

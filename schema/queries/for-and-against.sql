@@ -19,11 +19,11 @@ WITH
     UNION ALL
     SELECT reason.from_claim_id, reason.to_claim_id, reason.relation, reason.comparable, reason.rationale, direct.onward, 2
     FROM direct JOIN relations AS reason ON reason.to_claim_id = direct.claim_id
-    WHERE direct.onward <> 0 AND reason.relation <> 'updates' AND reason.status NOT IN ('proposed', 'retracted')
+    WHERE CASE WHEN direct.onward <> 0 THEN reason.relation <> 'updates' AND reason.status NOT IN ('proposed', 'retracted') END
     UNION ALL
     SELECT reason.to_claim_id, reason.from_claim_id, reason.relation, reason.comparable, reason.rationale, direct.onward, 2
     FROM direct JOIN relations AS reason ON reason.from_claim_id = direct.claim_id
-    WHERE direct.onward <> 0 AND reason.relation IN ('agrees', 'contradicts', 'restates') AND reason.status NOT IN ('proposed', 'retracted')),
+    WHERE CASE WHEN direct.onward <> 0 THEN reason.relation IN ('agrees', 'contradicts', 'restates') AND reason.status NOT IN ('proposed', 'retracted') END),
   -- each claim once, by its nearest and plainest way
   nearest AS MATERIALIZED (SELECT bearing.*, row_number() OVER (PARTITION BY claim_id ORDER BY steps, relation IN ('qualifies', 'condition-of'), relation, on_id) AS place
     FROM bearing),

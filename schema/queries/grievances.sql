@@ -11,7 +11,8 @@ WITH RECURSIVE
     SELECT stand_in_id, 0 FROM stand_ins WHERE entity_id = :one
     UNION
     SELECT near.stand_in_id, complaining.ties + 1
-    FROM complaining CROSS JOIN counted_affiliations AS tie ON tie.whole_id = complaining.id CROSS JOIN stand_ins AS near ON near.entity_id = tie.entity_id
+    FROM complaining CROSS JOIN counted_affiliations AS tie ON tie.id IN (SELECT id FROM affiliations WHERE whole_id = complaining.id)
+      CROSS JOIN stand_ins AS near ON near.entity_id = tie.entity_id
     WHERE complaining.ties < 2 AND tie.role IN ('media-of', 'affiliated-with', 'citizen-of')),
   wrong AS MATERIALIZED (SELECT value AS id FROM json_each('["' || replace(trim(:predicates), ' ', '","') || '"]')),
   suffered AS MATERIALIZED (

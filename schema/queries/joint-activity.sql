@@ -6,10 +6,10 @@
 WITH
   near AS MATERIALIZED (SELECT entity_id, stand_in_id FROM stand_ins WHERE entity_id IN (:one, :other)),
   part(entity_id, activity_id, claim_id) AS MATERIALIZED (
-    SELECT near.entity_id, tie.whole_id, tie.claim_id FROM near CROSS JOIN affiliations AS tie ON tie.entity_id = near.stand_in_id
+    SELECT near.entity_id, tie.whole_id, tie.claim_id FROM near CROSS JOIN affiliations AS tie ON tie.id IN (SELECT id FROM affiliations WHERE affiliations.entity_id = near.stand_in_id)
     WHERE tie.role IN ('party-to', 'end-of', 'member-of') AND tie.claim_id IS NOT NULL
     UNION
-    SELECT near.entity_id, taken.event_id, taken.claim_id FROM near CROSS JOIN participations AS taken ON taken.entity_id = near.stand_in_id
+    SELECT near.entity_id, taken.event_id, taken.claim_id FROM near CROSS JOIN participations AS taken ON taken.rowid IN (SELECT rowid FROM participations WHERE participations.entity_id = near.stand_in_id)
     WHERE taken.role NOT IN ('combatant', 'opponent', 'recipient', 'target', 'victim')),
   affirmed AS MATERIALIZED (SELECT * FROM part WHERE EXISTS (SELECT 1 FROM standing
     WHERE standing.claim_id = part.claim_id AND standing.stance = 'affirms' AND standing.kind NOT IN ('conditional', 'norm', 'question'))),

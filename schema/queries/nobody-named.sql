@@ -3,5 +3,5 @@
 -- param: source (source) | Source | | Id of the source; leave empty for all.
 SELECT claim, speaker, speaker_anonymity, stance, certainty, act, cue, quote, via, source_id, claim_id
 FROM claim_sheet
-WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND speaker_anonymity <> 'named' AND counted
+WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND CASE WHEN counted THEN speaker_anonymity <> 'named' END
 ORDER BY source_id, start_char, claim;

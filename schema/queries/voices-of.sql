@@ -7,7 +7,8 @@ WITH RECURSIVE
     SELECT stand_in_id, path, 0 FROM stand_in_ways WHERE entity_id = :entity
     UNION ALL
     SELECT near.stand_in_id, coalesce(near.path || '; ', '') || member.label || ' ' || word.label || ' ' || whole.label || coalesce('; ' || connected.path, ''), connected.ties + 1
-    FROM connected CROSS JOIN counted_affiliations AS tie ON tie.whole_id = connected.id CROSS JOIN stand_in_ways AS near ON near.entity_id = tie.entity_id
+    FROM connected CROSS JOIN counted_affiliations AS tie ON tie.id IN (SELECT id FROM affiliations WHERE whole_id = connected.id)
+      CROSS JOIN stand_in_ways AS near ON near.entity_id = tie.entity_id
     JOIN entities AS member ON member.id = +tie.entity_id JOIN entities AS whole ON whole.id = +tie.whole_id
     JOIN vocabulary AS word ON word.field = 'affiliations.role' AND word.value = +tie.role
     WHERE connected.ties < 2 AND tie.role IN ('media-of', 'affiliated-with', 'citizen-of')),

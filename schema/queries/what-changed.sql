@@ -19,7 +19,7 @@ CROSS JOIN relations AS relation ON relation.from_claim_id = a.claim_id AND rela
 CROSS JOIN assertions AS b ON b.claim_id IN (relation.from_claim_id, relation.to_claim_id) AND b.claim_id <> a.claim_id AND b.stance <> 'uncommitted'
 WHERE relation.status NOT IN ('proposed', 'retracted') AND (relation.relation = 'updates' OR a.stance = 'affirms' AND b.stance = 'affirms')
   -- of what time each claim speaks: its own, else that of the publication
-  AND coalesce((SELECT about_earliest FROM claims WHERE id = a.claim_id), later.earliest) > :since || '~'
+  AND CASE WHEN b.claim_id <> a.claim_id THEN coalesce((SELECT about_earliest FROM claims WHERE id = a.claim_id), later.earliest) > :since || '~' END
   AND coalesce((SELECT about_latest FROM claims WHERE id = b.claim_id),
     (SELECT dates.latest FROM sources JOIN dates ON dates.edtf = sources.published WHERE sources.id = b.source_id)) <= :since || '~'
   AND (SELECT count(*) FROM voices WHERE voices.assertion_id IN (a.id, b.id)) = 2

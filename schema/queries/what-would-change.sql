@@ -5,9 +5,18 @@
 -- param: other (actor, thing) | The other | russia | Id of the second.
 WITH
   reached AS MATERIALIZED (SELECT entity_id, reached_id FROM reach WHERE entity_id IN (:one, :other) AND reach.reach <> 'all'),
-  named AS MATERIALIZED (SELECT entity_id, claim_id FROM entity_claims WHERE entity_id IN (SELECT reached_id FROM reached) AND part <> 'speaker'),
-  both AS MATERIALIZED (SELECT named.claim_id FROM named JOIN reached ON reached.reached_id = named.entity_id
-    GROUP BY named.claim_id HAVING count(DISTINCT reached.entity_id) = 2),
+  -- whatever their status: only what is about both is looked at further
+  named AS MATERIALIZED (
+    SELECT subject_id AS entity_id, id AS claim_id FROM claims WHERE subject_id IN (SELECT reached_id FROM reached)
+    UNION ALL SELECT object_id, id FROM claims WHERE object_id IN (SELECT reached_id FROM reached)
+    UNION ALL SELECT event_id, id FROM claims WHERE event_id IN (SELECT reached_id FROM reached)
+    UNION ALL SELECT place_id, id FROM claims WHERE place_id IN (SELECT reached_id FROM reached)
+    UNION ALL SELECT entity_id, claim_id FROM participations WHERE entity_id IN (SELECT reached_id FROM reached)
+    UNION ALL SELECT event_id, claim_id FROM participations WHERE event_id IN (SELECT reached_id FROM reached)),
+  both AS MATERIALIZED (
+    SELECT claim_id FROM (SELECT named.claim_id FROM named JOIN reached ON reached.reached_id = named.entity_id
+      GROUP BY named.claim_id HAVING count(DISTINCT reached.entity_id) = 2) AS pair
+    WHERE EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = pair.claim_id)),
   found(how, claim_id, of_id) AS MATERIALIZED (
     SELECT 'conditional', claims.id, (SELECT to_claim_id FROM relations WHERE from_claim_id = claims.id AND relation = 'condition-of' AND status NOT IN ('proposed', 'retracted'))
     FROM claims WHERE id IN (SELECT claim_id FROM both) AND kind = 'conditional'

@@ -16,8 +16,6 @@ from tests.bench import synthetic
 
 # What the invented claims hold nothing of: no change was made.
 NOT_INVENTED = {"history-of-a-row", "recent-changes"}
-# What a question names with AS before its SELECT: results, whose own steps are looked at by themselves.
-NAMED_RESULT = re.compile(r"\b(\w+)(?:\([\w, ]+\))? AS (?:MATERIALIZED )?\(")
 # Small tables, which a question without a narrower parameter may run through, and other results already narrowed down.
 SMALL = (
     "sources",
@@ -84,8 +82,14 @@ def test_a_question_with_its_parameters_is_answered_through_indexes(many: sqlite
 def test_a_question_about_one_thing_never_runs_through_a_large_table(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     steps = many_claims.scans(many, question.sql, invented(many, question))
-    narrowed = {*SMALL, *NAMED_RESULT.findall(question.sql)}
+    narrowed = {*SMALL, *many_claims.NAMED_RESULT.findall(question.sql)}
     assert [step for step in steps if step.split()[1] not in narrowed and "VIRTUAL TABLE" not in step] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_reads_no_table_whole_to_look_up_rows_of_it(many: sqlite3.Connection, name: str) -> None:
+    question = questions.get(name)
+    assert many_claims.read_whole(many, question.sql, invented(many, question)) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from kb.base.model import TABLE_OF_PREFIX
 
 MODEL = sqlite3.connect(":memory:")
 schema.create_tables(MODEL)
-INTERNAL = {"settings", "never", "claims_awaiting_assertion", "change_context", "dates", "stand_ins", "digests"}
+INTERNAL = {"settings", "never", "claims_awaiting_assertion", "change_context", "dates", "stand_ins", "text_pieces", "digests"}
 TABLES = [name for (name,) in MODEL.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%STRICT'") if name not in INTERNAL]
 COLUMNS = {table: [row[1] for row in MODEL.execute(f"PRAGMA table_info({table})")] for table in TABLES}
 KEYS = {table: [row[0] for row in MODEL.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE pk ORDER BY pk")] for table in TABLES}

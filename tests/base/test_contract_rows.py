@@ -15,7 +15,7 @@ from kb.base.contract_rows import ROW_TYPES
 
 # Helpers that the views are built on; readers are not told to rely on them.
 BUILDING_BLOCKS = {
-    *("standing", "standing_order", "event_days", "event_starts", "circles_in_time"),
+    *("standing", "event_order_counts", "standing_order", "event_days", "event_starts", "circles_in_time"),
     *("voices", "pairs_of_voices", "origin_voices", "stand_in_ways", "verdicts"),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sqlite3
 
 import pytest
@@ -31,14 +30,6 @@ def test_each_pair_of_voices_stands_in_both_orientations(many: sqlite3.Connectio
     assert {(*row[4:8], *row[:4], *row[8:]) for row in there} == set(there)
 
 
-def test_no_filter_reads_all_assertions_into_a_bloom_filter(many: sqlite3.Connection) -> None:
-    for view, column in itertools.product(
-        ["comparisons", "disagreements", "agreements"], ["speaker_a_id", "speaker_b_id", "claim_a_id", "source_b_id"]
-    ):
-        plan = [row[3] for row in many.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE {column} = ? LIMIT 100", ("actor-1",))]
-        assert [step for step in plan if "BLOOM" in step] == []
-
-
 def id_columns() -> list[tuple[str, str]]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute("BEGIN")
@@ -56,11 +47,13 @@ def test_a_filter_on_an_id_column_uses_indexes(many: sqlite3.Connection, view: s
     # a single claim has no relation: that part of the view is skipped, though SQLite still prints its plan
     if column != "relation_id":
         assert many_claims.scans(many, filtered, value) == []
+    assert many_claims.read_whole(many, filtered + " LIMIT 100", value) == []
     assert many_claims.work(many, filtered, value) < many_claims.work_of_whole(many, view) / 5
 
 
 @pytest.mark.parametrize("view", CONTRACT)
 def test_a_page_of_a_view_is_not_paid_for_with_the_whole_of_it(many: sqlite3.Connection, view: str) -> None:
+    assert many_claims.read_whole(many, f"SELECT * FROM {view} LIMIT 10", ()) == []
     page = many_claims.work(many, f"SELECT * FROM {view} LIMIT 10", ())
     assert page < many_claims.work_of_whole(many, view) / 5
 

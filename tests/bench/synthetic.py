@@ -95,9 +95,9 @@ class Writer:
 class World:
     """The invented world of a base of so many claims: its names, and the sources that speak of it."""
 
-    def __init__(self, claims: int, seed: int = SEED) -> None:
-        self.random = random.Random(seed)
-        self.sources = max(2, claims // CLAIMS_A_SOURCE)
+    def __init__(self, claims: int, seed: int = SEED, a_source: int = CLAIMS_A_SOURCE) -> None:
+        self.random, self.a_source = random.Random(seed), a_source
+        self.sources = max(2, claims // a_source)
         self.entities = max(100, claims // 50)
         self.events = max(100, claims // 100)
         self.actors = [f"{self.word()} {self.random.choice(BODIES)} {number}" for number in range(self.entities)]
@@ -185,7 +185,7 @@ class World:
     def source(self, writer: Writer, number: int, before: list[Claimed]) -> list[Claimed]:
         """One text with its claims; every sixth of its sentences speaks of a claim made in the text before."""
         page = Page(self, writer, number)
-        claimed = [page.first_time(number * CLAIMS_A_SOURCE + place) for place in range(CLAIMS_A_SOURCE)]
+        claimed = [page.first_time(number * self.a_source + place) for place in range(self.a_source)]
         for old in before[::6]:
             page.again(old)
         page.finish()
@@ -446,11 +446,11 @@ class Page:
         )
 
 
-def build(path: Path, claims: int, *, analyzed: bool = False, seed: int = SEED, texts_only: bool = False) -> Path:
-    """Fill a new base; `analyzed` says whether SQLite gets statistics, `texts_only` leaves out all that is said in the texts."""
+def build(path: Path, claims: int, *, analyzed: bool = False, a_source: int = CLAIMS_A_SOURCE, texts_only: bool = False) -> Path:
+    """Fill a new base with `a_source` claims in each text; `analyzed` gives SQLite statistics, `texts_only` leaves out all that is said in the texts."""
     store.init(path)
     connection = store.connect(path)
-    world = World(claims, seed)
+    world = World(claims, a_source=a_source)
     with runs.begin(connection, "add", contributor="tester") as run, full_text.suspended(connection):
         writer = Writer(connection, run.id, SAID if texts_only else frozenset())
         world.reference(writer)

@@ -205,3 +205,21 @@ def test_a_broken_dump_leaves_no_new_base_behind(tiny_path: Path, tmp_path: Path
 def test_a_folder_that_is_no_dump_is_the_callers_mistake(empty_path: Path, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     assert kb("load", tmp_path / "letters", db=empty_path).code == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("snapshots", "source_id", "harbour-gazette"), ("passages", "exact", "another quote"), ("runs", "started_at", "2020-01-01T00:00:00Z")],
+)
+def test_one_id_with_two_contents_fails_by_name(table: str, column: str, value: str, tiny_path: Path, tmp_path: Path) -> None:
+    done("dump", tmp_path / "dump", db=tiny_path)
+    file = tmp_path / "dump" / f"{table}.jsonl"
+    first, *others = file.read_text("utf-8").splitlines(keepends=True)
+    row = json.loads(first)
+    file.write_text(json.dumps(row | {column: value}) + "\n" + "".join(others), "utf-8")
+    before = rows(tiny_path)
+    said = kb("load", tmp_path / "dump", db=tiny_path)
+    assert said.code == 1
+    assert f"one id with two contents: this base has another {column}" in said.err
+    assert f"{table} {row['id']}" in said.err
+    assert rows(tiny_path) == before

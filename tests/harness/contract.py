@@ -23,7 +23,17 @@ CONTRACT = {
     "entity_counts": "entity_id claims_about sources_about claims_by claims_in",
     "actor_sheet": "actor_id actor names claims_about claims_by events sources",
 }
-HELPERS = ("standing", "standing_order", "event_days", "event_starts", "voices", "pairs_of_voices", "origin_voices", "stand_in_ways")
+HELPERS = (
+    "standing",
+    "event_order_counts",
+    "standing_order",
+    "event_days",
+    "event_starts",
+    "voices",
+    "pairs_of_voices",
+    "origin_voices",
+    "stand_in_ways",
+)
 
 
 def columns(connection: sqlite3.Connection, view: str) -> list[str]:

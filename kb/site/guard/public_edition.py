@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from kb.base import full_text, private_files, stand_in_laws, store
+from kb.base import full_text, private_files, stand_in_laws, store, text_pieces
 from kb.base.model import DATES, ENTITY_TABLES, WITH_STATUS
 from kb.changes import ITS_OWN, references_to_entity
 from kb.rdf.export import WITHHELD
@@ -121,6 +121,7 @@ def redact(copy: sqlite3.Connection, quote_share: int | None = None) -> None:
     copy.executemany("UPDATE predicates SET inverse_of_id = NULL WHERE inverse_of_id = ?", unused)
     copy.executemany("DELETE FROM predicates WHERE id = ?", unused)
     stand_in_laws.rebuild(copy)
+    text_pieces.rebuild(copy)
     copy.execute(UNUSED_DATES)
     drop_unused_runs(copy)
     copy.execute("DROP TABLE temp.gone")

@@ -210,7 +210,8 @@ def kept_spans(copy: sqlite3.Connection, snapshot_id: str) -> list[tuple[int, in
     sql = (
         "SELECT start_char, end_char FROM passages WHERE snapshot_id = ?1 UNION SELECT sentences.start_char, sentences.end_char FROM sentences"
         " JOIN passages ON passages.snapshot_id = sentences.snapshot_id AND passages.start_char < sentences.end_char"
-        " AND passages.end_char > sentences.start_char WHERE sentences.snapshot_id = ?1"
+        " AND passages.end_char > sentences.start_char AND passages.start_char > sentences.start_char"
+        " - (SELECT max(end_char - start_char) FROM passages WHERE snapshot_id = ?1) WHERE sentences.snapshot_id = ?1"
         " UNION SELECT cue_start_char, cue_end_char FROM assertions JOIN passages ON passages.id = passage_id"
         " WHERE snapshot_id = ?1 AND cue IS NOT NULL ORDER BY 1, 2"
     )

@@ -18,13 +18,15 @@ SELECT sources.id, sources.title, published, coalesce(publisher.name, sources.ti
 JOIN entities ON entities.id = sources.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
 WHERE snapshot_id IS NOT NULL AND (entities.status = 'current' OR sources.id IN (SELECT value FROM json_each(?)))
 ORDER BY published, sources.id LIMIT 200"""
-# The two texts with most in common: claims that both speak of, and related claims.
+# The two texts with most in common, of those that the page lists: claims that both speak of, and related claims.
 CLOSEST = """
-WITH spoken AS MATERIALIZED (SELECT DISTINCT claim_id, source_id FROM standing WHERE source_id IN (SELECT id FROM sources WHERE snapshot_id IS NOT NULL)),
+WITH held AS MATERIALIZED (SELECT sources.id FROM sources JOIN entities ON entities.id = sources.id
+    WHERE snapshot_id IS NOT NULL AND entities.status = 'current' ORDER BY published, sources.id LIMIT 200),
+spoken AS MATERIALIZED (SELECT DISTINCT claim_id, source_id FROM standing WHERE source_id IN (SELECT id FROM held)),
 shared AS MATERIALIZED (SELECT claim_id FROM spoken GROUP BY claim_id HAVING count(*) > 1),
 pairs AS (
   SELECT one.source_id AS a, other.source_id AS b FROM shared JOIN spoken AS one USING (claim_id) JOIN spoken AS other USING (claim_id)
-  UNION ALL SELECT one.source_id, other.source_id FROM relations JOIN spoken AS one ON one.claim_id = from_claim_id
+  UNION ALL SELECT one.source_id, other.source_id FROM spoken AS one CROSS JOIN relations ON one.claim_id = from_claim_id
     JOIN spoken AS other ON other.claim_id = to_claim_id WHERE relations.status NOT IN ('proposed', 'retracted'))
 SELECT min(a, b) AS a, max(a, b) AS b FROM pairs WHERE a <> b GROUP BY min(a, b), max(a, b) ORDER BY count(*) DESC, 1, 2 LIMIT 1"""
 # The number of rows (claim, source, stance) that the matrix is made from at most.

@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from datasette.utils.asgi import Response
 
+from kb.ask import reaching
 from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import QuotedRow, column, count, first_row, holders, near_entities, quoted_rows, rows, words
+from kb.site.page_data import QuotedRow, column, first_row, holders, near_entities, quoted_rows, rows, words
 from kb.site.pages import connections, entity_filters
 from kb.site.visit import Visit
 
@@ -43,7 +44,6 @@ SAID_OF = f"""{ABOUT}
 SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = near.claim_id ORDER BY stance = 'uncommitted', level LIMIT 1) AS assertion_id,
   parts, path, length, reached_id, named.label AS reached, named.kind AS reached_kind
 FROM near JOIN entities AS named ON named.id = near.reached_id ORDER BY length, path, near.claim_id LIMIT ?3 OFFSET ?4"""
-SAID_OF_COUNT = f"{ABOUT} SELECT count(*) FROM near"
 BELONGS = """
 SELECT affiliations.id, entity_id = ?1 AS outward, other.id AS other_id, other.label, other.kind, role, start_date, end_date, claim_id,
   EXISTS (SELECT 1 FROM counted_affiliations WHERE counted_affiliations.id = affiliations.id) AS counted
@@ -123,7 +123,7 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "identifiers": rows(connection, IDENTIFIERS, entity_id),
         "says": quoted_rows(connection, column(connection, SAYS, entity_id, PAGE, listed.says)) if kind == "actor" else [],
         **numbers,
-        **claims_about(connection, entity_id, listed, numbers["of_counts"][listed.reach]),
+        **claims_about(connection, entity_id, listed, numbers["of_counts"]),
         **linked,
         "told_by": told_by(connection, linked),
         "published": rows(connection, PUBLISHED, entity_id) if kind == "actor" else [],
@@ -156,13 +156,13 @@ def told_by(connection: sqlite3.Connection, linked: dict[str, list[Row]]) -> dic
 
 def numbers_of(connection: sqlite3.Connection, entity_id: str) -> Row:
     """The numbers of claims that an entity makes and that name it, as everywhere, and of those about it as far as each reach goes."""
-    of_counts = {reach: count(connection, SAID_OF_COUNT, reach, entity_id) for reach in REACHES}
-    return {"counts": first_row(connection, COUNTS, entity_id), "of_counts": of_counts}
+    return {"counts": first_row(connection, COUNTS, entity_id), "of_counts": reaching.counts(connection, entity_id)}
 
 
-def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed, total: int) -> Row:
+def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed, of_counts: dict[str, int]) -> Row:
     """The quotes of at most PAGE claims about an entity and what is reached from it, the nearest first, with their number and the filters."""
     filters: list[Row] = []
+    total = of_counts[listed.reach]
     if listed.chosen or entity_filters.FEWEST <= total <= entity_filters.MOST:
         said = entity_filters.said_of(connection, entity_id, listed.reach)
         filters = entity_filters.choices(connection, said, listed.chosen)
@@ -170,7 +170,8 @@ def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed,
         total = len(found) if listed.chosen else total
         found = found[listed.of : listed.of + PAGE]
     else:
-        found = rows(connection, SAID_OF, listed.reach, entity_id, PAGE, listed.of)
+        named_itself = listed.of + PAGE <= of_counts["direct"]  # these come first, and need no search for the nearest way
+        found = rows(connection, SAID_OF, "direct" if named_itself else listed.reach, entity_id, PAGE, listed.of)
     about = {row["assertion_id"]: row for row in found}
     quotes = quoted_rows(connection, [assertion_id for assertion_id in about if assertion_id])
     return {

@@ -62,8 +62,9 @@ REPORTED = """
 SELECT assertions.id FROM assertions JOIN claims ON claims.id = claim_id JOIN actors ON actors.id = speaker_id
 WHERE level > 0 AND work_id IS NOT NULL AND assertions.status NOT IN ('proposed', 'retracted', 'disputed') AND claims.status NOT IN ('proposed', 'retracted', 'disputed') LIMIT 1"""
 NUMBER = """
-SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = largest.claim_id LIMIT 1) FROM (SELECT claim_id FROM quantities
-JOIN claims ON claims.id = claim_id WHERE claims.status NOT IN ('proposed', 'retracted', 'disputed') ORDER BY value DESC LIMIT 1) AS largest"""
+SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = largest.claim_id LIMIT 1) FROM (
+  SELECT claim_id FROM (SELECT claim_id FROM quantities ORDER BY value DESC LIMIT -1) CROSS JOIN claims ON claims.id = claim_id
+  WHERE claims.status NOT IN ('proposed', 'retracted', 'disputed') LIMIT 1) AS largest"""
 NOT_HAPPENED = """
 SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = claims.id ORDER BY stance = 'uncommitted' LIMIT 1)
 FROM events JOIN claims ON claims.event_id = events.id WHERE actuality = ? AND claims.status NOT IN ('proposed', 'retracted', 'disputed') LIMIT 1"""
@@ -124,8 +125,9 @@ def read(connection: sqlite3.Connection) -> Row:
     """The data of the page."""
     answers: list[Row] = []
     for title, find_quotes, name in QUESTIONS:
-        quotes = find_quotes(connection)
-        if quotes and len(answers) < ANSWERS:
+        if len(answers) == ANSWERS:
+            break
+        if quotes := find_quotes(connection):
             answers.append({"title": title, "quotes": quotes, "question": name})
     return {
         "counts": {name: count(connection, sql) for name, sql in COUNTS.items()},

@@ -37,9 +37,7 @@ SPOKEN = "SELECT DISTINCT claim_id FROM assertions WHERE speaker_id IN (SELECT v
 TEXTS = """
 SELECT sources.id, sources.title, sources.snapshot_id FROM snapshots_fts JOIN snapshots ON snapshots.rowid = snapshots_fts.rowid
 JOIN sources ON sources.snapshot_id = snapshots.id WHERE snapshots_fts MATCH ? ORDER BY rank LIMIT ?"""
-SENTENCES = """
-SELECT sentences.id, substr(snapshots.text, start_char + 1, end_char - start_char) AS sentence, start_char FROM sentences
-JOIN snapshots ON snapshots.id = snapshot_id WHERE snapshot_id = ? ORDER BY start_char LIMIT 5000"""
+SENTENCES = "SELECT id, start_char, end_char FROM sentences WHERE snapshot_id = ? ORDER BY start_char LIMIT 5000"
 # The claims of each filter, narrowest first, for a search without words.
 LISTED = {
     "speaker": "SELECT DISTINCT claim_id FROM assertions WHERE speaker_id = ? LIMIT ?",
@@ -172,11 +170,13 @@ def texts(connection: sqlite3.Connection, query: Search) -> list[Row]:
     wanted = [word.casefold() for word in matching.terms(query.words)]
     found = matching.strictest(connection, TEXTS, query.words, 10)
     sources: list[Row] = [{"id": row[0], "title": row[1], "snapshot_id": row[2]} for row in found]
-    for text in sources:
+    for source in sources:
+        (whole,) = column(connection, "SELECT text FROM snapshots WHERE id = ?", source["snapshot_id"])
         sentences = [
-            row for row in rows(connection, SENTENCES, text["snapshot_id"]) if all(word in row["sentence"].casefold() for word in wanted)
+            row | {"sentence": whole[row["start_char"] : row["end_char"]]} for row in rows(connection, SENTENCES, source["snapshot_id"])
         ]
-        text["sentences"], text["count"] = sentences[:4], len(sentences)
+        found_in = [row for row in sentences if all(word in row["sentence"].casefold() for word in wanted)]
+        source["sentences"], source["count"] = found_in[:4], len(found_in)
     return sources
 
 

@@ -12,6 +12,7 @@ from kb.site import highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.page_data import column, first_row, near_entities, quoted_rows, rows, words
+from kb.site.pages.source_parts import Parts, parts, place_of
 from kb.site.visit import Visit
 
 SOURCE = """
@@ -49,8 +50,11 @@ GROUP BY speaker_id ORDER BY claims DESC, speaker LIMIT 40"""
 FILTERS = {"holder": "speaker_id", "stance": "stance", "kind": "kind"}  # a parameter of the page, and the column that it compares
 
 
-def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str]) -> Row:
-    """The data of the page, with the claims that `picked` (a value by the names of FILTERS) chooses. Raises MissingError, with the nearest sources, where there is no such source."""
+def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str], at: tuple[str, str] = ("", "")) -> Row:
+    """The data of the page, with the claims that `picked` (a value by the names of FILTERS) chooses; `at` is the part of a long text, and what to show.
+
+    Raises MissingError, with the nearest sources, where there is no such source.
+    """
     source = first_row(connection, SOURCE, source_id)
     if source is None:
         raise MissingError(
@@ -66,19 +70,21 @@ def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str])
         "words": words(connection),
         "identifiers": rows(connection, "SELECT scheme, value, match FROM identifiers WHERE entity_id = ?", source_id),
     }
-    return {**data, **text_of(connection, source, picked)}
+    return {**data, **text_of(connection, source, picked, at)}
 
 
-def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str]) -> Row:
+def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str], at: tuple[str, str]) -> Row:
     """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited."""
     snapshot = source["snapshot_id"]
     if snapshot is None:
-        return {"sections": [], "voices": [], "coverage": None, "offered": {}}
+        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None}
     text = str(connection.execute("SELECT text FROM snapshots WHERE id = ?", (snapshot,)).fetchone()[0])
     sentences, assertions = rows(connection, SENTENCES, snapshot), rows(connection, ASSERTIONS, snapshot)
     for row in assertions:
         row["picked"] = all(row[FILTERS[name]] == value for name, value in picked.items())
-    sections = highlight.paragraphs(text, rows(connection, SECTIONS, snapshot), sentences, assertions)
+    voices, sections = rows(connection, VOICES, source["id"]), rows(connection, SECTIONS, snapshot)
+    part, shown = at
+    shown_part = parts(text, assertions, part, place_of(shown, sentences, assertions) if shown else None)
     without_claims = highlight.uncovered(sentences, assertions)
     coverage = {
         "sentences": len(sentences),
@@ -90,8 +96,9 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str])
     offered = {name: sorted({row[column] for row in assertions}) for name, column in FILTERS.items()}
     holders = {row["speaker_id"]: row["speaker"] for row in assertions}
     return {
-        "sections": sections,
-        "voices": rows(connection, VOICES, source["id"]),
+        "sections": divided(text, sections, sentences, assertions, shown_part),
+        "parts": shown_part,
+        "voices": voices,
         "coverage": coverage,
         "chosen": chosen,
         "offered": offered,
@@ -99,11 +106,16 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str])
     }
 
 
+def divided(text: str, sections: list[Row], sentences: list[Row], assertions: list[Row], part: Parts) -> list[Row]:
+    """The paragraphs of the part of the text that is shown, by section."""
+    return highlight.paragraphs(text, part.cut(sections), part.within(sentences), part.within(assertions))
+
+
 async def view(visit: Visit) -> Response:
-    """Answers with the page of one source. `show` is the id of a passage to highlight, `recorded` the run that has just recorded it."""
+    """Answers with the page of one source. `show` is the id of a passage to highlight, `recorded` the run that has just recorded it, `part` a part of a long text."""
     try:
         picked = {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
-        data: dict[str, Any] = await visit.read(read, visit.parts["id"], picked)
+        data: dict[str, Any] = await visit.read(read, visit.parts["id"], picked, (visit.arg("part"), visit.arg("show")))
     except MissingError as error:
         error.near = [(visit.addresses.source(row_id), label) for row_id, label in error.near]
         raise

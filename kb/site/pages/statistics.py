@@ -33,7 +33,7 @@ SELECT actors.id, actors.name AS label, (SELECT claims_about FROM entity_counts 
 FROM actors JOIN entities ON entities.id = actors.id WHERE actors.kind = 'state' AND entities.status = 'current' ORDER BY claims DESC, label"""
 YEARS = """
 SELECT substr(about_earliest, 1, 4) AS year, count(*) AS claims FROM claims
-WHERE about_earliest IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY 1 ORDER BY 1"""
+WHERE +about_earliest IS NOT NULL AND status NOT IN ('proposed', 'retracted') GROUP BY 1 ORDER BY 1"""
 UNDATED = "SELECT count(*) AS claims FROM claims WHERE about_earliest IS NULL AND status NOT IN ('proposed', 'retracted')"
 # Indexes alone choose who may say most, over the whole base; the numbers are exact.
 SPEAKERS = """

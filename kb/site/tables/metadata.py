@@ -20,11 +20,13 @@ HIDDEN = (
     "settings",
     "dates",
     "digests",
+    "text_pieces",
     "change_context",
     "never",
     "claims_awaiting_assertion",
     "part_of",
     "standing",
+    "event_order_counts",
     "voices",
     "origin_voices",
 )
