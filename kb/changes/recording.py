@@ -28,7 +28,7 @@ from kb.facts import Added, from_entries
 from kb.facts.quantities import plan_quantity
 from kb.facts.writing import put_quantity
 from kb.names.affiliations import plan_affiliation
-from kb.names.entities import NewEntity, add_entity, plan_event_order, plan_identifier, plan_name, plan_relation
+from kb.names.entities import NewEntity, add_entity, plan_distinct, plan_event_order, plan_identifier, plan_name, plan_relation
 from kb.names.lookup import Lookup
 from kb.sources import marking
 from kb.sources.adding import add_cited_source
@@ -157,6 +157,10 @@ def record_event_order(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recor
     return put(run, kind, "event_order", plan_event_order(lookup, entry))
 
 
+def record_distinct(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
+    return put(run, kind, "distinct_entities", plan_distinct(lookup, entry))
+
+
 def record_role(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
     claim_id = lookup.claim(entry["claim_id"])
     event = lookup.rows("SELECT event_id FROM claims WHERE id = ? AND event_id IS NOT NULL", claim_id)
@@ -226,6 +230,7 @@ RECORDS: dict[str, Record] = {
     "relation": record_relation,
     "affiliation": record_affiliation,
     "event_order": record_event_order,
+    "distinct": record_distinct,
     **dict.fromkeys(("name", "identifier"), record_name),
     "mention": record_mention,
     "citation": record_citation,

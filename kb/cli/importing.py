@@ -15,6 +15,7 @@ PLURAL = {
     "source": "cited works",
     "quantity": "quantities",
     "event_order": "orders of events",
+    "distinct": "marks of what is not the same",
     "sentence": "sentences without a claim",
     "role": "roles in events",
 }

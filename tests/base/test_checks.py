@@ -101,6 +101,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         "UPDATE entities SET label = (SELECT label FROM entities WHERE id = 'harbour-board') WHERE id = 'harbour-office'",
         "harbour-board",
     ),
+    "merged-but-distinct": (
+        "UPDATE entities SET status = 'merged', merged_into_id = 'harbour-gazette' WHERE id = 'harbour-gazette-paper'",
+        "(SELECT id FROM distinct_entities)",
+    ),
+    "same-wikidata-item": (
+        "INSERT INTO identifiers(entity_id, scheme, value, match) VALUES ('harbour-board', 'wikidata', 'Q1', 'exact'), ('harbour-office', 'wikidata', 'Q1', 'exact')",
+        "harbour-board",
+    ),
+    "several-wikidata-items": (
+        "INSERT INTO identifiers(entity_id, scheme, value, match) VALUES ('harbour-board', 'wikidata', 'Q1', 'exact'), ('harbour-board', 'wikidata', 'Q2', 'exact')",
+        "harbour-board",
+    ),
     "unwritten-characters": (
         "UPDATE claims SET text = text || char(8) WHERE id = 'clm-captains-are-asked'",
         "clm-captains-are-asked",
