@@ -33,11 +33,12 @@ RDF = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".rdf")
 
 @dataclass(frozen=True)
 class Settings:
-    """How a file is imported: whether wrong entries are skipped, what was retracted is restored, and which columns are passed over."""
+    """How a file is imported: whether wrong entries are skipped, what was retracted is restored, which columns are passed over, and how many entries are taken at most."""
 
     skip_bad: bool = False
     restore: bool = False
     ignored: tuple[str, ...] = ()
+    most: int | None = None
 
 
 STRICT = Settings()
@@ -161,7 +162,8 @@ def import_facts(run: Run, path: Path, data: str | bytes, settings: Settings = S
         text = data if isinstance(data, str) else sentences.receive(data, str(path)).text
         wrong_headings, listed = [], read_entries(path, text)
     with full_text.suspended(run.connection):
-        for _, of_kind in itertools.groupby(longest_mentions_first(listed), key=lambda entry: entry.kind):
+        listed = longest_mentions_first(at_most(listed, settings.most, path))
+        for _, of_kind in itertools.groupby(listed, key=lambda entry: entry.kind):
             for entry in of_kind:
                 import_entry(run, lookup, imported, entry)
             if (imported.failed or wrong_headings) and not settings.skip_bad:
@@ -225,6 +227,16 @@ def longest_mentions_first(read: Iterator[Entry]) -> Iterator[Entry]:
         else:
             yield entry
     yield from sorted(mentions, key=lambda entry: -len(str(entry.keys.get("text", ""))))
+
+
+def at_most(listed: Iterator[Entry], most: int | None, path: Path) -> Iterator[Entry]:
+    """Yield the entries. Raises UsageError after `most` of them, where a number is given."""
+    for number, entry in enumerate(listed, 1):
+        if most is not None and number > most:
+            raise UsageError(
+                f"more than {most} entries", where=str(path), remedy="import it in parts, or on the machine of the base with kb import"
+            )
+        yield entry
 
 
 @contextmanager

@@ -174,6 +174,7 @@ WITHOUT_ID = [
     "/reconcile/1.0-draft/extend",
     "/reconcile/1.0-draft/extend/propose",
     "/add",
+    "/import",
     "/sign-in",
     "/dump",
     "/void",
