@@ -36,13 +36,14 @@ from kb.sources.adding import add_cited_source
 
 @dataclass(frozen=True)
 class Recorded:
-    """What an entry became: the ids of its rows, how many of them are new, notes for people, and the fact of a claim or assertion."""
+    """What an entry became: the ids of its rows, how many of them are new, notes for people, the fact of a claim or assertion, and the rows that are retracted."""
 
     kind: str
     ids: tuple[str, ...]
     new: int
     notes: tuple[str, ...] = ()
     fact: Added | None = None
+    retracted: tuple[str, ...] = ()
 
 
 Record = Callable[[Run, Lookup, str, Row], Recorded]
@@ -92,7 +93,8 @@ def put(run: Run, kind: str, table: str, row: Row) -> Recorded:
         run.insert(table, row)
         return Recorded(kind, (row_id(key_of(table, row)),), 1)
     present_id = row_id(key_of(table, present))
-    return Recorded(kind, (present_id,), 0, tuple(notes_on(present_id, present, row, columns)))
+    gone = (present_id,) if present.get("status") == Status.RETRACTED else ()
+    return Recorded(kind, (present_id,), 0, tuple(notes_on(present_id, present, row, columns)), retracted=gone)
 
 
 def refuse_taken_id(run: Run, table: str, row: Row) -> None:
@@ -191,7 +193,8 @@ def record_mention(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
             raise DataError(f"{entry['text']!r} is everywhere part of a longer name", where="text", remedy=remedy)
     done = [put(run, kind, "mentions", row) for row in planned]
     notes = tuple(note for one in done for note in one.notes)
-    return Recorded(kind, tuple(name for one in done for name in one.ids), sum(one.new for one in done), notes)
+    gone = tuple(name for one in done for name in one.retracted)
+    return Recorded(kind, tuple(name for one in done for name in one.ids), sum(one.new for one in done), notes, retracted=gone)
 
 
 def record_citation(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:

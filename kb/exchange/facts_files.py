@@ -16,8 +16,7 @@ from kb.base import entries, full_text
 from kb.base.model import Row
 from kb.base.runs import Run
 from kb.base.store import refused
-from kb.base.words import Status
-from kb.changes.correcting import correct
+from kb.changes import restoring
 from kb.changes.recording import KINDS, Recorded, record_entry
 from kb.errors import DataError, KbError, SeveralProblemsError, UsageError, did_you_mean
 from kb.errors.remedies import Note
@@ -53,14 +52,15 @@ class Imported:
     notices: list[str] = field(default_factory=list)
     failed: list[tuple[Entry, list[DataError]]] = field(default_factory=list)
     edited: Edited = field(default_factory=Edited)
+    others_retracted: list[str] = field(default_factory=list)  # rows of other kinds than facts
     restored: int = 0
     headings: tuple[str, ...] = ()  # of a sheet, with the delimiter of its text
     delimiter: str = ","
 
     @property
     def retracted(self) -> list[str]:
-        """The assertions of the file that were there already, and are retracted."""
-        return list(dict.fromkeys(assertion for added in self.facts for assertion in added.retracted))
+        """The rows of the file that were there already, and are retracted."""
+        return list(dict.fromkeys([*(assertion for added in self.facts for assertion in added.retracted), *self.others_retracted]))
 
     @property
     def new(self) -> int:
@@ -73,6 +73,7 @@ class Imported:
             self.facts.append(done.fact)
             return
         self.others[done.kind] += done.new
+        self.others_retracted += done.retracted
         self.notices += [Note(f"{where}: {note.what}", *note.remedies) for note in done.notes if isinstance(note, Note)]
 
 
@@ -172,7 +173,7 @@ def import_facts(run: Run, path: Path, data: str | bytes, settings: Settings = S
             wrong = [*wrong_headings, *(error for _, errors in imported.failed for error in errors)]
             raise RefusedError(wrong, imported)
         if settings.restore:
-            restore(run, imported)
+            imported.restored = len(restoring.restore(run, imported.retracted))
     return imported
 
 
@@ -209,13 +210,6 @@ def all_faults(lookup: Lookup, entry: Entry, checked: Row) -> list[DataError]:
         return faults.faults(lookup, from_entries.fact_of(checked, "", "", kind=entry.kind), entry.where)
     except DataError:
         return []  # a key is missing, which the first error says
-
-
-def restore(run: Run, imported: Imported) -> None:
-    """Let the facts of a file that were retracted count again."""
-    for assertion in imported.retracted:
-        lines = correct(run, assertion, {"status": Status.RECORDED})
-        imported.restored += bool(lines)
 
 
 def longest_mentions_first(read: Iterator[Entry]) -> Iterator[Entry]:
