@@ -130,6 +130,9 @@ def export_triples(
         settings = rdf.Settings(options["base_iri"], options["bare_triples"], texts=not options["no_texts"])
         result = rdf.write(connection, format_, stream, selection, settings)
     report(output, f"{result.bytes:,} bytes")
+    if result.replaced:
+        characters = "1 character" if result.replaced == 1 else f"{result.replaced} characters"
+        click.echo(f"{characters} that XML cannot carry stand there as U+FFFD; nt, nq, ttl and jsonld keep them. Which: kb check", err=True)
     if result.default_base:
         click.echo(
             f"the ids are under the default base {DEFAULT_BASE}; give --base-iri to publish them elsewhere, or record one: kb base-iri IRI",

@@ -117,6 +117,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "UPDATE claims SET text = text || char(8) WHERE id = 'clm-captains-are-asked'",
         "clm-captains-are-asked",
     ),
+    "unwritten-characters-in-texts": ("UPDATE snapshots SET text = text || char(12) WHERE source_id = 'port-bulletin'", "port-bulletin"),
     "writing-interrupted": ("UPDATE runs SET ended_at = NULL", "(SELECT id FROM runs)"),
     "unread-sentences": ("UPDATE sentences SET no_claim_reason = NULL", "port-bulletin"),
     "claims-without-a-triple": (
