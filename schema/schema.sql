@@ -520,6 +520,7 @@ CREATE INDEX sentences_by_place ON sentences(snapshot_id, start_char);
 CREATE INDEX sentences_by_section ON sentences(section_id);
 CREATE INDEX passages_by_section ON passages(section_id);
 CREATE INDEX mentions_by_entity ON mentions(entity_id);
+CREATE INDEX mentions_as_metonyms ON mentions(exact COLLATE NOCASE) WHERE sense = 'metonym';
 CREATE INDEX claims_by_subject ON claims(subject_id) WHERE subject_id IS NOT NULL;
 CREATE INDEX claims_by_object ON claims(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX claims_by_predicate ON claims(predicate_id) WHERE predicate_id IS NOT NULL;

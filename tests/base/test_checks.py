@@ -113,6 +113,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "INSERT INTO identifiers(entity_id, scheme, value, match) VALUES ('harbour-board', 'wikidata', 'Q1', 'exact'), ('harbour-board', 'wikidata', 'Q2', 'exact')",
         "harbour-board",
     ),
+    "names-of-several": ("INSERT INTO names(entity_id, name, kind) VALUES ('harbour', 'radio one', 'alias')", "harbour"),
     "unwritten-characters": (
         "UPDATE claims SET text = text || char(8) WHERE id = 'clm-captains-are-asked'",
         "clm-captains-are-asked",
