@@ -104,6 +104,8 @@ def tell(done: Any) -> None:
     for error in (error for _, errors in done.failed for error in errors):
         click.echo(error.text(shell), err=True)
     edited = done.edited
+    if done.headings and not (done.facts or done.failed or done.others or edited.corrected or edited.retracted or edited.unchanged):
+        click.echo("the sheet has headings and no rows below them", err=True)
     parts = [f"{done.new} new facts, {len(done.facts) - done.new} that were there already{counted(done.others)}"]
     if edited.corrected or edited.retracted or edited.unchanged:
         changed = f"{len(set(edited.corrected))} rows corrected, {len(edited.retracted)} retracted, {edited.unchanged} as they were"

@@ -236,7 +236,11 @@ class Lookup:
         """Return an EDTF date unchanged. Raises DataError for what is not one."""
         if dates.bounds(edtf) is None:
             if days := dates.readings(edtf):
-                raise DataError(f"{edtf!r} is not an EDTF date", where=where, remedy=f"write {' or '.join(days)}, whichever is meant")
+                raise DataError(
+                    f"{edtf!r} is not an EDTF date",
+                    where=where,
+                    remedy=f"write {' or '.join(days)}, {'whichever' if len(days) > 1 else 'if that'} is meant",
+                )
             raise DataError(
                 f"{edtf!r} is not an EDTF date", where=where, remedy="write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~"
             )
