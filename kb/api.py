@@ -179,9 +179,9 @@ class Base(Changing):
 
     def trace(self, row_id: str) -> list[dict[str, Any]]:
         """Return a dictionary for each step from a claim or assertion back to its quotes, texts and bytes. Raises UsageError for an unknown id."""
-        from kb.ask import story
+        from kb.ask import tracing
 
-        return story.trace(self.connection, row_id)
+        return tracing.trace(self.connection, row_id)
 
     def check(self, *, deep: bool = False) -> list[Problem]:
         """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""

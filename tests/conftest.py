@@ -15,6 +15,7 @@ from hypothesis import configuration, settings
 
 from ingest.__main__ import read_into
 from kb.base import store
+from tests.harness.memory import count_no_memory
 
 if TYPE_CHECKING:
     from tests.harness.site import Site
@@ -38,6 +39,8 @@ settings.load_profile("repeatable")
 configuration.set_hypothesis_home_dir(HERE.parent / "build" / "hypothesis")
 
 
+count_no_memory()
+
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 2 << 30  # bytes: what all workers together never need at once
 
@@ -53,6 +56,16 @@ def pytest_configure() -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+
+
+OPEN_FILES = Path("/proc/self/fd")
+MOST_OPEN_FILES = 400
+
+
+def pytest_runtest_teardown() -> None:
+    """Garbage holds open files, and some of what tests use takes no file whose number is 1,024 or more."""
+    if OPEN_FILES.is_dir() and len(list(OPEN_FILES.iterdir())) > MOST_OPEN_FILES:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -176,9 +176,9 @@ def trace(row_id: str, as_json: bool, db: Path | None) -> None:
 
     The id of an assertion, or of anything that claims are about, is traced too.
     """
-    from kb.ask import story
+    from kb.ask import tracing
 
-    steps = story.trace(reading(db), row_id)
+    steps = tracing.trace(reading(db), row_id)
     if as_json:
         click.echo(json.dumps(steps, ensure_ascii=False, indent=1))
         return

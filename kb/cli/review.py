@@ -159,7 +159,7 @@ def ask(missing: tuple[str, ...], said: dict[str, Any]) -> None:
 @click.option("--kind", help="Only claims of this kind.")
 @click.option("--rule", help="Only what this rule proposed.")
 @click.option("--by-place", is_flag=True, help="In the order of the text, instead of the most certain first.")
-@click.option("--by-sentence", is_flag=True, help="Decide on all claims of a sentence together.")
+@click.option("--one-by-one", is_flag=True, help="Decide on one claim after the other, as --kind, --rule and --by-place do.")
 @click.option("--list", "listing", is_flag=True, help="List the proposals that wait, and decide on none.")
 @click.option("--report", "reporting", is_flag=True, help="Show what was decided so far, by rule.")
 @options.by
@@ -174,7 +174,7 @@ def review(
     db: Path | None,
     **chosen: Any,
 ) -> None:
-    """Accept, edit or reject proposed claims, one key each; or record that you checked a row.
+    """Accept, edit or reject proposed claims, sentence by sentence; or record that you checked a row.
 
     For example: kb review CLM-ID --verdict carries --note "read against the print edition"
 
@@ -183,36 +183,38 @@ def review(
 
     With a SOURCE, the actors that it names come first: each is taken from the base, made or left open, for all its proposals at once.
 
-    The keys: a accept, m accept and record what is new, e edit, n name a new speaker, d drop the speaker, s same as an existing claim, r reject, l later, 0 its sentence
-    states nothing, + add a claim in the same voice, u undo, q quit. Each decision is recorded at once, as a run of its own; a report ends the session.
+    Then comes one sentence after the other, with its claims: a accepts those not left out and rejects the others, m also records what is new, e edits
+    one, x leaves one out, + adds one, y joins two, 0 says that the sentence states nothing, l puts it off, u undoes, q quits. With --one-by-one,
+    --by-place, --kind or --rule comes one claim after the other: a, m, e, n name a new speaker, d drop the speaker, s same as an existing
+    claim, r reject, l, 0, + add a claim in the same voice, u, q. Each decision is recorded at once, as a run of its own; a report ends the session.
     """
     if verdict or note:
         record_review(source, verdict, note, by, db)
         return
-    from kb import review as queue
+    from kb.review import ProposalFilter, listed, of_rules
 
-    by_place, sentences = chosen.pop("by_place"), chosen.pop("by_sentence")
+    by_place, one_by_one = chosen.pop("by_place"), chosen.pop("one_by_one")
     if reporting:
-        from kb.cli.review_batch import print_tallies
+        from kb.cli.review_session import print_tallies
 
-        print_tallies(queue.of_rules(reading(db)))
+        print_tallies(of_rules(reading(db)))
         return
     source = source_of(db, source)
     if listing:
-        print_waiting(queue.listed(reading(db), queue.ProposalFilter(source, **chosen), by_place=by_place))
+        print_waiting(listed(reading(db), ProposalFilter(source, **chosen), by_place=by_place))
         return
     if not at_terminal():
         raise click.UsageError("kb review asks at a terminal; in a script, use kb review --list, and /review on the site")
     from kb.cli import review_actors
-    from kb.cli.review_batch import Batch
-    from kb.cli.review_sentences import SentenceBatch
+    from kb.cli.review_proposals import ProposalSession
+    from kb.cli.review_sentences import SentenceSession
 
-    if sentences and any(chosen.values()):
-        raise click.UsageError("--by-sentence shows every claim of a sentence; leave --kind and --rule out")
-    batch = (SentenceBatch if sentences else Batch)(writing(db), by, queue.ProposalFilter(source, **chosen), by_place)
-    if source and (settled := review_actors.settle(batch.connection, source, by)):
-        batch.decided_in.append(settled)
-    batch.run()
+    chosen_ones = ProposalFilter(source, **chosen)
+    one_by_one = one_by_one or by_place or any(chosen.values())
+    session = (ProposalSession if one_by_one else SentenceSession)(writing(db), by, chosen_ones, by_place)
+    if source and (settled := review_actors.settle(session.connection, source, by)):
+        session.decided_in.append(settled)
+    session.run()
 
 
 def record_review(row_id: str | None, verdict: str | None, note: str | None, by: str | None, db: Path | None) -> None:

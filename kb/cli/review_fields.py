@@ -1,14 +1,14 @@
-"""Ask at the terminal for the fields of a proposal, the same as those of the site, and for the kind of what is new."""
+"""Ask at the terminal for the fields of a proposal, the same as those of the site, and for the kind and id of what is new."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 
 import click
 
-from kb import review as queue
 from kb.names.lookup import Lookup
-from kb.review import choosing
+from kb.review import Choice, Fault, FaultsError, Waiting, choosing, missing
 
 ASKED = (
     "text",
@@ -29,23 +29,23 @@ ASKED = (
 EMPTY = "-"
 
 
-def prompted(connection: sqlite3.Connection, waiting: queue.Waiting) -> queue.Choice:
+def prompted(connection: sqlite3.Connection, waiting: Waiting) -> Choice:
     """Return the choice that a person makes field by field. Enter keeps what is proposed, and a hyphen empties the field."""
     lookup = Lookup(connection)
     shown = choosing.fields(lookup, waiting)
     typed = typed_fields(lookup, waiting, shown)
     try:
         choice = choosing.choice_of(lookup, waiting, typed, make=False)
-    except queue.FaultsError as error:
+    except FaultsError as error:
         for fault in error.faults:
-            typed[f"{fault.field}-kind"] = kind_of(connection, fault, {**shown, **typed})
+            typed |= described_new(connection, fault, shown | typed)
         return choosing.choice_of(lookup, waiting, typed, make=True)
-    if queue.missing(lookup, waiting) and click.confirm("  record what is new too?", default=True):
+    if missing(lookup, waiting) and click.confirm("  record what is new too?", default=True):
         return choosing.choice_of(lookup, waiting, typed, make=True)
     return choice
 
 
-def typed_fields(lookup: Lookup, waiting: queue.Waiting, shown: dict[str, str]) -> dict[str, str]:
+def typed_fields(lookup: Lookup, waiting: Waiting, shown: dict[str, str]) -> dict[str, str]:
     """Return the fields that a person types otherwise than they are shown. Enter keeps one, and a hyphen empties it."""
     typed: dict[str, str] = {}
     click.echo(f"  Enter keeps what is proposed, {EMPTY} empties a field")
@@ -60,11 +60,33 @@ def typed_fields(lookup: Lookup, waiting: queue.Waiting, shown: dict[str, str]) 
     return typed
 
 
-def kind_of(connection: sqlite3.Connection, fault: queue.Fault, typed: dict[str, str]) -> str:
-    """Ask what an unknown name would be. Raises the fault where it cannot be recorded here, or is not to be."""
-    name = typed[fault.field]
-    if fault.field not in choosing.MAKEABLE or not click.confirm(f"  the base has no “{name}”: record it?", default=True):
-        raise queue.FaultsError([fault])
-    kinds = choosing.kinds(connection, fault.field)
-    proposed = typed.get(f"{fault.field}-kind") or ("actor person" if fault.field == "speaker" else kinds[0])
-    return str(click.prompt("  what is it", type=click.Choice(kinds), default=proposed, show_choices=False))
+def described_new(connection: sqlite3.Connection, fault: Fault, typed: dict[str, str]) -> dict[str, str]:
+    """Ask what an unknown name would be, and its id. Raises the fault where it cannot be recorded here, or is not to be."""
+    field = fault.field
+    name = typed[field]
+    if field not in choosing.MAKEABLE or not click.confirm(f"  the base has no “{name}”: record it?", default=True):
+        raise FaultsError([fault])
+    kinds = choosing.kinds(connection, field)
+    proposed = typed.get(f"{field}-kind") or ("actor person" if field == "speaker" else kinds[0])
+    kind = str(click.prompt("  what is it", type=click.Choice(kinds), default=proposed, show_choices=False))
+    said = {f"{field}-kind": kind}
+    if field in choosing.WITH_ID and kind != choosing.IN_WORDS:
+        free = choosing.named(Lookup(connection), kind, name).id
+        chosen = click.prompt("  id", default=free)
+        said |= {f"{field}-id": chosen} if chosen != free else {}
+    return said
+
+
+def typed_sentence_fields(lookup: Lookup, waiting: Waiting, kept: dict[str, str]) -> dict[str, str]:
+    """Return the fields that a person types otherwise than they are shown, with the kind and id of each name that the base lacks.
+
+    Nothing is recorded. `kept` are the fields as they were typed before.
+    """
+    typed = kept | typed_fields(lookup, waiting, choosing.fields(lookup, waiting) | kept)
+    try:
+        choosing.choice_of(lookup, waiting, typed, make=True)
+    except FaultsError as error:
+        for fault in error.faults:
+            with contextlib.suppress(FaultsError):  # left open: it is told again when the sentence is decided on
+                typed |= described_new(lookup.connection, fault, choosing.fields(lookup, waiting) | typed)
+    return typed

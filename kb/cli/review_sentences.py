@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import click
 
-from kb.base import runs
-from kb.base.runs import Run
 from kb.base.snapshot_text import read_snapshot
-from kb.cli import as_text, terminal
-from kb.cli.review_batch import Batch
-from kb.cli.review_fields import typed_fields
-from kb.errors import KbError
+from kb.cli import terminal
+from kb.cli.review_fields import typed_sentence_fields
+from kb.cli.review_session import Keys, ReviewSession
 from kb.names.lookup import Lookup
-from kb.review import FaultsError, by_sentence, choosing
+from kb.review import by_sentence, choosing
 from kb.review.by_sentence import ACCEPT, LATER, REJECT, Decision, Sentence
-
-KEYS = "a m e x + y 0 l u q ?"
-HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
 
 
 @dataclass
-class SentenceBatch(Batch):
-    """A batch of decisions on sentences. What was typed for a claim stays until its sentence is decided on."""
+class SentenceSession(ReviewSession[Sentence]):
+    """A session of decisions on all proposals of a sentence together. What was typed for a claim stays until its sentence is decided on."""
+
+    HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
+    KEYS = "a m e x + y 0 l u q ?"
 
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
 
-    def run(self) -> None:
-        """Show one sentence after the other until none is left or the person quits, then print what was decided."""
-        terminal.line(HELP)
-        while (sentence := self.next_sentence()) is not None:
-            self.show_sentence(sentence)
-            if not self.decide_sentence(sentence):
-                break
-        self.finish()
-
-    def next_sentence(self) -> Sentence | None:
-        """The next sentence that was not put off in this batch, or None."""
+    def next(self) -> Sentence | None:
+        """The next sentence that was not put off in this session, or None."""
         places = by_sentence.queue(self.connection, self.chosen.source or "")
         at = next((place for place, _ in places if place not in self.seen), None)
         return by_sentence.find(self.connection, at) if at else None
 
-    def show_sentence(self, sentence: Sentence) -> None:
+    def show(self, sentence: Sentence) -> None:
         """Print a sentence and its numbered claims, each with who says it and how, as it would be recorded now."""
         click.echo()
         text = read_snapshot(self.connection, sentence.snapshot_id).text
@@ -66,9 +53,9 @@ class SentenceBatch(Batch):
         """Whether a field names a row that the base lacks."""
         return bool(shown[name]) and shown[f"{name}-kind"] not in ("", choosing.IN_WORDS)
 
-    def decide_sentence(self, sentence: Sentence) -> bool:
-        """Read a key and do what it stands for; returns False to stop. An error is printed, and nothing typed is lost."""
-        keys: dict[str, Callable[[], None]] = {
+    def keys(self, sentence: Sentence) -> Keys:
+        """Return what each key does with a sentence."""
+        return {
             "a": lambda: self.decide_all(sentence),
             "m": lambda: self.decide_all(sentence, make=True),
             "e": lambda: self.edit_one(sentence),
@@ -81,32 +68,6 @@ class SentenceBatch(Batch):
             "l": lambda: self.put_off(sentence),
             "u": self.take_back,
         }
-        while True:
-            click.echo(f"{KEYS} ", nl=False)
-            key = click.getchar(echo=False).lower()
-            click.echo(key)
-            if key == "q":
-                return False
-            if key not in keys:
-                terminal.line(HELP)
-                continue
-            try:
-                keys[key]()
-            except FaultsError as error:
-                for fault in error.faults:
-                    click.echo(f"  {fault.field}: {as_text(fault.error)}", err=True)
-                continue
-            except KbError as error:
-                click.echo(as_text(error), err=True)
-                continue
-            return True
-
-    def in_a_run(self, work: Callable[[Run], Any]) -> Any:
-        """Return the result of work that is recorded as one run of the batch."""
-        with runs.begin(self.connection, "review", contributor=self.by) as run:
-            result = work(run)
-        self.decided_in.append(run.id)
-        return result
 
     def decide_all(self, sentence: Sentence, *, make: bool = False) -> None:
         """Accept the claims that are not left out as they were typed, and reject the others, in one run."""
@@ -126,10 +87,7 @@ class SentenceBatch(Batch):
     def edit_one(self, sentence: Sentence) -> None:
         """Keep what a person types for the fields of a claim, until the sentence is decided on."""
         waiting = self.which(sentence, "claim")
-        lookup = Lookup(self.connection)
-        before = choosing.fields(lookup, waiting)
-        kept = self.typed.get(waiting.id, {})
-        self.typed[waiting.id] = kept | typed_fields(lookup, waiting, before | kept)
+        self.typed[waiting.id] = typed_sentence_fields(Lookup(self.connection), waiting, self.typed.get(waiting.id, {}))
 
     def add_one(self, sentence: Sentence) -> None:
         """Add a claim for other words of the sentence, in the voice of one of its claims or of the document."""

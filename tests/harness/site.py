@@ -21,15 +21,13 @@ from jinja2.bccache import Bucket
 import kb.site
 from kb.site import bounded
 from kb.site.guard import connection
+from tests.harness.memory import LIMITED
 from tests.harness.page import Page
 from tests.harness.shared_worker import shared_worker
 
 Result = TypeVar("Result")
 SECRET = "a secret for the tests"
 WRITERS = ["clerk"]
-# SQLite's limit on memory is the whole process's and cannot be raised again. It would end tests that share the process with a site, so it holds
-# only in a process where this is set.
-LIMITED = "KB_LIMIT_MEMORY"
 if LIMITED not in os.environ:
     connection.MOST_HEAP = 0  # no limit
 

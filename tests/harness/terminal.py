@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
-import select
+import selectors
 import subprocess
 import sys
 import termios
@@ -31,9 +31,10 @@ def at_a_terminal(arguments: tuple[object, ...], answers: list[tuple[str, str]],
     os.close(follower)
     screen, waiting, end = "", list(answers), time.monotonic() + within(10)
     seen = 0
+    written = selectors.DefaultSelector()  # select() itself takes no file whose number is 1,024 or more
+    written.register(leader, selectors.EVENT_READ)
     while time.monotonic() < end:
-        ready, _, _ = select.select([leader], [], [], 0.2)
-        if ready:
+        if written.select(0.2):
             try:
                 read = os.read(leader, 65536)
             except OSError:
@@ -48,6 +49,7 @@ def at_a_terminal(arguments: tuple[object, ...], answers: list[tuple[str, str]],
             ):  # a single key is read in the terminal's raw mode, which drops what was typed before it
                 until_raw(leader, end)
             os.write(leader, (waiting.pop(0)[1] + enter).encode())
+    written.close()
     os.close(leader)
     assert waiting == [], screen
     return process.wait(timeout=within(10)), screen

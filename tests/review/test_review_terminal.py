@@ -98,7 +98,9 @@ def test_an_article_without_a_title_is_refused_with_the_remedy(empty_path: Path)
 
 
 def test_one_key_rejects_puts_off_and_takes_back(taken: Path) -> None:
-    code, screen = at_a_terminal(("review", "--by", "tester"), [(ASKED, "r"), (ASKED, "u"), (ASKED, "l"), (ASKED, "q")], taken, enter="")
+    code, screen = at_a_terminal(
+        ("review", "--one-by-one", "--by", "tester"), [(ASKED, "r"), (ASKED, "u"), (ASKED, "l"), (ASKED, "q")], taken, enter=""
+    )
     assert code == 0, screen
     assert "rejected" in screen
     assert "restored proposals" in screen
@@ -119,7 +121,9 @@ def test_accepting_records_the_fact_and_the_report_counts_it(taken: Path) -> Non
 
 def test_dropping_a_speaker_asks_first(taken: Path) -> None:
     before = rows(taken)["assertions"]
-    code, screen = at_a_terminal(("review", "--by", "tester"), [(ASKED, "d"), ("[y/N]", "n\n"), (ASKED, "q")], taken, enter="")
+    code, screen = at_a_terminal(
+        ("review", "--one-by-one", "--by", "tester"), [(ASKED, "d"), ("[y/N]", "n\n"), (ASKED, "q")], taken, enter=""
+    )
     assert code == 0, screen
     assert "document's own?" in screen
     assert rows(taken)["assertions"] == before
@@ -146,18 +150,19 @@ def test_editing_asks_for_names_and_records_what_is_new(taken: Path) -> None:
         ("kind", "\n"),
         ("record it?", "\n"),
         ("what is it", "actor group\n"),
+        ("id [bridge-board]", "the-bridge-board\n"),
     ]
     code, screen = at_a_terminal(("review", "--rule", rule, "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     base = sqlite3.connect(taken)
-    assert base.execute("SELECT kind FROM actors WHERE id = 'bridge-board'").fetchall() == [("group",)]
+    assert base.execute("SELECT kind FROM actors WHERE id = 'the-bridge-board'").fetchall() == [("group",)]
     assert base.execute("SELECT count(*) FROM assertions WHERE stance = 'denies'").fetchone() == (1,)
 
 
 def test_a_sentence_can_state_nothing_and_a_claim_be_added(taken: Path) -> None:
     before = proposals(taken)
     script = [(ASKED, "+"), ("words", "The bridge is late\n"), (ASKED, "0"), ("why", "\n"), (ASKED, "q")]
-    code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
+    code, screen = at_a_terminal(("review", "--one-by-one", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     assert proposals(taken) == before + 1 and "rejected" in screen
     assert sqlite3.connect(taken).execute("SELECT count(*) FROM sentences WHERE no_claim_reason = 'states nothing'").fetchone() == (1,)
@@ -165,7 +170,7 @@ def test_a_sentence_can_state_nothing_and_a_claim_be_added(taken: Path) -> None:
 
 def test_with_a_source_its_actors_are_settled_before_its_proposals(taken: Path) -> None:
     asked = "1 2 3 t m e l q ?"
-    script = [(asked, "m"), (ASKED, "q")]
+    script = [(asked, "m"), ("a m e x + y 0 l u q ?", "q")]
     code, screen = at_a_terminal(("review", "the-bridge-is-late", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     assert "Canal Company" in screen and "settled: 1" in screen
@@ -175,9 +180,21 @@ def test_with_a_source_its_actors_are_settled_before_its_proposals(taken: Path) 
 def test_the_claims_of_a_sentence_are_decided_on_together(taken: Path) -> None:
     keys = "a m e x + y 0 l u q ?"
     script = [(keys, "x"), (keys, "x"), (keys, "m"), (keys, "l"), (keys, "q")]
-    code, screen = at_a_terminal(("review", "--by-sentence", "--by", "tester"), script, taken, enter="")
+    code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     assert "(left out)" in screen and "1 accepted, 0 rejected" in screen
     assert (len(rows(taken)["claims"]), proposals(taken, "status = 'accepted'")) == (1, 1)
     assert proposals(taken, "status = 'later'") >= 1
-    assert kb("review", "--by-sentence", "--rule", "verb", db=taken).code == 2
+
+
+def test_a_name_typed_in_a_sentence_is_described_at_once_and_recorded_with_it(taken: Path) -> None:
+    keys = "a m e x + y 0 l u q ?"
+    script = [(keys, "e"), ("text", "\n"), ("speaker", "Bridge Board\n")]
+    script += [(f"  {name}", "\n") for name in ("stance", "certainty", "subject", "predicate", "object", "place", "event", "about")]
+    script += [(f"  {name}", "\n") for name in ("quote", "cue", "act", "kind")]
+    script += [("record it?", "\n"), ("what is it", "actor group\n"), ("id [bridge-board]", "\n"), (keys, "a"), (keys, "m"), (keys, "q")]
+    code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
+    assert code == 0, screen
+    base = sqlite3.connect(taken)
+    assert base.execute("SELECT kind FROM actors WHERE id = 'bridge-board'").fetchall() == [("group",)]
+    assert base.execute("SELECT count(*) FROM assertions WHERE speaker_id = 'bridge-board'").fetchone() == (1,)

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from kb.site.guard import connection
+from tests.harness.memory import LIMITED
 from tests.harness.patience import within
-from tests.harness.site import LIMITED, Site
+from tests.harness.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "printf('%.*c', 9000000, 'a')"

@@ -13,7 +13,7 @@ from kb.errors import ConflictError, DataError, KbError
 from kb.errors.remedies import worded
 from kb.names.entities import TABLE
 from kb.site import wording
-from kb.site.editing import checking, forms, recording
+from kb.site.editing import checking, forms, orders, recording
 from kb.site.editing.desk import Desk
 from kb.site.editing.forms import Form
 from kb.site.page_data import column, rows, words
@@ -54,7 +54,7 @@ async def posted(desk: Desk, form: Form) -> Response:
     return await saved(desk, run.run_id, run.result[0])
 
 
-async def preview(desk: Desk, form: Form, order: recording.Order) -> Row:
+async def preview(desk: Desk, form: Form, order: orders.Order) -> Row:
     """Return what saving would do, or only the similar claims where new rows come first.
 
     `seen` is a digest of what the person should see before saving; it is empty where there is nothing. A claim that only shares words

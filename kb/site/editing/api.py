@@ -31,7 +31,7 @@ from kb.base.model import Row
 from kb.changes.recording import KINDS
 from kb.errors import BusyError, DataError, KbError, SeveralProblemsError, UsageError
 from kb.site import wording
-from kb.site.editing import bodies, checking, linking, once, recording
+from kb.site.editing import bodies, checking, linking, once, orders, recording
 from kb.site.editing.bodies import Body, parsed, words
 from kb.site.editing.desk import Desk, status_of
 from kb.site.errors import translated
@@ -138,7 +138,7 @@ async def add(desk: Desk, data: Row) -> Answer:
     data = dict(data)
     dry_run, reason = data.pop("dry_run", False), words({"reason": data.pop("reason", None)}, {"reason": False}).get("reason")
     restore = data.pop("restore", False)
-    order = await desk.check(recording.located, recording.order_of(data))
+    order = await desk.check(recording.located, orders.order_of(data))
     if dry_run:
         if order.new:
             raise UsageError("dry_run cannot show facts that depend on new rows", where="new", remedy="leave new out, or record it first")
@@ -236,7 +236,7 @@ async def names(visit: Visit) -> Response:
 
 
 OPERATIONS = (
-    operation("facts", add, Body(whole=bodies.facts_schema(recording.MOST_FACTS)), statuses=(200, 201)),
+    operation("facts", add, Body(whole=bodies.facts_schema(orders.MOST_FACTS)), statuses=(200, 201)),
     operation("record", linking.record, Body(whole=bodies.entries_schema(KINDS, linking.MOST_ENTRIES)), statuses=(200, 201)),
     operation("check-quote", check_quote, bodies.QUOTE, changes=False),
     operation("similar", similar, bodies.SIMILAR, changes=False),

@@ -10,7 +10,7 @@ from kb.base.entries import number
 from kb.base.fields import FACT, STANCE
 from kb.base.model import QUANTITY_COLUMNS
 from kb.errors import DataError, UsageError
-from kb.site.editing import recording
+from kb.site.editing import orders
 from kb.texts import characters
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def received(request: Request, *, most_fields: int = MOST_FIELDS) -> Form:
     return Form({name: characters.UNWRITTEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip() for name, value in pairs})
 
 
-def order_of(form: Form) -> recording.Order:
+def order_of(form: Form) -> orders.Order:
     """Return the fact of the form, with the rows to record before it. Raises DataError for a field that is missing."""
     for name, what in (("source", "which source says it"), ("quote", "which words carry it")):
         if not form[name]:
@@ -70,7 +70,7 @@ def order_of(form: Form) -> recording.Order:
     if quantity and not form["claim_id"]:
         entry["quantity"] = numbers(quantity)
     new = [row for row in (new_of(form, f"new{number}-") for number in NEW_ROWS) if row]
-    return recording.order_of(entry | {"new": new})
+    return orders.order_of(entry | {"new": new})
 
 
 def numbers(quantity: dict[str, Any]) -> dict[str, Any]:

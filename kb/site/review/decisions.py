@@ -15,7 +15,7 @@ from kb.names.entities import add_entity
 from kb.names.lookup import Lookup
 from kb.review import Decided, Waiting
 from kb.review.as_fact import ADDED, PROPOSED
-from kb.site.editing import recording
+from kb.site.editing import orders
 from kb.site.editing.forms import Form
 from kb.site.review import showing
 
@@ -60,7 +60,7 @@ def accepted(run: Run, form: Form) -> Decided:
     if new:
         if drop:
             raise DataError("is given, although the speaker is to be dropped", where="new actor", remedy="do only one of the two")
-        add_entity(run, recording.new_of({"type": "actor", **new}, "new actor"))
+        add_entity(run, orders.new_of({"type": "actor", **new}, "new actor"))
         edits["speaker"] = new["id"]
     elif waiting.attributed and not drop and not edits.get("speaker") and "speaker" not in make:
         who = f"credits {waiting.speaker!r}" if waiting.speaker else "credits somebody"
