@@ -27,6 +27,7 @@ from kb.cli import progress
 from kb.cli.wording import shell
 from kb.errors import DataError, KbError
 
+STAYS_RETRACTED = 3  # the exit code
 NOTHING_WRONG = "nothing wrong was found; nothing was recorded"
 HERE = Path(__file__).resolve().parent
 
@@ -71,13 +72,16 @@ def reporting_errors() -> Iterator[None]:
     help="The base to read into; made if it is not there.",
 )
 @click.option("--check", is_flag=True, help="Only say what is wrong; record nothing.")
-def read(folders: tuple[Path, ...], db: Path, check: bool) -> None:
+@click.option("--restore", is_flag=True, help="Let rows of the files that people took back count again.")
+def read(folders: tuple[Path, ...], db: Path, check: bool, restore: bool) -> None:
     """Read the curated files under each FOLDER (laid out like ingest/, which is read when none is named) into a base.
 
     What a folder of the same name said when it was last read, and says no longer, is taken back; other folders are left alone.
+    The exit code is 3 where rows of the files were taken back by people and stay so.
     """
     with reporting_errors():
-        read_into(Path(db), folders or (HERE,), check)
+        if read_into(Path(db), folders or (HERE,), check, restore=restore):
+            sys.exit(STAYS_RETRACTED)
 
 
 @main.command("propose")
@@ -114,8 +118,8 @@ def statements_command(file: str, style: str, by_line: bool, model: str | None) 
             click.echo(line)
 
 
-def read_into(db: Path, folders: Path | Sequence[Path], check: bool) -> None:
-    """Read folders into a base. Raises KbError, after printing every problem, where there is one."""
+def read_into(db: Path, folders: Path | Sequence[Path], check: bool, *, restore: bool = False) -> bool:
+    """Read folders into a base, and return whether rows of theirs stay retracted. Raises KbError, after printing every problem, where there is one."""
     roots = [folders] if isinstance(folders, Path) else folders
     curated, problems = files.read_all(roots)
     print_problems(problems)
@@ -125,24 +129,25 @@ def read_into(db: Path, folders: Path | Sequence[Path], check: bool) -> None:
             store.init(Path(folder) / "check.db")
             read_curated(Path(folder) / "check.db", curated, names, check)
         click.echo(NOTHING_WRONG)
-        return
+        return False
     is_new = not db.exists()
     if is_new:
         store.init(db)
     try:
-        sync, loader = read_curated(db, curated, names, check)
+        sync, loader = read_curated(db, curated, names, check, restore=restore)
     except BaseException:
         if is_new:  # a failed reading leaves no empty base
             store.discard(db)
         raise
     if check:
         click.echo(NOTHING_WRONG)
-        return
+        return False
     summary(db, sync, loader)
     refuse_conflicts(sync.conflicts)
+    return bool(sync.retracted)
 
 
-def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool) -> tuple[Sync, Loader]:
+def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool, *, restore: bool = False) -> tuple[Sync, Loader]:
     """Record the parsed files in one run, which is rolled back where they are only to be checked."""
     if upgraded := upgrade.if_older(db):
         click.echo(upgraded.text(shell), err=True)
@@ -163,6 +168,7 @@ def read_curated(db: Path, curated: files.Curated, roots: set[str], check: bool)
             loader.claims.check_twins()
             print_problems(loader.problems)
             print_problems(list(faults.brought(sync, db, curated)))
+            sync.tell_retracted(curated.files, restore=restore)
             if check:
                 refuse_conflicts(sync.conflicts)
     finally:

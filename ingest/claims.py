@@ -17,7 +17,7 @@ from kb.errors import DataError, did_you_mean
 from kb.facts import Plan, differing, plan
 from kb.facts.from_entries import fact_of
 from kb.names.affiliations import plan_affiliation
-from kb.names.entities import plan_event_order, plan_relation
+from kb.names.entities import plan_distinct, plan_event_order, plan_relation
 from kb.names.lookup import Lookup
 from kb.sources import snapshots
 from kb.texts import anchoring, display
@@ -214,6 +214,13 @@ class Claims:
         base = f"event_order:{row['id']}"
         if not self.sync.unchanged(entry.file, base, values):
             self.sync.want(Address(entry.file, base, "event_order"), row, values)
+
+    def distinct(self, entry: Entry) -> None:
+        """Load a [[distinct]], unless it is unchanged. It is remembered under its id, which is made from its two entities."""
+        row = plan_distinct(self.lookup, entry.values)
+        base = f"distinct:{row['id']}"
+        if not self.sync.unchanged(entry.file, base, entry.values):
+            self.sync.want(Address(entry.file, base, "distinct_entities"), row, entry.values)
 
     def check_twins(self) -> None:
         """Collect a problem for each two claims of the files with the same text, and a note where a person recorded the other."""

@@ -27,6 +27,7 @@ REFERENCE = {
     "relations.toml": ("relation",),
     "affiliations.toml": ("affiliation",),
     "event_order.toml": ("event_order",),
+    "distinct.toml": ("distinct",),
     "reviews.toml": ("review",),
 }
 PROPERTIES = "predicate_properties.toml"  # symmetric, transitive and inverse_of for predicates of predicates.toml, in a file of their own
@@ -188,7 +189,7 @@ def check_ids(curated: Curated, problems: list[DataError]) -> None:
         own = entry.values.get("id")
         if not own:
             continue
-        space = entry.kind if entry.kind in ("claim", "assertion", "relation", "affiliation", "event_order") else "entity"
+        space = entry.kind if entry.kind in ("claim", "assertion", "relation", "affiliation", "event_order", "distinct") else "entity"
         if (space, own) in seen:
             problems.append(
                 DataError(

@@ -63,6 +63,8 @@ class Loader:
             self.claims.name(folders, curated.of("relation"), curated.of("affiliation"))
             for entry in curated.of("event_order"):
                 self.attempt(entry, self.claims.event_order)
+            for entry in curated.of("distinct"):
+                self.attempt(entry, self.claims.distinct)
         if not self.problems:  # else reviews of refused rows would be reported too
             self.reviews.load(curated.of("review"), folders, self.attempt)
 

@@ -11,18 +11,19 @@ For each entry, `origins` holds a digest of the entry and a digest of the row as
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from ingest.disputes import agree, is_settled
 from ingest.origins import Address, Origin
-from kb.base.model import WITH_STATUS, Row, bound, key_of, matching, row_id
+from kb.base.model import ENTITY_TABLES, WITH_STATUS, Row, bound, key_of, matching, row_id
 from kb.base.origins import content_digest, digest
 from kb.base.reviews import status_by_reviews
 from kb.base.rows import first
 from kb.base.runs import Run
 from kb.base.words import Status
+from kb.changes import restoring
 
 
 class Sync:
@@ -33,6 +34,7 @@ class Sync:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.conflicts: list[str] = []
         self.notes: list[str] = []
+        self.retracted: list[str] = []  # rows of the files that people took back
         self.seen: set[Address] = set()
         self.origins: dict[Address, Origin] = {}
         self.by_entry: dict[tuple[str, str], list[Address]] = {}
@@ -201,6 +203,23 @@ class Sync:
 
     def row_digest(self, table: str, key: Row) -> str:
         return content_digest(self.row(table, key) or {})
+
+    def tell_retracted(self, files: Collection[str], *, restore: bool) -> None:
+        """Find what these files say that is retracted, which is noted and stays so, or counts again with `restore`."""
+        said = defaultdict[str, list[str]](list)
+        for address, origin in self.origins.items():
+            if address.file in files:
+                said["entities" if address.table in ENTITY_TABLES else address.table].append(origin.row_id)
+        gone = restoring.retracted(self.connection, ((table, said[table]) for table in restoring.TABLES))
+        restored = set(restoring.restore(self.run, gone)) if restore else set()
+        self.retracted = [row_id for row_id in gone if row_id not in restored]
+        if restored:
+            self.notes.append(f"{len(restored)} rows of these files were taken back and count again")
+        if self.retracted:
+            shown = ", ".join(self.retracted[:5]) + (", …" if len(self.retracted) > 5 else "")
+            self.notes.append(
+                f"{len(self.retracted)} rows of these files were taken back and stay so ({shown}); --restore lets them count again"
+            )
 
     def retracted_by_files(self, table: str, key: Row) -> bool:
         """Return whether the latest retraction of the row was by a reading of files."""

@@ -18,6 +18,7 @@ ORDER = (
     *(
         "reviews",
         "event_order",
+        "distinct_entities",
         "relations",
         "affiliations",
         "citations",

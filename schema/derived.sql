@@ -7,7 +7,7 @@
 CREATE TRIGGER contributors_insert BEFORE INSERT ON contributors BEGIN
   SELECT RAISE(ABORT, 'contributors: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM contributors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'contributors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM contributors WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'contributors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'contributors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'contributors.kind: not a word of the vocabulary; see the table vocabulary, or add the word there first') WHERE NEW.kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE field = 'contributors.kind' AND value = NEW.kind);
 END;
 CREATE TRIGGER contributors_rowid AFTER INSERT ON contributors
@@ -80,6 +80,7 @@ CREATE TRIGGER runs_delete BEFORE DELETE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: conflicts.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM conflicts WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: affiliations.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM affiliations WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: event_order.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM event_order WHERE run_id = OLD.id);
+  SELECT RAISE(ABORT, 'runs: distinct_entities.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE run_id = OLD.id);
 END;
 CREATE TRIGGER revisions_insert BEFORE INSERT ON revisions BEGIN
   SELECT RAISE(ABORT, 'revisions: a row with this seq is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM revisions WHERE seq = NEW.seq);
@@ -247,6 +248,8 @@ CREATE TRIGGER entities_delete BEFORE DELETE ON entities BEGIN
   SELECT RAISE(ABORT, 'entities: participations.entity_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM participations WHERE entity_id = OLD.id);
   SELECT RAISE(ABORT, 'entities: affiliations.entity_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM affiliations WHERE entity_id = OLD.id);
   SELECT RAISE(ABORT, 'entities: affiliations.whole_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM affiliations WHERE whole_id = OLD.id);
+  SELECT RAISE(ABORT, 'entities: distinct_entities.entity_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE entity_id = OLD.id);
+  SELECT RAISE(ABORT, 'entities: distinct_entities.other_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE other_id = OLD.id);
 END;
 CREATE TRIGGER entities_stand_for_themselves AFTER INSERT ON entities BEGIN
   INSERT INTO stand_ins(entity_id, stand_in_id, steps, through_id, role, by_parts) VALUES (NEW.id, NEW.id, 0, NULL, NULL, 1) ON CONFLICT DO NOTHING;
@@ -263,7 +266,7 @@ END;
 CREATE TRIGGER predicates_insert BEFORE INSERT ON predicates BEGIN
   SELECT RAISE(ABORT, 'predicates: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM predicates WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'predicates: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM predicates WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'predicates.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'predicates.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'predicates.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
   SELECT RAISE(ABORT, 'predicates.inverse_of_id: names no row of predicates; add that row first') WHERE NEW.inverse_of_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM predicates WHERE id = NEW.inverse_of_id);
 END;
@@ -296,7 +299,7 @@ END;
 CREATE TRIGGER actors_may_register BEFORE INSERT ON actors BEGIN
   SELECT RAISE(ABORT, 'actors: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM actors WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'actors: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM actors WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'actors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'actors.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'actors.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER actors_are_registered AFTER INSERT ON actors BEGIN
@@ -390,7 +393,7 @@ END;
 CREATE TRIGGER things_may_register BEFORE INSERT ON things BEGIN
   SELECT RAISE(ABORT, 'things: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM things WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'things: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM things WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'things.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'things.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'things.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER things_are_registered AFTER INSERT ON things BEGIN
@@ -475,7 +478,7 @@ END;
 CREATE TRIGGER events_may_register BEFORE INSERT ON events BEGIN
   SELECT RAISE(ABORT, 'events: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM events WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'events: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM events WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'events.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'events.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'events.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER events_are_registered AFTER INSERT ON events BEGIN
@@ -587,7 +590,7 @@ END;
 CREATE TRIGGER sources_may_register BEFORE INSERT ON sources BEGIN
   SELECT RAISE(ABORT, 'sources: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM sources WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'sources: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM sources WHERE rowid = NEW.rowid);
-  SELECT RAISE(ABORT, 'sources.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'prp-', 'rvw-', 'cfl-', 'run-');
+  SELECT RAISE(ABORT, 'sources.id: use a-z, 0-9 and hyphens, and do not begin with a hyphen or like a minted id (such as clm-); choose another id') WHERE NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR substr(NEW.id, 1, 4) IN ('snp-', 'sec-', 'sen-', 'psg-', 'men-', 'clm-', 'ast-', 'rel-', 'aff-', 'cit-', 'ord-', 'dst-', 'prp-', 'rvw-', 'cfl-', 'run-');
   SELECT RAISE(ABORT, 'sources.id: already names something else; ids are unique in the whole base') WHERE EXISTS (SELECT 1 FROM entities WHERE id = NEW.id);
 END;
 CREATE TRIGGER sources_are_registered AFTER INSERT ON sources BEGIN
@@ -1373,5 +1376,37 @@ CREATE TRIGGER event_order_removed AFTER DELETE ON event_order
   WHEN NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
   INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
   VALUES ('event_order', OLD.id, 'delete', json_object('id', OLD.id, 'event_id', OLD.event_id, 'relation', OLD.relation, 'other_event_id', OLD.other_event_id, 'claim_id', OLD.claim_id, 'run_id', OLD.run_id), NULL,
+    (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
+END;
+CREATE TRIGGER distinct_entities_insert BEFORE INSERT ON distinct_entities BEGIN
+  SELECT RAISE(ABORT, 'distinct_entities: a row with this id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'distinct_entities: a row with this entity_id, other_id is there already; change it with UPDATE, or correct it') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE entity_id = NEW.entity_id AND other_id = NEW.other_id);
+  SELECT RAISE(ABORT, 'distinct_entities: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE rowid = NEW.rowid);
+  SELECT RAISE(ABORT, 'distinct_entities.entity_id: names no row of entities; add that row first') WHERE NEW.entity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.entity_id);
+  SELECT RAISE(ABORT, 'distinct_entities.other_id: names no row of entities; add that row first') WHERE NEW.other_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.other_id);
+  SELECT RAISE(ABORT, 'distinct_entities.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+END;
+CREATE TRIGGER distinct_entities_rowid AFTER INSERT ON distinct_entities
+  WHEN NEW.rowid < 1 BEGIN
+  SELECT RAISE(ABORT, 'distinct_entities: rowids begin at 1; leave the rowid out') WHERE true;
+END;
+CREATE TRIGGER distinct_entities_update BEFORE UPDATE ON distinct_entities BEGIN
+  SELECT RAISE(ABORT, 'distinct_entities.id: an id never changes; merge the row into another instead') WHERE NEW.id IS NOT OLD.id;
+  SELECT RAISE(ABORT, 'distinct_entities: the rowid never changes') WHERE NEW.rowid IS NOT OLD.rowid;
+  SELECT RAISE(ABORT, 'distinct_entities: another row has this entity_id, other_id already') WHERE EXISTS (SELECT 1 FROM distinct_entities WHERE entity_id = NEW.entity_id AND other_id = NEW.other_id AND rowid <> OLD.rowid);
+  SELECT RAISE(ABORT, 'distinct_entities.entity_id: names no row of entities; add that row first') WHERE NEW.entity_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.entity_id);
+  SELECT RAISE(ABORT, 'distinct_entities.other_id: names no row of entities; add that row first') WHERE NEW.other_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE id = NEW.other_id);
+  SELECT RAISE(ABORT, 'distinct_entities.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+END;
+CREATE TRIGGER distinct_entities_revised AFTER UPDATE OF id, entity_id, other_id, reason, run_id ON distinct_entities
+  WHEN (NEW.id IS NOT OLD.id OR NEW.entity_id IS NOT OLD.entity_id OR NEW.other_id IS NOT OLD.other_id OR NEW.reason IS NOT OLD.reason OR NEW.run_id IS NOT OLD.run_id) AND NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
+  INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
+  VALUES ('distinct_entities', OLD.id, 'update', json_object('id', OLD.id, 'entity_id', OLD.entity_id, 'other_id', OLD.other_id, 'reason', OLD.reason, 'run_id', OLD.run_id), json_object('id', NEW.id, 'entity_id', NEW.entity_id, 'other_id', NEW.other_id, 'reason', NEW.reason, 'run_id', NEW.run_id),
+    (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
+END;
+CREATE TRIGGER distinct_entities_removed AFTER DELETE ON distinct_entities
+  WHEN NOT coalesce((SELECT restoring FROM change_context), 0) BEGIN
+  INSERT INTO revisions(table_name, row_id, operation, before, after, reason, at, run_id)
+  VALUES ('distinct_entities', OLD.id, 'delete', json_object('id', OLD.id, 'entity_id', OLD.entity_id, 'other_id', OLD.other_id, 'reason', OLD.reason, 'run_id', OLD.run_id), NULL,
     (SELECT reason FROM change_context), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (SELECT run_id FROM change_context));
 END;

@@ -139,6 +139,9 @@ CREATE VIEW rdf_affiliation_links AS -- What belongs to what by reference data, 
   -- role_iri: The public property for the role.
   SELECT a.id, a.entity_id, a.whole_id, v.iri AS role_iri
   FROM affiliations AS a JOIN vocabulary AS v ON v.field = 'affiliations.role' AND v.value = a.role AND v.iri IS NOT NULL WHERE a.claim_id IS NULL;
+CREATE VIEW rdf_distinct_links AS -- Two entities that are not the same, of which neither was merged into another.
+  SELECT d.id, d.entity_id, d.other_id FROM distinct_entities AS d
+    JOIN entities AS one ON one.id = d.entity_id AND one.status <> 'merged' JOIN entities AS other ON other.id = d.other_id AND other.status <> 'merged';
 CREATE VIEW rdf_bare_event_order AS -- How events stand to each other in time by claims in use that somebody makes, in the terms of OWL-Time.
   -- relation_iri: The property of OWL-Time.
   -- asserted: 1 where it may stand without saying who makes the claim, else 0.

@@ -465,6 +465,15 @@ CREATE TABLE event_order ( -- How two events stand to each other in time, where 
   UNIQUE (event_id, relation, other_event_id, claim_id)
 ) STRICT;
 
+CREATE TABLE distinct_entities ( -- Two entities that are not the same, whatever their names: neither is offered for the other, and they are not merged.
+  id TEXT PRIMARY KEY NOT NULL CONSTRAINT "distinct_entities.id: begins with dst- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'dst-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from both entities.
+  entity_id TEXT NOT NULL REFERENCES entities(id), -- The one whose id comes first in the alphabet.
+  other_id TEXT NOT NULL REFERENCES entities(id) CONSTRAINT "distinct_entities.other_id: must come after entity_id in the alphabet, so that each pair stands once" CHECK (other_id > entity_id), -- The other one.
+  reason TEXT NOT NULL CONSTRAINT "distinct_entities.reason: is empty; say what tells them apart" CHECK (reason <> ''), -- What tells them apart.
+  run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
+  UNIQUE (entity_id, other_id)
+) STRICT;
+
 -- A claim with no assertion: allowed within a transaction, refused at its end. The guard points at a table that can hold no row,
 -- so an entry here is a broken deferred key until the first assertion removes it. With foreign keys off `kb check` finds what is left.
 CREATE TABLE never ( -- Holds no row, ever.
@@ -519,6 +528,7 @@ CREATE INDEX sentences_by_section ON sentences(section_id);
 CREATE INDEX passages_by_section ON passages(section_id);
 CREATE INDEX passages_by_length ON passages(snapshot_id, end_char - start_char);
 CREATE INDEX mentions_by_entity ON mentions(entity_id);
+CREATE INDEX mentions_as_metonyms ON mentions(exact COLLATE NOCASE) WHERE sense = 'metonym';
 CREATE INDEX claims_by_subject ON claims(subject_id) WHERE subject_id IS NOT NULL;
 CREATE INDEX claims_by_object ON claims(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX claims_by_predicate ON claims(predicate_id) WHERE predicate_id IS NOT NULL;
@@ -553,6 +563,7 @@ CREATE INDEX stand_ins_by_stand_in ON stand_ins(stand_in_id, entity_id);
 CREATE INDEX citations_by_citing ON citations(citing_source_id);
 CREATE INDEX citations_by_cited ON citations(cited_id) WHERE cited_id IS NOT NULL;
 CREATE INDEX citations_by_passage ON citations(passage_id);
+CREATE INDEX distinct_entities_by_other ON distinct_entities(other_id);
 CREATE INDEX event_order_by_other ON event_order(other_event_id);
 CREATE INDEX event_order_by_claim ON event_order(claim_id) WHERE claim_id IS NOT NULL;
 CREATE INDEX reviews_by_row ON reviews(table_name, row_id);

@@ -48,6 +48,7 @@ SOURCE = {"id": "port-report", "title": "Report on the port", "kind": "document"
 FACT = {"source": "port-bulletin", "quote": "as everyone knows", "text": "Everyone knows that the ferry is small"}
 RELATION = {"from": "clm-ferry-too-small", "relation": "supports", "to": "clm-board-agrees-second-ferry", "rationale": "A reason for it."}
 BELONGS = {"entity": "radio-one", "role": "affiliated-with", "whole": "harbour-office", "claim_id": "clm-ferry-too-small"}
+DISTINCT = {"entity": "harbour-office", "other": "harbour-board", "reason": "The Board decides; the Office carries it out."}
 ORDER = {"event": "bridge-opening", "relation": "after", "other": "second-ferry-decision", "claim_id": "clm-bridge-opens-1958"}
 ROLE = {"claim_id": "clm-bridge-opens-1958", "entity": "ferry", "role": "participant"}
 QUANTITY = {"claim_id": "clm-bridge-opens-1958", "comparison": "equal", "value": 1958, "measure": "the year of opening", "verbatim": "1958"}
@@ -180,6 +181,13 @@ FILLED = {
         ("order", "bridge-opening", "after", "second-ferry-decision", "--claim-id", "clm-bridge-opens-1958"),
         "SELECT id FROM event_order",
         ("relation", "starts"),
+    ),
+    "distinct_entities": Filled(
+        "distinct",
+        DISTINCT,
+        ("distinct", "harbour-office", "harbour-board", "--reason", "The Board decides; the Office carries it out."),
+        "SELECT id FROM distinct_entities",
+        ("reason", "Another reason."),
     ),
     "reviews": Filled(
         "review", REVIEW, ("review", ASSERTED, "--verdict", "carries", "--note", "read again"), "SELECT id FROM reviews", retract=False

@@ -15,6 +15,7 @@ from typing import Any
 from kb.ask import entity_properties, matching
 from kb.ask.entity_properties import KINDS
 from kb.base.rows import dicts
+from kb.names.distinct import without_told_apart
 from kb.names.senses import folded
 
 MOST_CANDIDATES = 50
@@ -94,6 +95,8 @@ def candidates(connection: sqlite3.Connection, wanted: Wanted) -> list[Candidate
     """The entities that may be meant, the most likely first."""
     named = {row["id"]: row for row in likely(connection, wanted) if is_of(row, wanted.types)}
     by_name = {each: name_score(wanted.name, named[each]) for each in named} if wanted.name else dict.fromkeys(named, 0.0)
+    bearers = [each for each, score in by_name.items() if score >= STANDS_FOR]
+    named = {each: named[each] for each in without_told_apart(connection, bearers, named)}
     compared = properties_of(connection, wanted.conditions, named)
     scored = []
     for each, row in named.items():
@@ -189,4 +192,5 @@ def beginning(connection: sqlite3.Connection, prefix: str, limit: int, skipped: 
     words = " ".join(prefix.split())
     exact = [row[0] for row in connection.execute(BY_NAME, (words,))]
     found = exact + [row[0] for row in matching.strictest(connection, BY_FULL_TEXT, words, limit + skipped)]
+    found = without_told_apart(connection, exact, found)
     return filed(connection, found)[skipped : skipped + limit]

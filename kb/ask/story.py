@@ -97,6 +97,11 @@ PARTS: dict[str, list[tuple[str, str]]] = {
             "belongs to it",
             "SELECT id, role, entity_id, claim_id, start_date, end_date FROM affiliations WHERE whole_id = ? ORDER BY role, entity_id",
         ),
+        (
+            "not the same as",
+            "SELECT CASE WHEN entity_id = ?1 THEN other_id ELSE entity_id END AS other_id, reason, id FROM distinct_entities"
+            " WHERE ?1 IN (entity_id, other_id) ORDER BY other_id",
+        ),
         ("merged into this", "SELECT id, label FROM entities WHERE merged_into_id = ?"),
         (
             "claims",

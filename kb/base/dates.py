@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 import sqlite3
@@ -37,8 +38,14 @@ def bounds(edtf: str) -> tuple[str | None, str | None] | None:
 FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
+DAY_ZERO = datetime.date(1899, 12, 30)  # of spreadsheet programs, which store days as numbers
+DAY_NUMBER = re.compile(r"[2-7]\d{4}")  # from 1954 to 2118
+
+
 def readings(written: str) -> list[str]:
-    """Return the days, as ISO dates, that a date with the year last can mean: day first, month first, or either."""
+    """Return the days, as ISO dates, that a date with the year last can mean: day first, month first, or either; and that of a spreadsheet's number of a day."""
+    if DAY_NUMBER.fullmatch(written.strip()):
+        return [(DAY_ZERO + datetime.timedelta(days=int(written))).isoformat()]
     match = FIGURES.fullmatch(written.strip())
     if not match:
         return []

@@ -64,6 +64,7 @@ KEYS: dict[str, dict[str, str]] = {
     "affiliation": {"id": TEXT, "entity": TEXT, "whole": TEXT, "role": TEXT, "claim_id": TEXT, "start_date": TEXT, "end_date": TEXT},
     "review": dict.fromkeys(("id", "claim_id", "assertion_id", "assertion", "relation_id", "verdict", "note", "reviewer"), TEXT),
     "event_order": {"id": TEXT, "event": TEXT, "relation": TEXT, "other": TEXT, "claim_id": TEXT},
+    "distinct": {"id": TEXT, "entity": TEXT, "other": TEXT, "reason": TEXT},
     "section": {"kind": TEXT, "starts": TEXT, "speaker": TEXT},
     "sentence": {"quote": TEXT, "no_claim_reason": TEXT, "whole": FLAG},
     "mention": {"text": TEXT, "entity": TEXT, "sense": TEXT, "within": TEXT, "status": TEXT},

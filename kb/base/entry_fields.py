@@ -71,6 +71,16 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
         {"claim_id": CLAIM},
         {"relation": "event_order.relation"},
     ),
+    "distinct": EntryFields(
+        "Say that two names do not stand for the same, and why.",
+        {
+            "entity": "The one: an id or a name.",
+            "other": "The other, which is not the same: an id or a name.",
+        },
+        {"reason": "What tells them apart, so that a reader can judge."},
+        {},
+        ("reason",),
+    ),
     "role": EntryFields(
         "Say who plays which part in an event.",
         {

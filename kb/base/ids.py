@@ -84,6 +84,10 @@ def event_order_id(event: str, relation: str, other: str, claim: str | None) -> 
     return mint("ord", event, relation, other, claim)
 
 
+def distinct_id(entity: str, other: str) -> str:
+    return mint("dst", *sorted((entity, other)))
+
+
 def run_id(started_at: str, contributor: str) -> str:
     return mint("run", started_at, contributor, secrets.token_hex(16))
 

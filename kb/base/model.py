@@ -35,6 +35,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "affiliations": ("id",),
     "citations": ("id",),
     "event_order": ("id",),
+    "distinct_entities": ("id",),
     "reviews": ("id",),
     "conflicts": ("id",),
     "revisions": ("seq",),
@@ -54,6 +55,7 @@ TABLE_OF_PREFIX = {
     "aff": "affiliations",
     "cit": "citations",
     "ord": "event_order",
+    "dst": "distinct_entities",
     "prp": "proposals",
     "rvw": "reviews",
     "cfl": "conflicts",
@@ -72,7 +74,7 @@ DATES: dict[str, tuple[str, ...]] = {
 }
 ENTITY_TABLES = ("actors", "things", "events", "sources")
 # Tables that dumps hold since a later version of the schema than the first.
-SINCE = {"originals": 2, "proposals": 2, "affiliations": 5, "event_order": 5, "reviews": 5, "conflicts": 6}
+SINCE = {"originals": 2, "proposals": 2, "affiliations": 5, "event_order": 5, "reviews": 5, "conflicts": 6, "distinct_entities": 7}
 WITH_STATUS = ("claims", "assertions", "relations", "mentions", "citations")
 TIMED = ("claims", "assertions", "proposals", "relations")  # tables with a column recorded_at
 # Columns that triggers compute: the first and the last day of a date, by the table and column of the date.

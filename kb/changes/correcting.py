@@ -37,6 +37,8 @@ FIXED = {
     "position",
 }
 FIXED |= {"snapshot_id", "start_char", "end_char", "exact", "passage_id", "claim_id", "section_id", "cue_start_char", "cue_end_char"}
+# Columns that make the row what it is, and are fixed in one table only.
+FIXED_IN = {"distinct_entities": ("entity_id", "other_id")}
 # Rows that are never corrected, and what to do instead.
 NEVER: dict[str, Remedies] = {
     **dict.fromkeys(("snapshots", "passages", "runs"), "record another one"),
@@ -48,6 +50,7 @@ SAME = {
     "assertions": ("claim_id", "passage_id", "speaker_id", "reported_in_id"),
     "relations": ("from_claim_id", "to_claim_id", "relation"),
     "event_order": ("event_id", "relation", "other_event_id", "claim_id"),
+    "distinct_entities": ("entity_id", "other_id"),
     "mentions": ("snapshot_id", "start_char", "end_char", "entity_id"),
     "affiliations": ("entity_id", "whole_id", "role", "claim_id", "start_date", "end_date"),
 }
@@ -88,7 +91,7 @@ def corrected(run: Run, table: str, old: Row, wanted: dict[str, str]) -> Row:
     for key, value in columns.items():
         if key not in correctable(table, old):
             remedy = NEVER.get(table) or did_you_mean(key, correctable(table, old))
-            if key in KEYS[table] and key != "id":
+            if key in (*KEYS[table], *FIXED_IN.get(table, ())) and key != "id":
                 remedy = ("that would be another row: record it, then retract this one", actions.retract())
             raise UsageError(f"{table}.{key} cannot be corrected", where=str(old.get("id", "")), remedy=remedy)
         if value is None and is_required(run.connection, table, key):
@@ -103,7 +106,7 @@ def correctable(table: str, row: Row) -> list[str]:
     """Return what may be corrected of a row: its columns but for those that are fixed or its key, and the quote of an assertion."""
     if table in NEVER:
         return []
-    columns = [column for column in row if column not in FIXED and column not in KEYS[table]]
+    columns = [column for column in row if column not in FIXED and column not in (*KEYS[table], *FIXED_IN.get(table, ()))]
     return columns + (["quote"] if table == "assertions" else [])
 
 

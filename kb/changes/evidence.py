@@ -1,4 +1,4 @@
-"""What speaks against merging two rows: claims about different things are two claims, and entities that catalogues or dates keep apart are two entities."""
+"""What speaks against merging two rows: claims about different things are two claims, and entities that people, catalogues or dates keep apart are two."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kb.base.dates import bounds
 from kb.base.model import ENTITY_TABLES
 from kb.base.row_by_id import row_of, table_of
 from kb.errors import DataError
+from kb.names.distinct import told_apart
 
 # What a claim is about, and the columns that say it: the first that is filled counts.
 ABOUT = {"subject": ("subject_id",), "predicate": ("predicate_id",), "object": ("object_id", "object_text"), "time": ("about_time",)}
@@ -21,15 +22,21 @@ UNSAID_KIND = "other"
 
 def refuse_against_evidence(connection: sqlite3.Connection, old_id: str, into_id: str) -> None:
     """Raise DataError where what the base holds of two rows of one table says that they are not the same."""
-    different = differences(connection, old_id, into_id)
-    if different:
-        said = "; ".join(f"the {part} is {old} and {into}" for part, (old, into) in different.items())
+    said = [f"the {part} is {old} and {into}" for part, (old, into) in differences(connection, old_id, into_id).items()]
+    if mark := marked(connection, old_id, into_id):
+        said.insert(0, f"they are marked as not the same ({mark})")
+    if said:
         claims = table_of(connection, old_id) == "claims"
         raise DataError(
-            f"{old_id} and {into_id} {'are about different things' if claims else 'look like two'}: {said}",
+            f"{old_id} and {into_id} {'are about different things' if claims else 'look like two'}: {'; '.join(said)}",
             remedy=f"keep both{' and relate them' if claims else ', or correct what is wrong'}; where they are one all the same,"
             " merge them despite the evidence, and say why",
         )
+
+
+def marked(connection: sqlite3.Connection, old_id: str, into_id: str) -> str | None:
+    """The reason for which two entities are marked as not the same, also by what was merged into them, or None."""
+    return told_apart(connection, old_id).get(into_id)
 
 
 def differences(connection: sqlite3.Connection, old_id: str, into_id: str) -> dict[str, tuple[str, str]]:

@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from kb.base import runs
+from kb.errors import UsageError
 
 
 class Changing:
@@ -13,13 +14,17 @@ class Changing:
 
     connection: sqlite3.Connection
 
-    def correct(self, row_id: str, reason: str, *, by: str | None = None, **new: str) -> list[str]:
+    def correct(self, row_id: str, reason: str = "", /, *, by: str | None = None, **new: str) -> list[str]:
         """Set columns of a row, whose old values stay as a revision, and return a line for each change.
 
+        The reason may be named too, except beside a column of that name.
         Raises UsageError for a row or column that cannot be corrected, DataError for a wrong value.
         """
         from kb import changes
 
+        reason = reason or new.pop("reason", "")
+        if not reason:
+            raise UsageError("no reason is given", where="reason", remedy="say why, for whoever reads the history")
         with runs.begin(self.connection, "correct", contributor=by, reason=reason) as run:
             return changes.correct(run, row_id, new)
 

@@ -15,6 +15,7 @@ from kb.base.words import Status
 from kb.changes import references_to_entity, set_retracted
 from kb.changes.evidence import refuse_against_evidence
 from kb.changes.numbers import copy_number, refuse_other_number
+from kb.changes.uses import MARKED
 from kb.errors import DataError, UsageError
 
 # Tables whose rows only link others: a row that would become a duplicate is deleted, and stays as a revision.
@@ -75,6 +76,8 @@ def move_to_entity(connection: sqlite3.Connection, table: str, old_id: str, into
         connection.execute(f"UPDATE {table} SET part_of_id = NULL WHERE id IN (:old, :into) AND part_of_id IN (:old, :into)", both)
     lines = []
     for name, column in references_to_entity(connection, table.removesuffix("s")):
+        if (name, column) in MARKED:
+            continue
         if moved := repoint(connection, name, column, old_id, into_id):
             lines.append(f"{moved} in {name}.{column}")
     return lines

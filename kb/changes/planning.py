@@ -9,7 +9,7 @@ from kb.base.model import Row
 from kb.errors import DataError
 from kb.facts import Fact, Voice, plan_claim_columns, plan_voice
 from kb.names.affiliations import plan_affiliation
-from kb.names.entities import NewEntity, plan_entity, plan_event_order, plan_identifier, plan_name, plan_relation
+from kb.names.entities import NewEntity, plan_distinct, plan_entity, plan_event_order, plan_identifier, plan_name, plan_relation
 from kb.names.lookup import Lookup
 from kb.sources.snapshots import plan_source
 
@@ -79,6 +79,7 @@ PLANS: dict[str, Plan] = {
     "relations": plan_relation,
     "affiliations": plan_affiliation,
     "event_order": plan_event_order,
+    "distinct_entities": plan_distinct,
     "mentions": of_mention,
     "citations": of_citation,
     "sections": of_section,

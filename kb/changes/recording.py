@@ -28,7 +28,7 @@ from kb.facts import Added, from_entries
 from kb.facts.quantities import plan_quantity
 from kb.facts.writing import put_quantity
 from kb.names.affiliations import plan_affiliation
-from kb.names.entities import NewEntity, add_entity, plan_event_order, plan_identifier, plan_name, plan_relation
+from kb.names.entities import NewEntity, add_entity, plan_distinct, plan_event_order, plan_identifier, plan_name, plan_relation
 from kb.names.lookup import Lookup
 from kb.sources import marking
 from kb.sources.adding import add_cited_source
@@ -36,13 +36,14 @@ from kb.sources.adding import add_cited_source
 
 @dataclass(frozen=True)
 class Recorded:
-    """What an entry became: the ids of its rows, how many of them are new, notes for people, and the fact of a claim or assertion."""
+    """What an entry became: the ids of its rows, how many of them are new, notes for people, the fact of a claim or assertion, and the rows that are retracted."""
 
     kind: str
     ids: tuple[str, ...]
     new: int
     notes: tuple[str, ...] = ()
     fact: Added | None = None
+    retracted: tuple[str, ...] = ()
 
 
 Record = Callable[[Run, Lookup, str, Row], Recorded]
@@ -92,7 +93,8 @@ def put(run: Run, kind: str, table: str, row: Row) -> Recorded:
         run.insert(table, row)
         return Recorded(kind, (row_id(key_of(table, row)),), 1)
     present_id = row_id(key_of(table, present))
-    return Recorded(kind, (present_id,), 0, tuple(notes_on(present_id, present, row, columns)))
+    gone = (present_id,) if present.get("status") == Status.RETRACTED else ()
+    return Recorded(kind, (present_id,), 0, tuple(notes_on(present_id, present, row, columns)), retracted=gone)
 
 
 def refuse_taken_id(run: Run, table: str, row: Row) -> None:
@@ -157,6 +159,10 @@ def record_event_order(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recor
     return put(run, kind, "event_order", plan_event_order(lookup, entry))
 
 
+def record_distinct(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
+    return put(run, kind, "distinct_entities", plan_distinct(lookup, entry))
+
+
 def record_role(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
     claim_id = lookup.claim(entry["claim_id"])
     event = lookup.rows("SELECT event_id FROM claims WHERE id = ? AND event_id IS NOT NULL", claim_id)
@@ -187,7 +193,8 @@ def record_mention(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
             raise DataError(f"{entry['text']!r} is everywhere part of a longer name", where="text", remedy=remedy)
     done = [put(run, kind, "mentions", row) for row in planned]
     notes = tuple(note for one in done for note in one.notes)
-    return Recorded(kind, tuple(name for one in done for name in one.ids), sum(one.new for one in done), notes)
+    gone = tuple(name for one in done for name in one.retracted)
+    return Recorded(kind, tuple(name for one in done for name in one.ids), sum(one.new for one in done), notes, retracted=gone)
 
 
 def record_citation(run: Run, lookup: Lookup, kind: str, entry: Row) -> Recorded:
@@ -226,6 +233,7 @@ RECORDS: dict[str, Record] = {
     "relation": record_relation,
     "affiliation": record_affiliation,
     "event_order": record_event_order,
+    "distinct": record_distinct,
     **dict.fromkeys(("name", "identifier"), record_name),
     "mention": record_mention,
     "citation": record_citation,

@@ -13,7 +13,7 @@ from kb.changes.uses import uses, uses_of_predicate
 from kb.errors import DataError, UsageError, actions
 
 # Rows without a status: they are deleted, and stay as a revision.
-REMOVED = ("affiliations", "event_order", "quantities", *COMPOUND)
+REMOVED = ("affiliations", "event_order", "distinct_entities", "quantities", *COMPOUND)
 RETRACTABLE = (*WITH_STATUS, *ENTITY_TABLES, *REMOVED, "predicates")
 INSTEAD = {
     "sentences": "empty its no_claim_reason: correct it",

@@ -14,7 +14,17 @@ from kb.changes import retract_entity, retract_unasserted, set_retracted, uses
 from kb.errors import DataError, UsageError, actions
 
 # Rows without a status are deleted where nothing depends on them, and stay as a revision.
-REMOVABLE = ("reviews", "event_order", "participations", "affiliations", "quantities", "names", "identifiers", "source_authors")
+REMOVABLE = (
+    "reviews",
+    "distinct_entities",
+    "event_order",
+    "participations",
+    "affiliations",
+    "quantities",
+    "names",
+    "identifiers",
+    "source_authors",
+)
 WITH_THEIR_CLAIM = ("participations", "affiliations", "quantities")
 RECORDED = ("assertions", "relations", "mentions", "citations")  # a claim goes with its last assertion
 

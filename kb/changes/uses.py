@@ -29,8 +29,10 @@ LIVE = {
     "source_authors": f"source_id {CURRENT}",
     "sections": f"snapshot_id IN (SELECT id FROM snapshots WHERE source_id {CURRENT})",
 }
+# The columns of "not the same" marks. Each names the very rows that it tells apart, so that a merge leaves it as it is (see kb.names.distinct).
+MARKED = {("distinct_entities", "entity_id"), ("distinct_entities", "other_id")}
 # Columns of rows that belong to the entity itself, which are no use of it.
-ITS_OWN = {("names", "entity_id"), ("identifiers", "entity_id"), ("source_authors", "source_id"), ("snapshots", "source_id")}
+ITS_OWN = {("names", "entity_id"), ("identifiers", "entity_id"), ("source_authors", "source_id"), ("snapshots", "source_id")} | MARKED
 
 
 def uses(connection: sqlite3.Connection, entity_id: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ GROUPS = {
         "relate": ("link", "relate"),
         "affiliate": ("link", "affiliate"),
         "order": ("link", "order"),
+        "distinct": ("link", "distinct"),
         "take-part": ("link", "take_part"),
         "quantify": ("link", "quantify"),
         "mention": ("link", "mention"),

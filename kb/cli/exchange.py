@@ -17,6 +17,7 @@ import click
 from kb.ask import tables
 from kb.base.selection import Selection
 from kb.cli import base_path, db_option, naming, options, progress, reading, writing
+from kb.cli.importing import tell_retracted
 from kb.cli.wording import shell
 from kb.errors import UsageError
 from kb.exchange.presets import catalogue
@@ -129,6 +130,9 @@ def export_triples(
         settings = rdf.Settings(options["base_iri"], options["bare_triples"], texts=not options["no_texts"])
         result = rdf.write(connection, format_, stream, selection, settings)
     report(output, f"{result.bytes:,} bytes")
+    if result.replaced:
+        characters = "1 character" if result.replaced == 1 else f"{result.replaced} characters"
+        click.echo(f"{characters} that XML cannot carry stand there as U+FFFD; nt, nq, ttl and jsonld keep them. Which: kb check", err=True)
     if result.default_base:
         click.echo(
             f"the ids are under the default base {DEFAULT_BASE}; give --base-iri to publish them elsewhere, or record one: kb base-iri IRI",
@@ -202,13 +206,15 @@ def dump(folder: Path, db: Path | None) -> None:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--restore", is_flag=True, help="Let rows that count there and were retracted here count again.")
 @options.by
 @db_option
-def load(folder: Path, by: str | None, db: Path | None) -> None:
+def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
     """Read a dump into a base: a new or empty one becomes a copy.
 
     A base that is not empty is brought together with the one that was dumped: it gets the new rows, and what was changed in one of the
-    two. Where both changed the same, its own value stays, and kb conflicts lists both.
+    two. Where both changed the same, its own value stays, and kb conflicts lists both. The exit code is 3 where rows that count there
+    stay retracted here.
     """
     from kb.base import checks, store
     from kb.exchange import dump, load
@@ -224,7 +230,7 @@ def load(folder: Path, by: str | None, db: Path | None) -> None:
     empty = is_empty(connection)
     try:
         with progress.bar("loading rows") as bar:
-            loaded = load.load(connection, progress.counted(rows, bar), contributor=by)
+            loaded = load.load(connection, progress.counted(rows, bar), contributor=by, restore=restore)
     except BaseException:
         connection.close()
         if new:
@@ -238,8 +244,11 @@ def load(folder: Path, by: str | None, db: Path | None) -> None:
     if number := len(loaded.conflicts):
         words = "conflict" if number == 1 else "conflicts"
         click.echo(f"{number} {words}: both values are kept, and the one here stands. Decide: kb conflicts", err=True)
+    left = tell_retracted(loaded)
     errors = [problem for problem in checks.check(connection) if problem.severity == "error"]
     for problem in errors:
         click.echo(problem.text(shell), err=True)
     if errors:
         sys.exit(1)
+    if left:
+        sys.exit(3)

@@ -15,6 +15,7 @@ PLURAL = {
     "source": "cited works",
     "quantity": "quantities",
     "event_order": "orders of events",
+    "distinct": "marks of what is not the same",
     "sentence": "sentences without a claim",
     "role": "roles in events",
 }
@@ -41,7 +42,7 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
 
     connection = writing(db)
     if file.suffix.lower() in facts_files.RDF:
-        import_triples(connection, file)
+        import_triples(connection, file, by, restore=given["restore"])
         return
     settings = facts_files.Settings(given["skip_bad"], given["restore"], given["ignore"])
     try:
@@ -60,19 +61,32 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
         click.echo("a dry run: nothing was recorded", err=True)
     elif changed:
         click.echo(f"{run.id}; undo it with: kb undo {run.id} --reason …", err=True)
-    if done.failed or (done.retracted and not given["restore"]):
+    if done.failed or len(done.retracted) > done.restored:
         sys.exit(3)
 
 
-def import_triples(connection: Any, file: Path) -> None:
+def import_triples(connection: Any, file: Path, by: str | None, *, restore: bool) -> None:
     """Add the rows of a file of triples."""
     from kb.exchange import load
     from kb.rdf import load as rdf
 
-    loaded = load.load(connection, rdf.rows(file))
+    loaded = load.load(connection, rdf.rows(file), contributor=by, restore=restore)
     click.echo(f"{loaded.rows} rows")
     for line in loaded.differing:
         click.echo(f"exists with other values, which are kept: {line}", err=True)
+    if tell_retracted(loaded):
+        sys.exit(3)
+
+
+def tell_retracted(loaded: Any) -> bool:
+    """Print which rows that were loaded are retracted here, and which were restored, and return whether some stay retracted."""
+    if loaded.restored:
+        click.echo(f"{len(loaded.restored)} rows restored", err=True)
+    left = [row_id for row_id in loaded.retracted if row_id not in set(loaded.restored)]
+    if left:
+        shown = ", ".join(left[:5]) + (", …" if len(left) > 5 else "")
+        click.echo(f"{len(left)} rows count there and are retracted here, and stay so ({shown}); --restore lets them count again", err=True)
+    return bool(left)
 
 
 def report(count: int, path: Path) -> None:
@@ -90,6 +104,8 @@ def tell(done: Any) -> None:
     for error in (error for _, errors in done.failed for error in errors):
         click.echo(error.text(shell), err=True)
     edited = done.edited
+    if done.headings and not (done.facts or done.failed or done.others or edited.corrected or edited.retracted or edited.unchanged):
+        click.echo("the sheet has headings and no rows below them", err=True)
     parts = [f"{done.new} new facts, {len(done.facts) - done.new} that were there already{counted(done.others)}"]
     if edited.corrected or edited.retracted or edited.unchanged:
         changed = f"{len(set(edited.corrected))} rows corrected, {len(edited.retracted)} retracted, {edited.unchanged} as they were"
@@ -98,7 +114,7 @@ def tell(done: Any) -> None:
     left = len(done.retracted) - done.restored
     if left:
         parts.append(f"{left} of them taken back")
-        click.echo(f"{left} assertions were taken back and stay so; --restore lets them count again", err=True)
+        click.echo(f"{left} rows were taken back and stay so; --restore lets them count again", err=True)
     parts += [f"{len(done.failed)} rows skipped"] if done.failed else []
     terminal.line(", ".join(parts))
 

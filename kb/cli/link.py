@@ -18,6 +18,7 @@ EXAMPLES = {
     "relation": 'kb relate CLM-ONE contradicts CLM-OTHER --because "both count one month" --comparable same-time',
     "affiliation": "kb affiliate xi-jinping official-of china --claim-id CLM-ID --start-date 2013",
     "event_order": "kb order border-skirmishes before border-dialogue --claim-id CLM-ID",
+    "distinct": 'kb distinct harbour-board harbour-office --reason "The Board decides; the Office carries it out."',
     "role": "kb take-part CLM-ID canal-company participant --event nationalisation-1956",
     "quantity": 'kb quantify CLM-ID --comparison at-least --minimum 1200 --unit people --measure "passengers in April" --verbatim "at least 1,200"',
     "mention": "kb mention SOURCE Beijing government-of-china --sense metonym",
@@ -35,20 +36,19 @@ def command(kind: str, name: str) -> click.Command:
     known = ENTRY_FIELDS[kind]
 
     def record(db: Path | None, by: str | None, reason: str | None, dry_run: bool, **values: Any) -> None:
-        record_one(db, kind, values, by=by, reason=reason, dry_run=dry_run)
+        own = {"reason": reason} if "reason" in known.others else {}
+        record_one(db, kind, values | own, by=by, reason=reason, dry_run=dry_run)
 
     made = click.Command(name, params=[], callback=record, help=help_of(known, EXAMPLES[kind]))
     made.params = [
         *(click.Argument([field], metavar=field.upper().removesuffix("_ID")) for field in known.said),
         *(option(known, field) for field in known.others),
     ]
-    for decorate in (
-        options.by,
-        click.option("--reason", help="Why it is recorded, for the history."),
-        click.option("--dry-run", is_flag=True, help="Check it, and record nothing."),
-        db_option,
-    ):
-        decorate(made)
+    options.by(made)
+    if "reason" not in known.others:
+        click.option("--reason", help="Why it is recorded, for the history.")(made)
+    click.option("--dry-run", is_flag=True, help="Check it, and record nothing.")(made)
+    db_option(made)
     return made
 
 
@@ -88,6 +88,7 @@ def record_one(db: Path | None, kind: str, values: dict[str, Any], **run: Any) -
 relate = command("relation", "relate")
 affiliate = command("affiliation", "affiliate")
 order = command("event_order", "order")
+distinct = command("distinct", "distinct")
 take_part = command("role", "take-part")
 quantify = command("quantity", "quantify")
 mention = command("mention", "mention")

@@ -16,8 +16,7 @@ from kb.base import entries, full_text
 from kb.base.model import Row
 from kb.base.runs import Run
 from kb.base.store import refused
-from kb.base.words import Status
-from kb.changes.correcting import correct
+from kb.changes import restoring
 from kb.changes.recording import KINDS, Recorded, record_entry
 from kb.errors import DataError, KbError, SeveralProblemsError, UsageError, did_you_mean
 from kb.errors.remedies import Note
@@ -33,11 +32,12 @@ RDF = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".rdf")
 
 @dataclass(frozen=True)
 class Settings:
-    """How a file is imported: whether wrong entries are skipped, what was retracted is restored, and which columns are passed over."""
+    """How a file is imported: whether wrong entries are skipped, what was retracted is restored, which columns are passed over, and how many entries are taken at most."""
 
     skip_bad: bool = False
     restore: bool = False
     ignored: tuple[str, ...] = ()
+    most: int | None = None
 
 
 STRICT = Settings()
@@ -52,14 +52,15 @@ class Imported:
     notices: list[str] = field(default_factory=list)
     failed: list[tuple[Entry, list[DataError]]] = field(default_factory=list)
     edited: Edited = field(default_factory=Edited)
+    others_retracted: list[str] = field(default_factory=list)  # rows of other kinds than facts
     restored: int = 0
     headings: tuple[str, ...] = ()  # of a sheet, with the delimiter of its text
     delimiter: str = ","
 
     @property
     def retracted(self) -> list[str]:
-        """The assertions of the file that were there already, and are retracted."""
-        return list(dict.fromkeys(assertion for added in self.facts for assertion in added.retracted))
+        """The rows of the file that were there already, and are retracted."""
+        return list(dict.fromkeys([*(assertion for added in self.facts for assertion in added.retracted), *self.others_retracted]))
 
     @property
     def new(self) -> int:
@@ -72,6 +73,7 @@ class Imported:
             self.facts.append(done.fact)
             return
         self.others[done.kind] += done.new
+        self.others_retracted += done.retracted
         self.notices += [Note(f"{where}: {note.what}", *note.remedies) for note in done.notes if isinstance(note, Note)]
 
 
@@ -161,7 +163,8 @@ def import_facts(run: Run, path: Path, data: str | bytes, settings: Settings = S
         text = data if isinstance(data, str) else sentences.receive(data, str(path)).text
         wrong_headings, listed = [], read_entries(path, text)
     with full_text.suspended(run.connection):
-        for _, of_kind in itertools.groupby(longest_mentions_first(listed), key=lambda entry: entry.kind):
+        listed = longest_mentions_first(at_most(listed, settings.most, path))
+        for _, of_kind in itertools.groupby(listed, key=lambda entry: entry.kind):
             for entry in of_kind:
                 import_entry(run, lookup, imported, entry)
             if (imported.failed or wrong_headings) and not settings.skip_bad:
@@ -170,7 +173,7 @@ def import_facts(run: Run, path: Path, data: str | bytes, settings: Settings = S
             wrong = [*wrong_headings, *(error for _, errors in imported.failed for error in errors)]
             raise RefusedError(wrong, imported)
         if settings.restore:
-            restore(run, imported)
+            imported.restored = len(restoring.restore(run, imported.retracted))
     return imported
 
 
@@ -209,13 +212,6 @@ def all_faults(lookup: Lookup, entry: Entry, checked: Row) -> list[DataError]:
         return []  # a key is missing, which the first error says
 
 
-def restore(run: Run, imported: Imported) -> None:
-    """Let the facts of a file that were retracted count again."""
-    for assertion in imported.retracted:
-        lines = correct(run, assertion, {"status": Status.RECORDED})
-        imported.restored += bool(lines)
-
-
 def longest_mentions_first(read: Iterator[Entry]) -> Iterator[Entry]:
     """Yield the mentions last and the longest of them first, so that no name is taken for one that it is only part of."""
     mentions = []
@@ -225,6 +221,16 @@ def longest_mentions_first(read: Iterator[Entry]) -> Iterator[Entry]:
         else:
             yield entry
     yield from sorted(mentions, key=lambda entry: -len(str(entry.keys.get("text", ""))))
+
+
+def at_most(listed: Iterator[Entry], most: int | None, path: Path) -> Iterator[Entry]:
+    """Yield the entries. Raises UsageError after `most` of them, where a number is given."""
+    for number, entry in enumerate(listed, 1):
+        if most is not None and number > most:
+            raise UsageError(
+                f"more than {most} entries", where=str(path), remedy="import it in parts, or on the machine of the base with kb import"
+            )
+        yield entry
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from kb.base.conflicts import OPEN
 from kb.base.model import ORDER, Row
 from kb.base.problems import Problem
 from kb.base.store import transaction
+from kb.changes import restoring
 from kb.errors import DataError
 from kb.exchange.following import follow_merges
 from kb.exchange.loading import Loading
@@ -25,17 +26,24 @@ from kb.exchange.rows_written import is_empty
 
 
 class Loaded(NamedTuple):
-    """The result of a load: how many rows were new or changed, which stayed as they are here, and the ids of new open conflicts."""
+    """The result of a load: how many rows were new or changed, which stayed as they are here, and the ids of new open conflicts.
+
+    `retracted` are rows that count in what was loaded and were retracted here; `restored` are those of them that count again.
+    """
 
     rows: int
     differing: list[str]
     conflicts: tuple[str, ...]
+    retracted: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
 
-def load(connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]], *, contributor: str | None = None) -> Loaded:
+def load(
+    connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]], *, contributor: str | None = None, restore: bool = False
+) -> Loaded:
     """Load rows by table, all or none. The contributor is who brings two bases together; the default is that of any run.
 
-    Each table's rows may be iterated over more than once. Raises DataError when a law refuses a row, or where the base would have a fault
+    With `restore`, rows that count in what is loaded and were retracted here count again, in a run of their own. Each table's rows may be iterated over more than once. Raises DataError when a law refuses a row, or where the base would have a fault
     that it does not have now.
     """
     with transaction(connection):
@@ -48,7 +56,11 @@ def load(connection: sqlite3.Connection, rows: Mapping[str, Iterable[Row]], *, c
         connection.execute("DELETE FROM change_context")
         if not copied:
             refuse_new_faults(errors(connection) - faults)
-    return Loaded(loading.count, loading.differing, opened)
+    gone = () if copied else tuple(restoring.retracted(connection, restoring.counted_in(rows)))
+    if not restore or not gone:
+        return Loaded(loading.count, loading.differing, opened, gone)
+    with runs.begin(connection, "load", contributor=contributor, reason="what was loaded counts it") as run:
+        return Loaded(loading.count, loading.differing, opened, gone, tuple(restoring.restore(run, gone)))
 
 
 def take_rows(

@@ -36,6 +36,7 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "relations": (("from_claim_id", "relation", "to_claim_id"),),
     "affiliations": (("entity_id", "whole_id", "role", "claim_id", "start_date", "end_date"),),
     "event_order": (("event_id", "relation", "other_event_id", "claim_id"),),
+    "distinct_entities": (("entity_id", "other_id"),),
     "quantities": (("comparison", "value", "minimum", "maximum", "unit", "verbatim"),),
 }
 # Rows that are never changed, or are drawn by reading a text: a difference is reported, and no conflict.

@@ -138,7 +138,8 @@ def claim_of(cells: dict[str, str], where: str) -> Row:
     """Return the claim or assertion of a row."""
     entry = {key: value for key, value in cells.items() if key not in SPEAKER and key not in QUANTITY}
     voice = {SPEAKER[key]: value for key, value in cells.items() if key in SPEAKER}
-    quantity = of_cells("quantity", {QUANTITY[key]: value for key, value in cells.items() if key in QUANTITY}, where)
+    of_number = {key: value for key, value in cells.items() if key in QUANTITY}
+    quantity = {QUANTITY[key]: typed(entries.KEYS["quantity"][QUANTITY[key]], value, f"{where}, {key}") for key, value in of_number.items()}
     return entry | ({"said_by": [voice]} if voice else {}) | ({"quantity": quantity} if quantity else {})
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from kb.errors import DataError, UsageError
 from kb.texts import csv_cells, sentences
 
-SUFFIXES = (".csv", ".tsv", ".xlsx")
+WORKBOOK = ".xlsx"
+SUFFIXES = (".csv", ".tsv", WORKBOOK)
 DELIMITERS = (",", ";", "\t")
 WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -50,7 +51,7 @@ def read(path: Path, data: str | bytes, known: Callable[[str], bool]) -> Sheet:
 
     Raises DataError for bytes that are neither UTF-8 nor marked as UTF-16, and for a file without a row.
     """
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() == WORKBOOK:
         delimiter, numbered = ",", of_workbook(path, data)
     else:
         delimiter, numbered = of_text(path, decoded(path, data), known)
@@ -64,7 +65,7 @@ def read(path: Path, data: str | bytes, known: Callable[[str], bool]) -> Sheet:
 def decoded(path: Path, data: str | bytes) -> str:
     """Return the text of a file in UTF-8, or in UTF-16 with its mark. Raises DataError, with a guess, for any other encoding."""
     if isinstance(data, str):
-        return data
+        return data.removeprefix("\ufeff")
     encoding = WIDE.get(data[:2])
     if encoding:
         try:
@@ -120,6 +121,15 @@ def of_workbook(path: Path, data: str | bytes) -> Iterator[SheetRow]:
     except Exception as error:  # a zip file of any making: openpyxl lets the errors of zip and XML through
         raise DataError(f"not a workbook: {error}", where=str(path), remedy="save it anew as .xlsx, or as CSV UTF-8") from error
     return (SheetRow(number, tuple(map(written, cells))) for number, cells in enumerate(listed, 1))
+
+
+def workbook_as_text(path: Path, data: bytes) -> str:
+    """Return the first sheet of a workbook as CSV, each row under its number, so that it is opened once, in a process that can be ended."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    for row in of_workbook(path, data):
+        writer.writerow(csv_cells.guarded(cell) for cell in row.cells)
+    return file.getvalue()
 
 
 def written(value: object) -> str:

@@ -165,6 +165,22 @@ def plan_relation(lookup: Lookup, entry: Row) -> Row:
     }
 
 
+def plan_distinct(lookup: Lookup, entry: Row) -> Row:
+    """Return the row of `distinct_entities` for an entry, its two entities in order. Raises DataError where both are one row, also by a merge."""
+    needed(entry, ("entity", "other", "reason"), "distinct")
+    found = {key: lookup.entity(entry[key], key, needed=True) or "" for key in ("entity", "other")}
+    if found["entity"] == found["other"]:
+        merged = f"both are {found['entity']}: they were merged, or two names of one"
+        raise DataError(merged, where="entity, other", remedy=("name two rows, or undo the merge first", actions.show(found["entity"])))
+    one, other = sorted(found.values())
+    return {
+        "id": ids.prefixed("dst", entry["id"]) if entry.get("id") else ids.distinct_id(one, other),
+        "entity_id": one,
+        "other_id": other,
+        "reason": entry["reason"],
+    }
+
+
 def plan_event_order(lookup: Lookup, entry: Row) -> Row:
     """Return the row of `event_order` for an entry, with its events, its word and its claim, if it names one, checked."""
     needed(entry, ("event", "relation", "other"), "event_order")

@@ -17,6 +17,7 @@ from kb.base.words import Status
 from kb.errors import DataError, actions, did_you_mean
 from kb.errors.remedies import Suggestions
 from kb.names import senses
+from kb.names.distinct import without_told_apart
 from kb.names.senses import folded
 
 ENTITIES = ("actor", "thing", "event", "source")
@@ -132,7 +133,9 @@ class Lookup:
         return DataError(f"no {what} is called {name!r}", where=where, remedy=(suggestions, add))
 
     def nearest_entities(self, name: str, kinds: tuple[str, ...] = (), count: int = 3) -> list[tuple[str, str]]:
-        """Return (id, label) of the current entities, of these kinds if any are given, whose id or names are most similar to `name`."""
+        """Return (id, label) of the current entities, of these kinds if any are given, whose id or names are most similar to `name`.
+
+        What is marked as not the same as the bearer of the name is left out."""
         from rapidfuzz import fuzz, process
 
         known = self.rows(
@@ -144,7 +147,8 @@ class Lookup:
             name.lower(), [row[3].lower() for row in known], scorer=fuzz.WRatio, score_cutoff=75, limit=3 * count
         ):
             best.setdefault(known[index][0], known[index][2])
-        return list(best.items())[:count]
+        offered = without_told_apart(self.connection, [row[0] for row in self.by_name(name)], best)
+        return [(each, best[each]) for each in offered][:count]
 
     def new_status(self, field: str, given: str | None) -> str:
         """The status of a new row: recorded unless another is given. Raises DataError for reviewed, which follows from a review."""
@@ -232,7 +236,11 @@ class Lookup:
         """Return an EDTF date unchanged. Raises DataError for what is not one."""
         if dates.bounds(edtf) is None:
             if days := dates.readings(edtf):
-                raise DataError(f"{edtf!r} is not an EDTF date", where=where, remedy=f"write {' or '.join(days)}, whichever is meant")
+                raise DataError(
+                    f"{edtf!r} is not an EDTF date",
+                    where=where,
+                    remedy=f"write {' or '.join(days)}, {'whichever' if len(days) > 1 else 'if that'} is meant",
+                )
             raise DataError(
                 f"{edtf!r} is not an EDTF date", where=where, remedy="write it like 2021, 2021-10, 2021-10-23, 192X, 2021~ or 2021/2041~"
             )

@@ -5,6 +5,12 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 
+MEANT = """
+SELECT entities.id, entities.kind, merged_into_id FROM names JOIN entities ON entities.id = entity_id
+WHERE name = ?1 COLLATE NOCASE AND names.kind = 'metonym' AND entities.status = 'current'
+UNION SELECT entities.id, entities.kind, merged_into_id FROM mentions JOIN entities ON entities.id = entity_id
+WHERE exact = ?1 COLLATE NOCASE AND sense = 'metonym' AND mentions.status NOT IN ('proposed', 'retracted') AND entities.status = 'current'"""
+
 
 def folded(name: str) -> str:
     """Return a name without differences of case, of width, and of the blanks in and around it."""
@@ -14,15 +20,11 @@ def folded(name: str) -> str:
 def with_metonyms(connection: sqlite3.Connection, name: str, literal: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the entities that bear a name, and with them those that it also stands for, as that of a city for its government.
 
-    Each is (id, kind, merged_into_id). A name that nothing bears stands for nothing here.
+    It stands for what it is filed as a metonym of, and for what it is marked as one in a text. Each is (id, kind, merged_into_id). A name that nothing bears stands for nothing here.
     """
     if not literal:
         return []
-    meant = connection.execute(
-        "SELECT entities.id, entities.kind, merged_into_id FROM names JOIN entities ON entities.id = entity_id"
-        " WHERE name = ? COLLATE NOCASE AND names.kind = 'metonym' AND status = 'current'",
-        (name,),
-    ).fetchall()
+    meant = connection.execute(MEANT, (name,)).fetchall()
     return list(dict.fromkeys([*literal, *meant]))
 
 

@@ -60,7 +60,7 @@ DEFAULTS = Settings()
 
 @dataclass(frozen=True)
 class Report:
-    """The result of an export: its format, base IRI (and whether that is only the default), settings and number of bytes."""
+    """The result of an export: its format, base IRI (and whether that is only the default), settings, number of bytes, and how many characters were replaced."""
 
     format: str
     base: str
@@ -68,6 +68,7 @@ class Report:
     bare_triples: bool
     texts: bool
     bytes: int
+    replaced: int = 0
 
 
 def parted(
@@ -99,30 +100,33 @@ def write(
             remedy="leave it out, or use nt, ttl, rdf or jsonld",
         )
     base = base_of(connection, settings.base)
+    if format == "rdf" and settings.bare_triples:
+        rdfxml.refuse_predicates(connection)
     counted = Counted(stream)
     modes = [QUADS] if FORMATS[format] else [TRIPLES] + ([FLATTENED] if settings.bare_triples else [])
     try:
-        serialize(print_quads(connection, modes, selection, settings), format, counted, base)
+        replaced = serialize(print_quads(connection, modes, selection, settings), format, counted, base)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise DataError(f"cannot be written: {error.strerror or error}", remedy="choose another file, on a disk with room") from error
-    return Report(format, base, base == DEFAULT_BASE, settings.bare_triples, settings.texts, counted.bytes)
+    return Report(format, base, base == DEFAULT_BASE, settings.bare_triples, settings.texts, counted.bytes, replaced)
 
 
-def serialize(chunks: Iterator[bytes], format: str, stream: Counted, base: BaseIri) -> None:
-    """Write N-Quads, given in chunks of whole lines, in another format. N-Triples and N-Quads go through as they are."""
+def serialize(chunks: Iterator[bytes], format: str, stream: Counted, base: BaseIri) -> int:
+    """Write N-Quads, given in chunks of whole lines, in another format, and return how many characters it cannot carry. N-Triples and N-Quads go through as they are."""
     if format in ("nt", "nq"):
         for chunk in chunks:
             stream.write(chunk)
-        return
+        return 0
     quads = ox.parse(as_file(chunks), format=ox.RdfFormat.N_QUADS)
     if format == "jsonld":
         jsonld.write(quads, stream, base)
     elif format == "rdf":
-        rdfxml.write(quads, stream, base.prefixes)
+        return rdfxml.write(quads, stream, base.prefixes)
     else:
         ox.serialize(quads, cast("IO[bytes]", stream), formats.RDF[format].oxigraph, prefixes=PREFIXES)
+    return 0
 
 
 def quads(connection: sqlite3.Connection, selection: Selection = EVERYTHING, settings: Settings = DEFAULTS) -> Iterator[bytes]:

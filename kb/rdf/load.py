@@ -46,6 +46,7 @@ ORDER = (
     "affiliations",
     "citations",
     "event_order",
+    "distinct_entities",
     "reviews",
     "entities",
 )

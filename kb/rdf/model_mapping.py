@@ -25,6 +25,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rdf_bare_participations": ("event_id", "entity_id", "role", "claim_id"),
     "rdf_bare_event_order": ("id",),
     "rdf_event_order_links": ("id",),
+    "rdf_distinct_links": ("id",),
     "rdf_appearances": ("claim_id", "source_id"),
     "rdf_cito_links": ("id",),
     "rdf_comparable_words": ("id", "comparable"),

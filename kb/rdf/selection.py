@@ -32,6 +32,7 @@ THROUGH = {
     "rdf_bare_participations": ("claim_id", "claims"),
     "rdf_bare_event_order": ("id", "event_order"),
     "rdf_event_order_links": ("id", "event_order"),
+    "rdf_distinct_links": ("id", "distinct_entities"),
     "rdf_cito_links": ("id", "relations"),
     "rdf_memberships": ("id", "affiliations"),
     "rdf_affiliation_links": ("id", "affiliations"),
@@ -98,6 +99,8 @@ def choose(connection: sqlite3.Connection, selection: Selection) -> None:
     # what curators know of the order of two events comes along with both
     events = f"event_id IN {ids_of('events')} AND other_event_id IN {ids_of('events')}"
     add(connection, "event_order", f"SELECT id FROM event_order WHERE claim_id IS NULL AND {events}", ())
+    told_apart = f"entity_id IN {ids_of('entities')} AND other_id IN {ids_of('entities')}"
+    add(connection, "distinct_entities", f"SELECT id FROM distinct_entities WHERE {told_apart}", ())
     add(connection, "reviews", "SELECT id FROM reviews WHERE row_id IN (SELECT id FROM temp.kb_chosen WHERE kind = table_name)", ())
     close(connection)
 

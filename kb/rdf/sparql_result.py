@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass
 from typing import Self
@@ -9,6 +10,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from kb.errors import UsageError, did_you_mean
+from kb.rdf import rdfxml, xml_characters
 from kb.rdf.formats import GRAPHS, RESULTS
 from kb.rdf.namespaces import BaseIri
 
@@ -66,10 +68,15 @@ class Result:
             raise UsageError(f"a {self.kind} answer cannot be written as {format!r}", remedy=did_you_mean(format, known))
         if self.kind == "graph":
             triples = ox.parse(self.raw, format=ox.RdfFormat.N_TRIPLES)
+            if format == "rdf":
+                stream = io.BytesIO()
+                rdfxml.write(triples, stream, self.base.prefixes)
+                return stream.getvalue()
             return ox.serialize((quad.triple for quad in triples), None, GRAPHS[format].oxigraph, prefixes=self.base.prefixes) or b""
         if self.kind == "ask" and format in ("csv", "tsv"):  # no such form is defined
             return b"true\n" if self.truth else b"false\n"
-        return ox.parse_query_results(self.raw, format=ox.QueryResultsFormat.JSON).serialize(None, RESULTS[format].oxigraph) or b""
+        body = ox.parse_query_results(self.raw, format=ox.QueryResultsFormat.JSON).serialize(None, RESULTS[format].oxigraph) or b""
+        return xml_characters.carried(body) if format == "xml" else body
 
 
 def term(part: object) -> Term:

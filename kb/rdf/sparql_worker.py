@@ -10,7 +10,7 @@ import io
 import json
 import sqlite3
 import sys
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
@@ -20,6 +20,7 @@ from kb.rdf import export
 from kb.rdf.formats import GRAPHS, RESULTS, ROWS
 from kb.rdf.namespaces import BaseIri
 from kb.rdf.streams import as_file
+from kb.rdf.xml_characters import XmlStream
 from kb.workers import bounds
 
 MOST_BYTES = 256_000_000  # of one answer: a cross product fills any memory within seconds
@@ -84,10 +85,14 @@ def ask(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answer:
 def written(answer: Any, format: str, base: BaseIri) -> bytes:
     """The answer in a format. Raises ValueError when it is too large."""
     stream = Limited()
+    xml = XmlStream(stream) if format in ("xml", "rdf") else None
+    out = cast("IO[bytes]", xml or stream)
     if isinstance(answer, ox.QueryTriples):
-        ox.serialize(answer, stream, GRAPHS[format].oxigraph, prefixes=base.prefixes)
+        ox.serialize(answer, out, GRAPHS[format].oxigraph, prefixes=base.prefixes)
     else:
-        answer.serialize(stream, RESULTS[format].oxigraph)
+        answer.serialize(out, RESULTS[format].oxigraph)
+    if xml:
+        xml.finish()
     return stream.getvalue()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kb.base.row_by_id import whole_id
 from kb.base.runs import Run
 from kb.errors import DataError, KbError
+from kb.names.distinct import without_told_apart
 from kb.names.entities import NewEntity, add_entity
 from kb.names.lookup import Lookup
 from kb.review import choosing, suggested
@@ -118,7 +119,8 @@ def candidates(lookup: Lookup, name: str, known: str | None) -> tuple[KnownActor
     words = long_words(name)
     same = [row[0] for row in lookup.by_name(name)]
     like = [each for each, label in lookup.nearest_entities(name, ("actor",)) if words & long_words(label)]
-    found = dict.fromkeys(([known] if known else []) + same + like)
+    bearers = ([known] if known else []) + same
+    found = dict.fromkeys(bearers + without_told_apart(lookup.connection, bearers, like))
     return tuple(known_actor(lookup, each) for each in found if lookup.rows(OF_ACTOR, each))[:MOST_CANDIDATES]
 
 

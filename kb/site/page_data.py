@@ -95,6 +95,7 @@ STAMP = "SELECT " + ", ".join(
         "relations",
         "affiliations",
         "event_order",
+        "distinct_entities",
         "sentences",
         "vocabulary",
     )

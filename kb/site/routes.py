@@ -12,7 +12,7 @@ from datasette.views.index import IndexView
 
 from kb.site import errors
 from kb.site.database import bases
-from kb.site.editing import add, api, changing, linking, merging, openapi, settling, sign_in
+from kb.site.editing import add, api, changing, importing, linking, merging, openapi, settling, sign_in
 from kb.site.editing.desk import Desk
 from kb.site.guard.roles import ADD, CHANGE, PROPOSE
 from kb.site.linked_data import ROUTES as RDF_ROUTES
@@ -88,6 +88,7 @@ ROUTES: tuple[Route, ...] = (
     Route(r"/statistics$", statistics.view),
     Route(r"/sign-in$", sign_in.view, methods=PAGE_AND_FORM, permission=None),
     Route(r"/add$", add.view, methods=PAGE_AND_FORM, permission=None, desk=ADD, writes=ADD),
+    Route(r"/import$", importing.view, methods=PAGE_AND_FORM, permission=None, desk=ADD, writes=ADD),
     Route(r"/record/(?P<kind>[^/]+)$", linking.view, methods=PAGE_AND_FORM, permission=None, desk=ADD, writes=ADD),
     Route(r"/review$", review_page.view, methods=PAGE_AND_FORM, permission=None, desk=PROPOSE, writes=ADD),
     Route(r"/review/sentences$", sentence_page.view, methods=PAGE_AND_FORM, permission=None, desk=PROPOSE, writes=ADD),

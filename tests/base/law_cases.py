@@ -34,6 +34,7 @@ MINTED = (
     "affiliations",
     "citations",
     "event_order",
+    "distinct_entities",
     "reviews",
     "conflicts",
     "proposals",
@@ -106,6 +107,7 @@ FRESH = {
     "participations": {"entity_id": "'northport'"},
     "relations": {"id": "'rel-fresh'", "relation": "'supports'"},
     "event_order": {"id": "'ord-fresh'", "relation": "'after'"},
+    "distinct_entities": {"id": "'dst-fresh'", "entity_id": "'harbour-board'"},
     "affiliations": {"id": "'aff-fresh'", "start_date": "'2021-10'"},
 }
 

@@ -30,6 +30,7 @@ INSERT INTO actors(id, name, kind, part_of_id, anonymity, description, run_id) V
 INSERT INTO things(id, name, kind, part_of_id, latitude, longitude, description, run_id) VALUES
   ('northport', 'Northport', 'seed-thing', NULL, 10.5, -20.25, 'A port.', 'run-seed'),
   ('north-bridge', 'North Bridge', 'seed-thing', 'northport', NULL, NULL, NULL, 'run-seed'),
+  ('weir', 'The weir', 'seed-thing', NULL, NULL, NULL, NULL, 'run-seed'),
   ('old-bridge', 'Old Bridge', 'seed-thing', NULL, NULL, NULL, NULL, 'run-seed'),
   ('spare-thing', 'Spare Thing', 'seed-thing', NULL, NULL, NULL, NULL, 'run-seed');
 INSERT INTO events(id, name, kind, actuality, date, date_basis, place_id, part_of_id, description, run_id) VALUES
@@ -94,6 +95,7 @@ INSERT INTO citations(id, citing_source_id, cited_id, cited_text, passage_id, ru
   VALUES ('cit-board', 'radio-one-news', 'board-notice', 'The Harbour Board', 'psg-denies', 'run-seed');
 INSERT INTO event_order(id, event_id, relation, other_event_id, claim_id, run_id)
   VALUES ('ord-opening', 'bridge-opening', 'during', 'bridge-works', 'clm-bears', 'run-seed');
+INSERT INTO distinct_entities(id, entity_id, other_id, reason, run_id) VALUES ('dst-weir', 'north-bridge', 'weir', 'The weir carries no road.', 'run-seed');
 INSERT INTO reviews(id, table_name, row_id, contributor_id, verdict, note, at, run_id)
   SELECT 'rvw-bears', 'claims', 'clm-bears', contributor_id, 'carries', 'Read twice.', '2021-11-01T09:00:00Z', id FROM runs WHERE id = 'run-seed';
 INSERT INTO conflicts(id, table_name, row_id, ours, theirs, whose, at, our_contributor_id, our_at, run_id)

@@ -101,10 +101,24 @@ FAULTS: dict[str, tuple[str, str]] = {
         "UPDATE entities SET label = (SELECT label FROM entities WHERE id = 'harbour-board') WHERE id = 'harbour-office'",
         "harbour-board",
     ),
+    "merged-but-distinct": (
+        "UPDATE entities SET status = 'merged', merged_into_id = 'harbour-gazette' WHERE id = 'harbour-gazette-paper'",
+        "(SELECT id FROM distinct_entities)",
+    ),
+    "same-wikidata-item": (
+        "INSERT INTO identifiers(entity_id, scheme, value, match) VALUES ('harbour-board', 'wikidata', 'Q1', 'exact'), ('harbour-office', 'wikidata', 'Q1', 'exact')",
+        "harbour-board",
+    ),
+    "several-wikidata-items": (
+        "INSERT INTO identifiers(entity_id, scheme, value, match) VALUES ('harbour-board', 'wikidata', 'Q1', 'exact'), ('harbour-board', 'wikidata', 'Q2', 'exact')",
+        "harbour-board",
+    ),
+    "names-of-several": ("INSERT INTO names(entity_id, name, kind) VALUES ('harbour', 'radio one', 'alias')", "harbour"),
     "unwritten-characters": (
         "UPDATE claims SET text = text || char(8) WHERE id = 'clm-captains-are-asked'",
         "clm-captains-are-asked",
     ),
+    "unwritten-characters-in-texts": ("UPDATE snapshots SET text = text || char(12) WHERE source_id = 'port-bulletin'", "port-bulletin"),
     "writing-interrupted": ("UPDATE runs SET ended_at = NULL", "(SELECT id FROM runs)"),
     "unread-sentences": ("UPDATE sentences SET no_claim_reason = NULL", "port-bulletin"),
     "claims-without-a-triple": (

@@ -26,7 +26,7 @@ from tests.reading import Desk
 from tests.whole import done, errors, kb, one, rows, sound
 
 DATA = Path(__file__).parent / "data"
-FIRST, THIRD, FOURTH, FIFTH = (DATA / f"base-v{number}.sql" for number in (1, 3, 4, 5))
+FIRST, THIRD, FOURTH, FIFTH, SIXTH = (DATA / f"base-v{number}.sql" for number in (1, 3, 4, 5, 6))
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +51,12 @@ def fourth(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fifth(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base as the version before conflicts were kept left it, with what three people did in it."""
     return laid(FIFTH, tmp_path_factory.mktemp("fifth") / "older.db")
+
+
+@pytest.fixture(scope="session")
+def sixth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base as the version before marks of what is not the same left it, with what people did in it."""
+    return laid(SIXTH, tmp_path_factory.mktemp("sixth") / "older.db")
 
 
 def laid(script: Path, path: Path) -> Path:
@@ -85,7 +91,13 @@ def of_version_5(fifth: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(fifth, tmp_path / "older.db"))
 
 
-@pytest.fixture(params=["older", "of_version_3", "of_version_4", "of_version_5"])
+@pytest.fixture
+def of_version_6(sixth: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the base of version 6."""
+    return Path(shutil.copy(sixth, tmp_path / "older.db"))
+
+
+@pytest.fixture(params=["older", "of_version_3", "of_version_4", "of_version_5", "of_version_6"])
 def of_any_version(request: pytest.FixtureRequest) -> Path:
     """A fresh copy of each older base that is kept here."""
     path: Path = request.getfixturevalue(request.param)

@@ -87,6 +87,8 @@ VALUES = {
         one("affiliations", "end_date = 'next year'", "end_date IS NOT NULL"), "not-dates", "next year"
     ),
     "An order in time needs one of its words of the vocabulary.": word("event_order", "relation"),
+    "Nothing is distinguished from itself.": rule("distinct_entities.other_id", "other_id = entity_id"),
+    "A distinction needs a reason, so that a reader can judge.": rule("distinct_entities.reason", "reason = ''"),
     "An event stands in no order to itself.": rule("event_order.other_event_id", "other_event_id = event_id"),
     "A relation needs a rationale, so that a reader can judge.": rule("relations.rationale", "rationale = ''"),
     "A relation needs one of the relations of the vocabulary.": word("relations", "relation"),
@@ -132,6 +134,8 @@ REFERENCES = {
     "An affiliation is of one actor, thing, event or source.": nobody("affiliations", "entity_id"),
     "An affiliation is to one actor, thing, event or source.": nobody("affiliations", "whole_id"),
     "An affiliation rests on one claim, or on none.": nobody("affiliations", "claim_id", "claim_id IS NOT NULL", named="clm-none"),
+    "A distinction is of one actor, thing, event or source.": nobody("distinct_entities", "entity_id"),
+    "A distinction is from one actor, thing, event or source.": nobody("distinct_entities", "other_id"),
     "An order in time is of one event.": nobody("event_order", "event_id"),
     "An order in time is to one event.": nobody("event_order", "other_event_id"),
     "An order in time rests on one claim at most.": nobody("event_order", "claim_id", "claim_id IS NOT NULL", named="clm-none"),

@@ -210,3 +210,23 @@ def test_restore_lets_what_was_taken_back_count_again(tiny_path: Path, tmp_path:
     counted = "SELECT count(*) FROM claim_sheet WHERE claim IN (?, ?) AND counted"
     assert one(connection, counted, FIRST[2], SECOND[2]) == 2
     assert errors(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("about", "44289", "write 2021-04-03, if that is meant"),
+        ("about", "13.4.2021", "write 2021-04-13, if that is meant"),
+        ("about", "3/4/2021", "write 2021-04-03 or 2021-03-04, whichever is meant"),
+        ("quantity_value", "252.000.000,5", "row 2, quantity_value: '252.000.000,5' is not a number"),
+    ],
+)
+def test_a_cell_as_a_spreadsheet_shows_it_is_named_with_what_it_can_mean(
+    column: str, cell: str, said: str, tiny_path: Path, tmp_path: Path
+) -> None:
+    assert said in kb("import", saved(tmp_path, sheet([*HEAD, column], [*FIRST, cell])), db=tiny_path).err
+
+
+def test_a_sheet_with_headings_alone_says_so(tiny_path: Path, tmp_path: Path) -> None:
+    said = kb("import", saved(tmp_path, sheet(HEAD)), db=tiny_path)
+    assert said.code == 0 and "headings and no rows" in said.err

@@ -85,7 +85,7 @@ def test_what_a_person_left_wrong_keeps_nobody_from_reading_files(desk: Desk) ->
     desk.kb_well("retract", "clm-bridge-opens-1958", "--reason", "misread")
     (fault,) = desk.faults()
     assert DATED in fault
-    assert "nothing new" in desk.read_well()
+    assert "nothing new" in desk.read_well(retracted=True)
     desk.edit("actors.toml", 'name = "Radio One"', 'name = "Radio Number One"')
-    assert "actors" in desk.read_well()
+    assert "actors" in desk.read_well(retracted=True)
     assert desk.faults() == [fault]

@@ -44,20 +44,20 @@ def test_a_claim_that_a_person_retracted_stays_so_when_the_file_says_it_again(de
     taken = desk.without(CLAIMS, "captains-are-asked")
     desk.read_well()
     desk.append(CLAIMS, taken)
-    assert "retracted by a person and stays so" in desk.read_well()
+    assert "retracted by a person and stays so" in desk.read_well(retracted=True)
     assert desk.one("SELECT status FROM claims WHERE id = 'clm-captains-are-asked'") == "retracted"
     assert desk.one("SELECT status FROM assertions WHERE claim_id = 'clm-captains-are-asked'") == "retracted"
     assert not desk.faults()
-    assert "nothing new" in desk.read_well()
+    assert "nothing new" in desk.read_well(retracted=True)
 
 
 def test_what_another_file_says_of_a_claim_a_person_retracted_is_recorded_as_retracted(desk: Desk) -> None:
     desk.kb_well("retract", "clm-captains-are-asked", "--reason", "nobody says that")
     desk.append(f"{BULLETIN}/claims.toml", '[[assertion]]\nclaim_id = "captains-are-asked"\nquote = "as everyone knows"\n')
-    assert "was retracted by a person and stays so" in desk.read_well()
+    assert "was retracted by a person and stays so" in desk.read_well(retracted=True)
     assert desk.rows("SELECT DISTINCT status FROM assertions WHERE claim_id = 'clm-captains-are-asked'") == [("retracted",)]
     assert not desk.faults()
-    assert "nothing new" in desk.read_well()
+    assert "nothing new" in desk.read_well(retracted=True)
 
 
 def test_a_quantity_a_name_and_an_identifier_that_are_gone_leave_a_revision(desk: Desk) -> None:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.base import store
+from kb.errors import DataError
+from kb.names import senses
+from kb.names.lookup import Lookup
 from tests.harness.facts import chain, fact, held
 from tests.whole import done, kb, rows
 
@@ -112,3 +116,16 @@ def test_names_and_claims_refuse_characters_that_no_format_can_carry(character: 
         assert said.code == 1, said
         assert f"U+{ord(character):04X}" in said.err and "write it without" in said.err
     assert rows(tiny_path) == before
+
+
+def test_a_name_that_a_text_uses_for_another_is_ambiguous_too(tiny_path: Path) -> None:
+    done("mention", "harbour-gazette", "Canal Company", "harbour-office", "--sense", "metonym", db=tiny_path)
+    connection = store.connect(tiny_path)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {senses.MEANT}", ("x",)).fetchall()
+    assert any("mentions_as_metonyms" in row[3] for row in plan)
+    with pytest.raises(
+        DataError, match=r"names several: canal-company \(Canal Company, organization\), harbour-office \(Harbour Office, government\)"
+    ):
+        Lookup(connection).entity("canal company", "subject")
+    assert Lookup(connection).entity("canal-company", "subject") == "canal-company"
+    connection.close()

@@ -47,6 +47,7 @@ FAULTS = {
     "An affiliation rests on one claim, or on none.": "INSERT { ?a kb:restsOn id:nothing } WHERE { ?a a kb:Affiliation }",
     "Since when something belongs to a whole is one EDTF date.": "INSERT { ?a sdo:startDate 'long ago' } WHERE { ?a a kb:Affiliation }",
     "Until when something belongs to a whole is one EDTF date.": "INSERT { ?a sdo:endDate 'soon' } WHERE { ?a a kb:Affiliation }",
+    "Nothing is distinguished from itself.": "INSERT { ?d kb:distinguishesFrom ?e } WHERE { ?d kb:distinguishes ?e }",
     "A claim stands in no relation to itself.": "DELETE { ?r kb:toClaim ?t } INSERT { ?r kb:toClaim ?f } WHERE { ?r kb:fromClaim ?f ; kb:toClaim ?t }",
     "What makes claims comparable or not is in words of the vocabulary.": "INSERT { ?r kb:comparable kb:nonsense } WHERE { ?r a kb:Relation }",
     "An event stands in no order to itself.": "DELETE { ?o kb:orderTo ?t } INSERT { ?o kb:orderTo ?f } WHERE { ?o kb:orderOf ?f ; kb:orderTo ?t }",

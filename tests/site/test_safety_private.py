@@ -96,6 +96,8 @@ def planted(shared_path: Path) -> Path:
             order = ids.event_order_id("hidden-feast", relation, "bridge-opening", claim)
             row = {"id": order, "event_id": "hidden-feast", "relation": relation, "other_event_id": "bridge-opening", "claim_id": claim}
             run.insert("event_order", row)
+        mark = {"entity_id": "harbour-board", "other_id": "hidden-speaker", "reason": "Outgrabe"}
+        run.insert("distinct_entities", {"id": ids.distinct_id("harbour-board", "hidden-speaker")} | mark)
         connection.execute("UPDATE predicates SET inverse_of_id = 'hidden-verb' WHERE id = 'carries'")
         claim = "(SELECT id FROM claims WHERE text = 'Manxome is the weir')"
         for entity, whole, rests_on, date in (
@@ -173,6 +175,7 @@ WITHOUT_ID = [
     "/reconcile/1.0-draft/extend",
     "/reconcile/1.0-draft/extend/propose",
     "/add",
+    "/import",
     "/sign-in",
     "/dump",
     "/void",

@@ -32,6 +32,7 @@ OPENED = dict.fromkeys(permissions.WRITING, True)
 WIDE_OPEN = {"permissions": OPENED, "databases": {"tiny": {"permissions": OPENED, "tables": {"actors": {"permissions": OPENED}}}}}
 OURS = (
     "/add",
+    "/import",
     "/record/relation",
     "/api/record",
     "/change/clm-ferry-too-small",

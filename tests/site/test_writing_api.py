@@ -390,3 +390,16 @@ def test_every_fault_of_a_batch_is_answered_at_once(desk: Site) -> None:
     assert len(answer.json()["errors"]) == 4
     assert all(fault["remedy"] for fault in answer.json()["faults"])
     assert desk.dump() == before
+
+
+def test_a_fact_that_was_taken_back_is_told_and_restored_when_asked(desk: Site) -> None:
+    fact = {"source": "port-bulletin", "quote": "as everyone knows", "claim": "Everyone knows it"}
+    run = desk.post("/api/facts", "clerk", json=fact).json()["run"]
+    desk.post("/api/undo", "clerk", json={"run": run, "reason": "a slip"})
+    before = desk.dump()
+    told = desk.post("/api/facts", "clerk", json=fact)
+    assert told.status_code == 200 and told.json()["retracted"] and "send restore" in told.json()["notices"][0]
+    assert desk.dump() == before
+    restored = desk.post("/api/facts", "clerk", json=fact | {"restore": True})
+    assert restored.json()["run"] and "notices" not in restored.json()
+    assert desk.one("SELECT status FROM claims WHERE text = 'Everyone knows it'") == "recorded"

@@ -51,6 +51,7 @@ def test_a_request_that_a_check_refuses_is_a_conflict_and_changes_nothing(desk: 
 
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "add": ("/add", FACT | {"do": "record"}),
+    "import": ("/import", {"do": "record", "sheet": "source,quote,claim\nport-bulletin,as everyone knows,Everyone knows it\n"}),
     "correct": (f"/change/{CLAIM}", WHY | {"do": "correct", "set-kind": "plan"}),
     "retract": (f"/change/{CLAIM}", WHY | {"do": "retract"}),
     "merge": ("/change/harbour-board", WHY | {"do": "merge", "into": "harbour-office"}),

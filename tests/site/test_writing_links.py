@@ -21,6 +21,7 @@ RELATION = {"from": "clm-ferry-too-small", "relation": "supports", "to": "clm-bo
         ("/claim/clm-ferry-too-small", "/record/relation?from=clm-ferry-too-small"),
         ("/actor/radio-one", "/record/affiliation?entity=radio-one"),
         ("/thing/ferry", "/record/name?entity=ferry"),
+        ("/thing/ferry", "/record/distinct?entity=ferry"),
         ("/event/bridge-opening", "/record/event_order?event=bridge-opening"),
         ("/source/port-bulletin", "/record/sentence?source=port-bulletin"),
     ],

@@ -205,6 +205,7 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("relations", "notes do not relate to each other")
     excerpt.leave_out("affiliations", "a Membership or Directorship would say that it holds, without who says so")
     excerpt.leave_out("mentions", "where a name stands in a text has no place there")
+    excerpt.leave_out("distinct_entities", "that two are not the same has no place there")
 
 
 PRESET = Preset("ftm", "FollowTheMoney entities and statements, for Aleph", write, target="folder")

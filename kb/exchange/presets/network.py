@@ -93,5 +93,6 @@ def report(excerpt: Excerpt) -> None:
     excerpt.loss.lose("entities that were merged or retracted", "what they led to is there", excerpt.count(merged))
     excerpt.leave_out("affiliations", "who belongs to what is not drawn, as its edges would name no holder")
     excerpt.leave_out("event_order", "the order of events is not drawn")
+    excerpt.leave_out("distinct_entities", "what is not the same is not drawn")
     chains = f"SELECT count(*) FROM assertions WHERE level > 0 AND {excerpt.within('assertions', 'id')}"
     excerpt.loss.lose("chains of reporting", "an edge holds one holder; its level says how deep, not through whom", excerpt.count(chains))

@@ -179,6 +179,7 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("mentions", "where a name stands in a text is not shown")
     excerpt.leave_out("affiliations", "who belongs to what is not shown")
     excerpt.leave_out("event_order", "the order of events is not shown")
+    excerpt.leave_out("distinct_entities", "what is not the same is not shown")
     within = excerpt.within("claims", "claim_id")
     excerpt.loss.lose(
         "quantities", "the number stands in the claim's words", excerpt.count(f"SELECT count(*) FROM quantities WHERE {within}")

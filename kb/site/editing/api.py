@@ -1,6 +1,7 @@
 """The JSON API, by which programs do what the forms do. Requests carry a bearer token or the cookie of somebody who is signed in.
 
-    POST /api/facts        one fact as in a JSON Lines file, or {"facts": […], "new": […], "reason": …, "dry_run": true};
+    POST /api/facts        one fact as in a JSON Lines file, or {"facts": […], "new": […], "reason": …, "dry_run": true,
+                           "restore": true}, which lets facts that were retracted count again;
                            a fact may give the span of its quote: "start_char", "end_char" (code points, end exclusive)
     POST /api/record       one entry of any kind as in a JSON Lines file, with its "type", or {"entries": […], "reason", "dry_run"}
     POST /api/check-quote  {"source", "quote", "prefix"?, "suffix"?, "within"?}
@@ -136,6 +137,7 @@ async def add(desk: Desk, data: Row) -> Answer:
     """Record one fact, or several with the rows that they need."""
     data = dict(data)
     dry_run, reason = data.pop("dry_run", False), words({"reason": data.pop("reason", None)}, {"reason": False}).get("reason")
+    restore = data.pop("restore", False)
     order = await desk.check(recording.located, orders.order_of(data))
     if dry_run:
         if order.new:
@@ -143,10 +145,16 @@ async def add(desk: Desk, data: Row) -> Answer:
         return 200, {"ok": True, "would_record": await desk.check(recording.preview, order)}
     if not order.new:  # errors are found here, while others may write
         await desk.check(recording.preview, order)
-    run = await desk.write("add", recording.record(order), reason=reason)
+    # an import changes only what its contributor recorded, unless they may change what others did
+    run = await desk.write("import" if restore else "add", recording.record(order, restore=bool(restore)), reason=reason)
     recorded = [recording.added(fact) for fact in run.result]
+    left = [row_id for fact in recorded for row_id in fact["retracted"]]
     new = any(fact["new_assertion"] for fact in recorded)
-    notices = {"notices": order.notices} if order.notices else {}
+    told = [
+        *order.notices,
+        *([f"{len(left)} assertions are retracted and stay so: send restore to let them count again"] if left and not restore else []),
+    ]
+    notices = {"notices": told} if told else {}
     return (201 if new else 200), {
         "ok": True,
         "run": run.run_id,

@@ -96,7 +96,12 @@ def facts_schema(most: int) -> Schema:
     fact = closed({**entry_schema("claim")["properties"], **entry_schema("assertion")["properties"], **span})
     fact = with_type(fact, "claim", "assertion", needed=False)
     new = {"type": "array", "items": {"anyOf": [with_type(entry_schema(kind), kind) for kind in KINDS]}}
-    order: dict[str, Schema] = {"new": new, "reason": {"type": ["string", "null"]}, "dry_run": {"type": "boolean"}}
+    order: dict[str, Schema] = {
+        "new": new,
+        "reason": {"type": ["string", "null"]},
+        "dry_run": {"type": "boolean"},
+        "restore": {"type": "boolean"},
+    }
     several: dict[str, Schema] = {"facts": {"type": "array", "minItems": 1, "maxItems": most, "items": fact}}
     return {"anyOf": [closed({**fact["properties"], **order}, ["source", "quote"]), closed({**several, **order}, ["facts"])]}
 

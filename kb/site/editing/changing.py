@@ -29,7 +29,7 @@ SELECT runs.*, contributors.name AS who FROM runs JOIN contributors ON contribut
 MOST_SHOWN = 200  # rows of one kind on the page of a run
 # Tables whose rows connect facts; a run page lists those that it recorded.
 CONNECTING = (
-    *("relations", "affiliations", "event_order", "participations", "quantities"),
+    *("relations", "affiliations", "event_order", "distinct_entities", "participations", "quantities"),
     *("mentions", "citations", "names", "identifiers", "source_authors", "predicates"),
 )
 WORDED = "SELECT DISTINCT value FROM vocabulary WHERE field = ? ORDER BY value"

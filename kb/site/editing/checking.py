@@ -12,6 +12,7 @@ from kb.base import ids
 from kb.base.model import Row
 from kb.base.snapshot_text import SnapshotText
 from kb.errors import DataError
+from kb.names.distinct import without_told_apart
 from kb.names.lookup import Lookup
 from kb.site import wording
 from kb.texts import anchoring, display
@@ -159,6 +160,8 @@ def names(connection: sqlite3.Connection, words: str, kind: str = "") -> list[Ro
             break
     for row_id, row_kind, label, also in rows:
         matches.setdefault(row_id, {"id": row_id, "label": label, "kind": row_kind, **({"also": also} if also and also != label else {})})
+    bearers = [row[0] for row in Lookup(connection).by_name(words)] + [row[0] for row in rows[:1] if row[0] == words]
+    matches = {each: matches[each] for each in without_told_apart(connection, bearers, matches)}
     if not matches:
         for row_id, label in Lookup(connection).nearest_entities(words, (kind,) if kind else (), 5):
             matches[row_id] = {"id": row_id, "label": label, "kind": kind or "", "near": True}

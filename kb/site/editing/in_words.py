@@ -34,6 +34,8 @@ LABELS = {
     " JOIN claims AS other ON other.id = to_claim_id WHERE relations.id = ?",
     **dict.fromkeys((*ENTITY_TABLES, "entities"), "SELECT label FROM entities WHERE id = ?"),
     "predicates": "SELECT label FROM predicates WHERE id = ?",
+    "distinct_entities": "SELECT one.label || ' is not ' || other.label FROM distinct_entities JOIN entities AS one ON one.id = entity_id"
+    " JOIN entities AS other ON other.id = other_id WHERE distinct_entities.id = ?",
     "mentions": "SELECT '“' || exact || '”' FROM mentions WHERE id = ?",
 }
 NAME_OF_ID = "SELECT label FROM entities WHERE id = ?1 UNION ALL SELECT label FROM predicates WHERE id = ?1 UNION ALL SELECT text FROM claims WHERE id = ?1 LIMIT 1"
@@ -45,7 +47,18 @@ COLUMNS = {
     "reported_in_id": "in whose report",
     "part_of_id": "part of",
 }
-LINKS = ("affiliations", "participations", "event_order", "names", "identifiers", "source_authors", "quantities", "mentions", "citations")
+LINKS = (
+    "affiliations",
+    "participations",
+    "event_order",
+    "distinct_entities",
+    "names",
+    "identifiers",
+    "source_authors",
+    "quantities",
+    "mentions",
+    "citations",
+)
 DONE = {
     **{
         "add": "added",

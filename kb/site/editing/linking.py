@@ -43,6 +43,7 @@ OFFERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("affiliation", "whole", "say what belongs to it"),
         ("name", "entity", "add another name"),
         ("identifier", "entity", "add its id elsewhere"),
+        ("distinct", "entity", "say that another is not the same"),
     ),
     "event": (("event_order", "event", "put it in order with another event"),),
     "source": (
@@ -52,6 +53,7 @@ OFFERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("author", "source", "add an author"),
         ("name", "entity", "add another name"),
         ("identifier", "entity", "add its id elsewhere"),
+        ("distinct", "entity", "say that another is not the same"),
     ),
 }
 
@@ -137,13 +139,18 @@ def choices(connection: sqlite3.Connection, kind: str, form: Form) -> Row:
 async def record(desk: Desk, data: Row) -> tuple[int, Row]:
     """Record the entries of a JSON object, and return (status, answer)."""
     data = dict(data)
-    dry_run, reason = data.pop("dry_run", False), data.pop("reason", None)
+    dry_run, reason = data.pop("dry_run", False), data.get("reason") if has_reason(data.get("type")) else data.pop("reason", None)
     if reason is not None and not isinstance(reason, str):
         raise DataError("is no text", where="reason", remedy='add "reason": "…"')
     run = await desk.write("add", work_of(entries_of(data)), reason=reason or None, dry_run=bool(dry_run))
     recorded = [answer_of(done) for done in run.result]
     new = run.run_id is not None and any(done.new for done in run.result)
     return (201 if new else 200), {"ok": True, "run": run.run_id, "would_record" if dry_run else "recorded": recorded}
+
+
+def has_reason(kind: object) -> bool:
+    """Return whether a kind of entry has a reason of its own, which then stands in the history too."""
+    return isinstance(kind, str) and kind in ENTRY_FIELDS and "reason" in ENTRY_FIELDS[kind].others
 
 
 def entries_of(data: Row) -> list[tuple[str, Row]]:

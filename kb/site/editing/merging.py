@@ -12,6 +12,7 @@ from kb.base.model import ENTITY_TABLES, Row
 from kb.base.row_by_id import row_of, table_of, whole_id
 from kb.changes import evidence
 from kb.errors import DataError, KbError, UsageError
+from kb.names.distinct import without_told_apart
 from kb.site.editing import checking, forms, in_words, recording
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
@@ -57,7 +58,7 @@ async def view(visit: Visit) -> Response:
             return Response.redirect(visit.addresses.path(f"/changes/{run.run_id}"), status=303)
         except KbError as refused:
             error = refused
-    context: Row = {"moves": [], "sides": None, "differs": {}}
+    context: Row = {"moves": [], "sides": None, "differs": {}, "mark": None}
     try:
         context |= await desk.read(compared, old_id, form["into"])
         if context["sides"]:
@@ -104,7 +105,14 @@ def compared(connection: sqlite3.Connection, old_id: str, into_id: str) -> Row:
     sides = [side(connection, table, row_id) for row_id in (old_id, into_id)]
     lines = [(name, sides[0][name], sides[1][name]) for name in sides[0] if sides[0][name] or sides[1][name]]
     differs = evidence.differences(connection, old_id, into_id)
-    return {**found, "into_id": into_id, "into_label": in_words.label(connection, table, into_id), "sides": lines, "differs": differs}
+    return {
+        **found,
+        "into_id": into_id,
+        "into_label": in_words.label(connection, table, into_id),
+        "sides": lines,
+        "differs": differs,
+        "mark": evidence.marked(connection, old_id, into_id),
+    }
 
 
 def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, str]:
@@ -133,6 +141,6 @@ def alike(connection: sqlite3.Connection, table: str, row_id: str, label: str) -
     kind = table.removesuffix("s")
     named = [row for name in [label, *column(connection, NAMES, row_id)[:3]] for row in checking.names(connection, name, kind)]
     named += near_entities(connection, label, kind)
-    ids = dict.fromkeys(row["id"] for row in named if row["id"] != row_id)
+    ids = without_told_apart(connection, [row_id], dict.fromkeys(row["id"] for row in named if row["id"] != row_id))
     sql = f"SELECT id, label FROM entities WHERE id = ? AND kind = '{kind}' AND status = 'current'"
-    return [row for other in list(ids)[:8] for row in rows(connection, sql, other)]
+    return [row for other in ids[:8] for row in rows(connection, sql, other)]

@@ -11,7 +11,7 @@ from typing import Any
 from kb import changes, facts
 from kb.base.model import Row
 from kb.base.runs import Run
-from kb.changes import merging, settling, undoing
+from kb.changes import merging, restoring, settling, undoing
 from kb.errors import ConflictError, DataError, KbError, SeveralProblemsError
 from kb.errors.remedies import worded
 from kb.facts import Added, Fact, faults
@@ -67,8 +67,8 @@ def numbered(order: Order) -> Iterator[tuple[str, Fact]]:
     return ((f"facts {number}" if several else "", fact) for number, fact in enumerate(order.facts, 1))
 
 
-def record(order: Order) -> Callable[[Run], list[Added]]:
-    """Return the function that records the order in a run."""
+def record(order: Order, *, restore: bool = False) -> Callable[[Run], list[Added]]:
+    """Return the function that records the order in a run, and with `restore` lets what was retracted of it count again."""
 
     def work(run: Run) -> list[Added]:
         for number, new in enumerate(order.new, 1):
@@ -76,7 +76,10 @@ def record(order: Order) -> Callable[[Run], list[Added]]:
                 add_entity(run, new)
             except DataError as error:
                 raise error.at(f"new {number}") from None
-        return [facts.record(run, fact, where) for where, fact in numbered(order)]
+        recorded = [facts.record(run, fact, where) for where, fact in numbered(order)]
+        if restore:
+            restoring.restore(run, dict.fromkeys(row_id for fact in recorded for row_id in fact.retracted))
+        return recorded
 
     return work
 

@@ -66,6 +66,7 @@ SHOWN = frozenset(
         *("settings", "contributors", "runs", "vocabulary", "dates", "entities", "predicates", *ENTITY_TABLES),
         *("source_authors", "names", "identifiers", "snapshots", "sections", "sentences", "passages", "mentions"),
         *("claims", "quantities", "assertions", "participations", "relations", "affiliations", "citations", "event_order", "reviews"),
+        "distinct_entities",
     )
 )
 INDEX = re.compile(r"\w+_fts(_\w+)?$|sqlite_(?!stat4)")  # rebuilt; but sqlite_stat4 has samples of the content of rows
@@ -155,6 +156,7 @@ def drop_entities(copy: sqlite3.Connection, gone: Iterable[str]) -> None:
             copy.execute(f"UPDATE {table} SET part_of_id = NULL WHERE part_of_id = ?", (row_id,))
         copy.execute("DELETE FROM event_order WHERE ? IN (event_id, other_event_id)", (row_id,))
         copy.execute("DELETE FROM affiliations WHERE ? IN (entity_id, whole_id)", (row_id,))
+        copy.execute("DELETE FROM distinct_entities WHERE ? IN (entity_id, other_id)", (row_id,))
         copy.execute("UPDATE events SET place_id = NULL WHERE place_id = ?", (row_id,))
         copy.execute("UPDATE sources SET publisher_id = NULL WHERE publisher_id = ?", (row_id,))
         copy.execute("DELETE FROM source_authors WHERE actor_id = ?", (row_id,))

@@ -33,8 +33,8 @@ ROLES: dict[str, frozenset[str]] = {
 }
 WRITER = "curator"  # what `--writer ID` stands for
 # By the kind of a run: the action that it takes. Every other kind takes CHANGE.
-NEEDED = {"propose": PROPOSE, **dict.fromkeys(("add", "review", "correct", "retract", "undo"), ADD)}
-OWN_ONLY = ("correct", "retract", "undo")  # without CHANGE, only of what one has recorded oneself
+NEEDED = {"propose": PROPOSE, **dict.fromkeys(("add", "import", "review", "correct", "retract", "undo"), ADD)}
+OWN_ONLY = ("import", "correct", "retract", "undo")  # without CHANGE, only of what one has recorded oneself
 
 
 def read(given: Iterable[str], writers: Iterable[str] = ()) -> dict[str, str]:

@@ -30,6 +30,7 @@ SHOWN = {
     "relations": "SELECT 'claim', from_claim_id FROM relations WHERE id = ?",
     "event_order": "SELECT 'event', event_id FROM event_order WHERE id = ?",
     "affiliations": "SELECT e.kind, e.id FROM affiliations AS t JOIN entities AS e ON e.id = t.entity_id WHERE t.id = ?",
+    "distinct_entities": "SELECT e.kind, e.id FROM distinct_entities AS t JOIN entities AS e ON e.id = t.entity_id WHERE t.id = ?",
     "citations": "SELECT 'source', citing_source_id FROM citations WHERE id = ?",
 }
 WITH_DOCUMENT = frozenset({"source", "claim", "actor", "thing", "event", "assertion"})
@@ -99,7 +100,7 @@ def page(visit: Visit, node: Node) -> str:
     kind, _, row_id = node.page.partition("/")
     if node.table == "passages":
         return addresses.source(row_id, node.id)
-    anchors = {"assertions": f"#{node.id}", "relations": "#related", "affiliations": "#belongs"}
+    anchors = {"assertions": f"#{node.id}", "relations": "#related", "affiliations": "#belongs", "distinct_entities": "#reference"}
     return addresses.page(kind, row_id) + anchors.get(node.table, "")
 
 

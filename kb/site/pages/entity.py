@@ -65,6 +65,9 @@ JOIN events AS others ON others.id = +other_event_id WHERE event_id = ?1 OR othe
 IDENTIFIERS = """
 SELECT scheme, value, match, (SELECT iri FROM vocabulary WHERE field = 'identifiers.scheme' AND vocabulary.value = scheme) AS iri
 FROM identifiers WHERE entity_id = ? ORDER BY scheme"""
+TOLD_APART = """
+SELECT marks.id, entities.id AS other_id, entities.kind, entities.label, marks.reason FROM distinct_entities AS marks
+JOIN entities ON entities.id = CASE WHEN marks.entity_id = ?1 THEN other_id ELSE entity_id END WHERE ?1 IN (marks.entity_id, other_id) ORDER BY entities.label"""
 PARTS = "SELECT id, label, kind FROM entities WHERE id IN (SELECT id FROM part_of WHERE part_of_id = ?) AND status = 'current' ORDER BY label LIMIT 60"
 ABSORBED = "SELECT id, label FROM entities WHERE merged_into_id = ? ORDER BY id"
 LABEL = "SELECT id, label, kind FROM entities WHERE id = ?"
@@ -121,6 +124,7 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
         "names": rows(connection, NAMES, entity_id),
         "mentioned": rows(connection, MENTIONED, entity_id),
         "identifiers": rows(connection, IDENTIFIERS, entity_id),
+        "told_apart": rows(connection, TOLD_APART, entity_id),
         "says": quoted_rows(connection, column(connection, SAYS, entity_id, PAGE, listed.says)) if kind == "actor" else [],
         **numbers,
         **claims_about(connection, entity_id, listed, numbers["of_counts"]),

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from datasette.utils.asgi import Base400, PayloadTooLarge, Response
+from datasette.utils.asgi import Response
 
 from kb import articles
 from kb.articles import Document
 from kb.base.worker_connection import on_base
-from kb.errors import DataError, KbError, UsageError
+from kb.errors import DataError, KbError
 from kb.errors.remedies import worded
 from kb.review import intake
 from kb.site import bounded, wording
+from kb.site.editing import uploads
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import RefusedError
 from kb.site.page_data import words
 from kb.site.review.page import desk_of
 from kb.site.visit import Visit
-from kb.texts import characters
 
 SOURCE_FIELDS = ("title", "published", "publisher", "url", "rights", "access", "kind", "language")
 ASKED = ("authors", "published", "publisher")  # what every source should say, and a person can look up when the article does not
-MOST_FIELDS = 40
 
 
 async def view(visit: Visit) -> Response:
@@ -34,7 +32,7 @@ async def view(visit: Visit) -> Response:
     desk = await desk_of(visit)
     if visit.request.method != "POST":
         return await form_page(desk, Form({"title": visit.arg("title")}))
-    form, data, name = await received(visit)
+    form, data, name = await uploads.received(visit)
     try:
         values = source_values(form)
         article, how = received_article(form, data, name)
@@ -43,55 +41,13 @@ async def view(visit: Visit) -> Response:
         if not form["asked"] and (lacking := [key for key in ASKED if key in document.missing and not form[key]]):
             known = await desk.read(intake.source_of_bytes, document)
             if known is None:
-                return await form_page(desk, keeping(form, data, name, body_limit(visit)), lacking=lacking)
+                return await form_page(desk, uploads.keeping(form, data, name, uploads.body_limit(visit)), lacking=lacking)
         run = await desk.write("propose", lambda run: intake.take(run, document, values, proposals=proposals))
     except KbError as error:
         if isinstance(error, RefusedError):
             raise
         return await form_page(desk, form, error, status=status_of(error))
     return to_proposals(desk, run.result, document)
-
-
-def body_limit(visit: Visit) -> int:
-    """Return the number of bytes that may be sent: the limit of Datasette, or 2 MB where it has none."""
-    return int(visit.datasette.setting("max_post_body_bytes")) or 2_000_000
-
-
-async def received(visit: Visit) -> tuple[Form, bytes, str]:
-    """Return (fields, bytes of the uploaded file, its name), the last two empty without a file.
-
-    Raises PayloadTooLarge, or UsageError where the body is not a form.
-    """
-    most = body_limit(visit)
-    try:
-        sent = await visit.request.form(
-            files=True, max_file_size=most, max_request_size=most, max_fields=MOST_FIELDS, max_files=1, max_field_size=most
-        )
-    except PayloadTooLarge:
-        raise
-    except Base400 as error:
-        raise UsageError(
-            "the body is not a form, or it is too long", remedy=f"send it from the page itself, {most} bytes at most"
-        ) from error
-    fields: dict[str, str] = {}
-    data, name = b"", ""
-    for key in sent:
-        value = sent[key]
-        if isinstance(value, str):
-            fields[key] = characters.UNWRITTEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
-        else:
-            data, name = await value.read(), value.filename or ""
-            await value.close()
-    if not data and fields.get("kept"):
-        data, name = base64.b64decode(fields["kept"]), fields.get("kept-name", "")
-    return Form(fields), data, name
-
-
-def keeping(form: Form, data: bytes, name: str, most: int) -> Form:
-    """Return the form with the uploaded file in it, which a browser does not send again by itself, unless it is too long for a form."""
-    if not data or len(data) * 4 / 3 > most / 2:
-        return form
-    return Form({**form.fields, "kept": base64.b64encode(data).decode(), "kept-name": name})
 
 
 def received_article(form: Form, data: bytes, name: str) -> tuple[bytes, dict[str, Any]]:
@@ -115,7 +71,7 @@ def source_values(form: Form) -> dict[str, Any]:
 
 async def form_page(desk: Desk, form: Form, error: KbError | None = None, *, status: int = 200, lacking: Sequence[str] = ()) -> Response:
     """Return the page with the form. `lacking` names what the article does not say, for which the page asks once."""
-    most = body_limit(desk.visit)
+    most = uploads.body_limit(desk.visit)
     return await desk.visit.page(
         "kb/propose.html", status=status, form=form, error=error, most=most, lacking=lacking, words=await desk.read(words)
     )

@@ -49,6 +49,7 @@ LABELS = {
     "sections": "kind",
     "relations": "relation",
     "event_order": "relation",
+    "distinct_entities": "reason",
     "citations": "cited_text",
     "runs": "started_at",
 }

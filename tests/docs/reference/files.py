@@ -39,6 +39,7 @@ TABLES = {
     "relation": ("relations",),
     "affiliation": ("affiliations", "claims"),
     "event_order": ("event_order", "claims"),
+    "distinct": ("distinct_entities",),
     "name": ("names",),
     "identifier": ("identifiers",),
     "author": ("source_authors",),

@@ -1,0 +1,131 @@
+"""The page that imports a sheet or file of facts, pasted or uploaded. Everything that is wrong, and what would be recorded, is shown first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from kb.base.runs import Run
+from kb.errors import DataError, KbError
+from kb.exchange import facts_files, failed_rows, import_report, sheets
+from kb.exchange.facts_files import Imported, RefusedError, Settings
+from kb.exchange.import_report import Report
+from kb.site import bounded, wording
+from kb.site.editing import uploads
+from kb.site.editing.desk import Desk, status_of
+from kb.site.editing.forms import Form
+from kb.site.visit import Visit
+
+MOST_ROWS = 2_000  # an import holds up whoever else writes
+PREVIEW, RECORD, FAILED = "preview", "record", "failed"
+ENDINGS = {"[[": ".toml", "{": ".jsonl"}  # of pasted text, by how it begins
+
+
+async def view(visit: Visit) -> Response:
+    """GET shows the form. POST shows what importing would do, then imports, or gives the rows that failed as a file."""
+    desk = await Desk.of(visit)
+    if visit.request.method != "POST":
+        return await form_page(desk, Form())
+    form, data, name = await uploads.received(visit)
+    try:
+        path, text = await readable(visit, form, data, name)
+        return await imported(desk, uploads.keeping(form, data, name, uploads.body_limit(visit)), path, text)
+    except KbError as error:
+        kept = uploads.keeping(form, data, name, uploads.body_limit(visit))
+        return await form_page(desk, kept, error=error, status=status_of(error))
+
+
+async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Path, str | bytes]:
+    """Return (name, content) of what was sent. A workbook becomes delimited text, in a process that can be ended. Raises DataError where nothing was sent, or twice."""
+    if data and form["sheet"]:
+        raise DataError("is given twice, pasted and as a file", where="sheet", remedy="give only one of them")
+    if not data and not form["sheet"]:
+        raise DataError("is missing", where="sheet", remedy="paste the rows with their headings, or choose a file")
+    if not data:
+        return Path("pasted" + next((each for begin, each in ENDINGS.items() if form["sheet"].startswith(begin)), ".csv")), form["sheet"]
+    path = Path(Path(name).name or "sheet.csv")
+    if path.suffix.lower() in facts_files.RDF:
+        raise DataError("triples are not read here", where=path.name, remedy="read them on the machine of the base, with kb import")
+    if path.suffix.lower() == sheets.WORKBOOK:
+        return path.with_suffix(".csv"), await bounded.call(visit, bounded.READING, sheets.workbook_as_text, path, data)
+    return path, data
+
+
+async def imported(desk: Desk, form: Form, path: Path, text: str | bytes) -> Response:
+    """Import what was sent, or only show what that would do. A file with a wrong row is refused, unless bad rows may be skipped."""
+    settings = Settings(form["skip_bad"] == "yes", form["restore"] == "yes", tuple(form["ignore"].replace(",", " ").split()), MOST_ROWS)
+    recording = form["do"] == RECORD
+    try:
+        run = await desk.write(
+            "import", work(path, text, settings), reason=form["reason"] or f"import of {path.name}", dry_run=not recording
+        )
+    except RefusedError as refused:
+        if form["do"] == FAILED:
+            return as_file(refused.imported)
+        report = Report(faults=of_refused(refused), skipped=len(refused.imported.failed))
+        return await form_page(desk, form, report=report, refused=True, status=422 if recording else 200)
+    done, report = run.result
+    if form["do"] == FAILED:
+        return as_file(done)
+    if recording and not report.skipped and run.run_id:
+        desk.visit.datasette.add_message(desk.visit.request, in_words(report))
+        return Response.redirect(desk.visit.addresses.path(f"/changes/{run.run_id}", recorded="yes"), status=303)
+    return await form_page(desk, form, report=report, run_id=run.run_id, recorded=recording)
+
+
+def work(path: Path, text: str | bytes, settings: Settings) -> Callable[[Run], tuple[Imported, Report]]:
+    """Return the function that imports a file in a run, and reports on it while its rows are there."""
+
+    def in_run(run: Run) -> tuple[Imported, Report]:
+        done = facts_files.import_facts(run, path, text, settings)
+        return done, import_report.report(run.connection, done, settings.restore)
+
+    return in_run
+
+
+def of_refused(refused: RefusedError) -> list[import_report.Fault]:
+    """Return what is wrong with a refused file: its headings first, then each row."""
+    by_row = [fault for entry, errors in refused.imported.failed for fault in import_report.faults(errors, entry)]
+    of_rows = {id(error) for _, errors in refused.imported.failed for error in errors}
+    return import_report.faults(error for error in refused.errors if id(error) not in of_rows) + by_row
+
+
+def as_file(done: Imported) -> Response:
+    """Return the rows that failed as a file, each with why."""
+    ending = ".csv" if done.headings else ".jsonl"
+    kind = "text/csv" if done.headings else "application/x-ndjson"
+    headers = {"Content-Disposition": f'attachment; filename="failed-rows{ending}"', "Content-Type": f"{kind}; charset=utf-8"}
+    return Response(failed_rows.text(done, wording.page), headers=headers, content_type=headers["Content-Type"])
+
+
+def in_words(report: Report) -> str:
+    """Return in a line what was imported."""
+    numbers = (
+        *((report.new, "new facts"), (report.there, "that were there already"), (report.retracted, "of them retracted, which stay so")),
+        *(
+            (report.restored, "restored"),
+            (report.corrected, "rows corrected"),
+            (report.taken_back, "retracted by the sheet"),
+            (report.unchanged, "as they were"),
+        ),
+        *((number, f"new {kind.replace('_', ' ')} rows") for kind, number in report.others.items()),
+    )
+    return ", ".join(f"{number} {what}" for number, what in numbers if number) + "."
+
+
+async def form_page(desk: Desk, form: Form, *, status: int = 200, **context: Any) -> Response:
+    """Return the page with the form, and what came of it."""
+    shown = {"error": None, "report": None, "refused": False, "recorded": False, "run_id": None, **context}
+    report = shown["report"]
+    return await desk.visit.page(
+        "kb/import.html",
+        status=status,
+        form=form,
+        most=uploads.body_limit(desk.visit),
+        most_rows=MOST_ROWS,
+        told=in_words(report) if report else "",
+        **shown,
+    )
