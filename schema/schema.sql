@@ -1,4 +1,4 @@
--- The source-tracking knowledge base, schema version 6.
+-- The source-tracking knowledge base, schema version 7.
 --
 -- text -> snapshot -> passage -> assertion -> claim
 --

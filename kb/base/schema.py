@@ -14,7 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-VERSION = 6
+VERSION = 7
 APPLICATION_ID = 0x6B62_6173  # "kbas": tells our files from other SQLite databases
 
 # Tables that triggers keep, or that hold no record of their own: no content.

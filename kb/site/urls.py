@@ -150,14 +150,22 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> Markup:
     return Markup("{}\N{NO-BREAK SPACE}{}").format(f"{count:,}", singular if count == 1 else plural_form or singular + "s")
 
 
+# Where each long part of a page of Datasette's begins and ends, and what is shown in its place.
+FOLDED = (
+    ('<dl class="column-descriptions">', "</dl>", "What the columns hold"),
+    ('<pre class="wrapped-sql">', "</pre>", "How it is defined in SQL"),
+)
+
+
 def folded(markup: str) -> Markup:
-    """A page of Datasette's with its long list of column descriptions inside a `details` element."""
-    head, start, rest = str(markup).partition('<dl class="column-descriptions">')
-    inner, end, tail = rest.partition("</dl>")
-    if not end:
-        return Markup(markup)
-    details = f'<details class="columns"><summary>What the columns hold</summary>{start}{inner}{end}</details>'
-    return Markup(head + details + tail)
+    """A page of Datasette's with its long list of column descriptions, and the SQL that defines a table or view, inside `details` elements."""
+    page = str(markup)
+    for begin, finish, summary in FOLDED:
+        head, start, rest = page.partition(begin)
+        inner, end, tail = rest.partition(finish)
+        if end:
+            page = f'{head}<details class="columns"><summary>{summary}</summary>{start}{inner}{end}</details>{tail}'
+    return Markup(page)
 
 
 def prepare(env: Environment, datasette: Datasette) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import markupsafe
 import pytest
 from datasette.plugins import pm
 
@@ -16,7 +17,7 @@ from kb.ask import questions
 from kb.base import full_text, schema
 from kb.errors import KbError
 from kb.site.guard.connection import LONGEST_VALUE
-from kb.site.tables import describe, metadata
+from kb.site.tables import describe, links, metadata
 from tests.harness.site import Site
 
 
@@ -89,6 +90,40 @@ def test_the_settings_name_tables_and_columns_that_there_are(tiny: sqlite3.Conne
         assert columns, table
         named = [settings[key] for key in ("label_column", "sort", "sort_desc") if key in settings] + settings.get("facets", [])
         assert set(named) <= set(columns)
+
+
+def test_the_claim_sheet_begins_with_who_says_what_and_ends_with_ids(reading: Site) -> None:
+    columns = reading.get("/tiny/claim_sheet.json?_size=0&_extra=columns").json()["columns"]
+    assert columns[:6] == ["claim", "stance", "speaker", "quote", "source", "published"]
+    ids = [column for column in columns if column.endswith("_id")]
+    assert columns[-len(ids) - 1 :] == [*ids, "claim_rowid"]
+
+
+def test_a_row_of_the_claim_sheet_leads_to_its_pages_and_the_claim_back_to_its_rows(reading: Site) -> None:
+    row = rows(reading, "/claim_sheet.json?_shape=objects&_size=1")[0]
+    page = reading.get("/tiny/claim_sheet?_size=1").text
+    for address, words in (
+        (f"/claim/{row['claim_id']}", row["claim"]),
+        (f"/actor/{row['speaker_id']}", row["speaker"]),
+        (f"/source/{row['source_id']}", row["source"]),
+        (f"/assertion/{row['assertion_id']}", row["quote"]),
+    ):
+        assert f'<a href="{address}">{markupsafe.escape(words)}</a>' in page
+    assert f"/tiny/claim_sheet?claim_id={row['claim_id']}" in reading.get(f"/claim/{row['claim_id']}").text
+    chosen = reading.get("/tiny/claim_sheet?_col=claim&_size=1").text  # without ids there is nowhere to lead to
+    assert f'<td class="col-claim type-str">{markupsafe.escape(row["claim"])}</td>' in chosen
+
+
+def test_the_claim_sheet_is_counted_by_what_readers_filter_by_unless_the_base_is_large(reading: Site) -> None:
+    facets = reading.get("/tiny/claim_sheet.json?_size=0&_extra=facet_results").json()["facet_results"]["results"]
+    assert set(facets) == {"stance", "certainty", "speaker", "source", "kind"}
+    assert "facets" not in metadata.table_settings(metadata.MOST_FACETED + 1)["claim_sheet"]
+
+
+def test_a_long_quote_folds_and_loses_nothing() -> None:
+    quote = "so it was said " * 40
+    text = markupsafe.Markup(links.folded(quote)).striptags().replace(" …", "")
+    assert text.split() == quote.split()
 
 
 def test_links_to_rows_read_as_names_and_texts(reading: Site) -> None:
