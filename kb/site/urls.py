@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from kb.base import schema
+from kb.site import dress
 from kb.texts.date_words import in_words
 from kb.texts.quantity_words import quantity_in_words
 
@@ -123,6 +125,14 @@ class Addresses:
 
         return [{"label": database.name, "href": self.table(database.name)} for database in bases(self.datasette)]
 
+    def is_base(self, name: str | None) -> bool:
+        """Whether a database that Datasette serves under this name is a base of ours."""
+        return name in [database["label"] for database in self.databases()]
+
+    def held(self) -> dict[str, str]:
+        """What each table and view of a base holds, in a sentence."""
+        return {name: description for name, (description, _) in schema.descriptions().items()}
+
     def fragment(self, url: str | None, quote: str) -> str | None:
         """The publisher's page at the words of a quote (a URL text fragment), or None for a source without a web page."""
         if not url or not url.startswith(("http://", "https://")):
@@ -150,26 +160,8 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> Markup:
     return Markup("{}\N{NO-BREAK SPACE}{}").format(f"{count:,}", singular if count == 1 else plural_form or singular + "s")
 
 
-# Where each long part of a page of Datasette's begins and ends, and what is shown in its place.
-FOLDED = (
-    ('<dl class="column-descriptions">', "</dl>", "What the columns hold"),
-    ('<pre class="wrapped-sql">', "</pre>", "How it is defined in SQL"),
-)
-
-
-def folded(markup: str) -> Markup:
-    """A page of Datasette's with its long list of column descriptions, and the SQL that defines a table or view, inside `details` elements."""
-    page = str(markup)
-    for begin, finish, summary in FOLDED:
-        head, start, rest = page.partition(begin)
-        inner, end, tail = rest.partition(finish)
-        if end:
-            page = f'{head}<details class="columns"><summary>{summary}</summary>{start}{inner}{end}</details>{tail}'
-    return Markup(page)
-
-
 def prepare(env: Environment, datasette: Datasette) -> None:
-    """Give templates the addresses as the global `kb`, and the filters `plural`, `folded` `in_words` (a date) and `quantity_in_words`."""
-    filters: dict[str, Any] = {"plural": plural, "folded": folded, "in_words": in_words, "quantity_in_words": quantity_in_words}
+    """Give templates the addresses as the global `kb`, and the filters `plural`, `in_words` (a date), `quantity_in_words` and those of dress.py."""
+    filters: dict[str, Any] = {"plural": plural, **dress.FILTERS, "in_words": in_words, "quantity_in_words": quantity_in_words}
     env.filters.update(filters)
     env.globals["kb"] = Addresses(datasette)

@@ -27,6 +27,10 @@ HIDDEN = (
     "standing",
     "voices",
     "origin_voices",
+    "sqlite_sequence",
+    *(f"{name}_fts{part}" for name in full_text.INDEXED for part in ("", "_data", "_idx", "_docsize", "_config")),
+    *(f"{name}_fts_terms" for name in full_text.SPELT),
+    *(name for name in schema.descriptions() if name.startswith("rdf_")),
 )
 
 # The column that labels links to a row; without it they show only the id.
@@ -106,7 +110,7 @@ def titled(name: str) -> str:
 def table_settings(assertions: int = 0) -> dict[str, dict[str, Any]]:
     """Datasette's settings for each table and view that has any, in a base of so many assertions."""
     by_table: dict[str, dict[str, Any]] = {}
-    for name in (*HIDDEN, *(view for view in schema.descriptions() if view.startswith("rdf_"))):
+    for name in HIDDEN:
         by_table.setdefault(name, {})["hidden"] = True
     for name, column in LABELS.items():
         by_table.setdefault(name, {})["label_column"] = column
