@@ -16,7 +16,23 @@ from kb.site.editing import add, api, changing, linking, merging, openapi, settl
 from kb.site.editing.desk import Desk
 from kb.site.guard.roles import ADD, CHANGE, PROPOSE
 from kb.site.linked_data import ROUTES as RDF_ROUTES
-from kb.site.pages import about, claim, compare, entity, feed, health, home, question, search, search_as_typed, source, statistics, timeline
+from kb.site.linked_data.media import TYPES
+from kb.site.pages import (
+    about,
+    claim,
+    claim_list,
+    compare,
+    entity,
+    feed,
+    health,
+    home,
+    question,
+    search,
+    search_as_typed,
+    source,
+    statistics,
+    timeline,
+)
 from kb.site.reconciliation import ROUTES as RECONCILIATION_ROUTES
 from kb.site.review import actors_page, proposing, sentence_page
 from kb.site.review import page as review_page
@@ -63,6 +79,7 @@ ROUTES: tuple[Route, ...] = (
     Route(rf"/claim/{ID}$", claim.view),
     Route(rf"/assertion/{ID}$", claim.of_assertion),
     Route(rf"/(?P<kind>actor|thing|event)/{ID}$", entity.view),
+    Route(rf"/(?P<kind>actor|thing|event)/{ID}/claims\.(?P<format>csv|json|{'|'.join(TYPES)})$", claim_list.view),
     Route(r"/timeline$", timeline.view),
     Route(r"/compare$", compare.view),
     Route(r"/search$", search.view),
