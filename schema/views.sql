@@ -9,14 +9,22 @@
 -- or the rows are looked up by id IN (SELECT …).
 
 CREATE VIEW claim_sheet AS -- One assertion with the names of all it refers to; add “where innermost” to count only the last speaker of each chain of reporting.
-  -- assertion_id: The assertion.
-  -- claim_id: The claim it is about.
   -- claim: The claim's text.
+  -- stance: Whether the speaker affirms or denies it, or leaves it open.
+  -- speaker: The name of the speaker.
+  -- quote: The exact words that carry it.
+  -- source: Publisher and date of that work, for reading; its title where no publisher is known.
+  -- published: When it was published (EDTF).
+  -- certainty: How certain the speaker is.
   -- kind: What sort of claim it is.
-  -- subject_id: Whom or what the claim is about.
+  -- act: How the speaker says it.
+  -- via: The chain of reporting, from the document's own voice to this speaker; a work in which they said it stands in their place, as in Antonio Graceffo › Pentagon report.
+  -- level: 0 for the document's own voice, 1 for whom it reports, and so on.
+  -- innermost: 1 when this speaker is the last of the chain of reporting, else 0; a retracted assertion further along the chain does not count.
+  -- section: What sort of section the words are in.
+  -- status: The review status of assertion and claim, the worse of the two: reviewed, recorded, proposed, disputed, retracted.
+  -- counted: 1 when neither the assertion nor its claim is proposed or retracted, so that the other views count it, else 0.
   -- subject: The name of that.
-  -- predicate_id: The relation between subject and object.
-  -- object_id: Whom or what the subject is related to, where it is an entity.
   -- object: The name of that, or the words for it.
   -- comparison: How the number in the claim is meant: equal, about, at least, at most, range, vague, ratio or change.
   -- value: The number, in plain units.
@@ -28,39 +36,26 @@ CREATE VIEW claim_sheet AS -- One assertion with the names of all it refers to; 
   -- about_time: When the claim is said to hold (EDTF).
   -- about_earliest: First day of that time.
   -- about_latest: Last day of that time.
-  -- event_id: The event that the claim describes.
   -- event: The name of that event.
-  -- source_id: The work the words are in.
-  -- source: Publisher and date of that work, for reading; its title where no publisher is known.
   -- source_title: The title of that work.
-  -- published: When it was published (EDTF).
-  -- section: What sort of section the words are in.
-  -- level: 0 for the document's own voice, 1 for whom it reports, and so on.
-  -- innermost: 1 when this speaker is the last of the chain of reporting, else 0; a retracted assertion further along the chain does not count.
-  -- speaker_id: Who affirms, denies or reports it.
-  -- speaker: The name of the speaker.
   -- speaker_anonymity: Whether the sources name the speaker.
-  -- work_id: The work in which the speaker said it, held or only cited.
-  -- via: The chain of reporting, from the document's own voice to this speaker; a work in which they said it stands in their place, as in Antonio Graceffo › Pentagon report.
-  -- act: How the speaker says it.
-  -- stance: Whether the speaker affirms or denies it, or leaves it open.
-  -- certainty: How certain the speaker is.
   -- derivation: Whether the words say it, presuppose it or imply it.
   -- cue: The words that show act or certainty.
-  -- quote: The exact words that carry it.
   -- start_char: Where those words begin in the source's snapshot (code points from 0).
   -- end_char: Where they end (exclusive).
-  -- status: The review status of assertion and claim, the worse of the two: reviewed, recorded, proposed, disputed, retracted.
-  -- counted: 1 when neither the assertion nor its claim is proposed or retracted, so that the other views count it, else 0.
+  -- claim_id: The claim it is about.
+  -- assertion_id: The assertion.
+  -- speaker_id: Who affirms, denies or reports it.
+  -- source_id: The work the words are in.
+  -- subject_id: Whom or what the claim is about.
+  -- predicate_id: The relation between subject and object.
+  -- object_id: Whom or what the subject is related to, where it is an entity.
+  -- event_id: The event that the claim describes.
+  -- work_id: The work in which the speaker said it, held or only cited.
   -- claim_rowid: The claim's row number, by which full-text search finds it.
-SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, claim.kind, claim.subject_id, subject.label AS subject,
-  claim.predicate_id, claim.object_id, coalesce(object.label, claim.object_text) AS object,
-  quantity.comparison, quantity.value, quantity.minimum, quantity.maximum, quantity.unit, quantity.measure, quantity.verbatim,
-  claim.about_time, claim.about_earliest, claim.about_latest, claim.event_id, event.name AS event,
-  assertion.source_id, coalesce(publisher.name || coalesce(', ' || source.published, ''), source.title) AS source,
-  source.title AS source_title, source.published, section.kind AS section, assertion.level,
-  NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertion.id AND inner_one.status <> 'retracted') AS innermost,
-  assertion.speaker_id, speaker.name AS speaker, speaker.anonymity AS speaker_anonymity, assertion.work_id,
+SELECT claim.text AS claim, assertion.stance, speaker.name AS speaker, passage.exact AS quote,
+  coalesce(publisher.name || coalesce(', ' || source.published, ''), source.title) AS source, source.published, assertion.certainty,
+  claim.kind, assertion.act,
   CASE assertion.level WHEN 0 THEN speaker.name ELSE (
     WITH RECURSIVE chain(outer_id, names) AS (
       SELECT assertion.reported_in_id, coalesce((SELECT title FROM sources WHERE id = assertion.work_id), speaker.name)
@@ -68,8 +63,9 @@ SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, cl
       SELECT outer_one.reported_in_id, coalesce((SELECT title FROM sources WHERE id = outer_one.work_id), outer_speaker.name) || ' › ' || chain.names
       FROM chain JOIN assertions AS outer_one ON outer_one.id = chain.outer_id JOIN actors AS outer_speaker ON outer_speaker.id = outer_one.speaker_id)
     SELECT names FROM chain WHERE outer_id IS NULL) END AS via,
-  assertion.act, assertion.stance, assertion.certainty, assertion.derivation, assertion.cue, passage.exact AS quote,
-  passage.start_char, passage.end_char,
+  assertion.level,
+  NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertion.id AND inner_one.status <> 'retracted') AS innermost,
+  section.kind AS section,
   CASE
     WHEN 'retracted' IN (assertion.status, claim.status) THEN 'retracted'
     WHEN 'disputed' IN (assertion.status, claim.status) THEN 'disputed'
@@ -77,8 +73,12 @@ SELECT assertion.id AS assertion_id, assertion.claim_id, claim.text AS claim, cl
     WHEN 'recorded' IN (assertion.status, claim.status) THEN 'recorded'
     WHEN assertion.status <> 'reviewed' THEN assertion.status
     ELSE claim.status END AS status,
-  assertion.status NOT IN ('proposed', 'retracted') AND claim.status NOT IN ('proposed', 'retracted') AS counted,
-  claim.rowid AS claim_rowid
+  assertion.status NOT IN ('proposed', 'retracted') AND claim.status NOT IN ('proposed', 'retracted') AS counted, subject.label AS subject,
+  coalesce(object.label, claim.object_text) AS object, quantity.comparison, quantity.value, quantity.minimum, quantity.maximum, quantity.unit,
+  quantity.measure, quantity.verbatim, claim.about_time, claim.about_earliest, claim.about_latest, event.name AS event,
+  source.title AS source_title, speaker.anonymity AS speaker_anonymity, assertion.derivation, assertion.cue, passage.start_char,
+  passage.end_char, assertion.claim_id, assertion.id AS assertion_id, assertion.speaker_id, assertion.source_id, claim.subject_id,
+  claim.predicate_id, claim.object_id, claim.event_id, assertion.work_id, claim.rowid AS claim_rowid
 FROM assertions AS assertion
 JOIN claims AS claim ON claim.id = assertion.claim_id
 JOIN passages AS passage ON passage.id = +assertion.passage_id

@@ -12,14 +12,22 @@ from typing import TypedDict
 class ClaimSheetRow(TypedDict):
     """A row of `claim_sheet`, which is one assertion with the names of everything that it refers to."""
 
-    assertion_id: str
-    claim_id: str
     claim: str
+    stance: str
+    speaker: str
+    quote: str
+    source: str
+    published: str | None
+    certainty: str
     kind: str
-    subject_id: str | None
+    act: str
+    via: str
+    level: int
+    innermost: int
+    section: str
+    status: str
+    counted: int
     subject: str | None
-    predicate_id: str | None
-    object_id: str | None
     object: str | None
     comparison: str | None
     value: int | float | None
@@ -31,30 +39,22 @@ class ClaimSheetRow(TypedDict):
     about_time: str | None
     about_earliest: str | None
     about_latest: str | None
-    event_id: str | None
     event: str | None
-    source_id: str
-    source: str
     source_title: str
-    published: str | None
-    section: str
-    level: int
-    innermost: int
-    speaker_id: str
-    speaker: str
     speaker_anonymity: str
-    work_id: str | None
-    via: str
-    act: str
-    stance: str
-    certainty: str
     derivation: str
     cue: str | None
-    quote: str
     start_char: int
     end_char: int
-    status: str
-    counted: int
+    claim_id: str
+    assertion_id: str
+    speaker_id: str
+    source_id: str
+    subject_id: str | None
+    predicate_id: str | None
+    object_id: str | None
+    event_id: str | None
+    work_id: str | None
     claim_rowid: int
 
 

@@ -36,7 +36,7 @@ from kb.site.guard import connection, edits, headers, permissions
 from kb.site.linked_data import head, renderers
 from kb.site.pages import jumping
 from kb.site.serve import app
-from kb.site.tables import describe, links
+from kb.site.tables import describe, links, queries
 
 __all__ = [
     "app",
@@ -57,6 +57,7 @@ __all__ = [
     "render_cell",
     "shutdown",
     "startup",
+    "top_query",
     "top_row",
     "write_wrapper",
 ]
@@ -76,7 +77,8 @@ menu_links = hookimpl(permissions.menu, specname="menu_links")
 extra_js_urls = hookimpl(permissions.assets("js"), specname="extra_js_urls")
 extra_css_urls = hookimpl(permissions.assets("css"), specname="extra_css_urls")
 render_cell = hookimpl(links.cell, specname="render_cell")
-jump_items_sql = hookimpl(jumping.items, specname="jump_items_sql")
+jump_items_sql = hookimpl(jumping.items, specname="jump_items_sql", hookwrapper=True)
+top_query = hookimpl(queries.above_query, specname="top_query")
 top_row = hookimpl(links.above_row, specname="top_row")
 register_output_renderer = hookimpl(renderers.renderers, specname="register_output_renderer")
 extra_template_vars = hookimpl(head.variables, specname="extra_template_vars")

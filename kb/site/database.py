@@ -66,6 +66,11 @@ class Base(Database):  # type: ignore[misc]  # Datasette is published without ty
         result: Result = await super()._execute_write_fn(closing_cursors(fn), **options)
         return result
 
+    async def view_names(self) -> list[str]:
+        """The views for Datasette's lists, without those that its configuration hides, which it only knows to hide for tables."""
+        tables = self.ds.config.get("databases", {}).get(self.name, {}).get("tables", {})
+        return [name for name in await super().view_names() if not tables.get(name, {}).get("hidden")]
+
     def connections(self) -> list[BaseConnection]:
         """The open connections."""
         return list(self._all_connections)

@@ -63,6 +63,14 @@ class RefusedError(KbError):
         self.headers = headers or {}
 
 
+class QueryError(RefusedError):
+    """A query is none that may run, with its text, which the reader gets back to mend."""
+
+    def __init__(self, what: str, sql: str) -> None:
+        super().__init__(what, status=400, remedy="begin it with SELECT or WITH, one statement only, without a semicolon inside")
+        self.sql = sql
+
+
 class UsedLinkError(RefusedError):
     """A sign-in link that was used before, or is of an earlier start of the site."""
 
@@ -110,6 +118,7 @@ async def answer(datasette: Datasette, request: Request, error: KbError) -> Resp
         "where": error.where,
         "remedy": wording.on_page(Addresses(datasette), error),
         "near": getattr(error, "near", []),
+        "sql": getattr(error, "sql", ""),
     }
     return Response.html(await datasette.render_template("kb/error.html", context, request=request), status=status, headers=headers)
 
@@ -134,6 +143,10 @@ def handle(datasette: Datasette, request: Request, exception: Exception) -> Call
 
     Errors that Datasette explains keep its own page.
     """
+    sql = request.args.get("sql")
+    if isinstance(exception, DatasetteError) and exception.title == "Invalid SQL" and sql and not request.path.endswith((".json", ".csv")):
+        refused = QueryError(str(exception), sql)
+        return lambda: answer(datasette, request, refused)
     if isinstance(exception, Base400 | DatasetteError) and not isinstance(exception, NotFound):
         return None
     if isinstance(exception, NotFound) and request.path.endswith((".json", ".csv")):

@@ -16,9 +16,11 @@ from kb.site.editing import add, api, changing, importing, linking, merging, ope
 from kb.site.editing.desk import Desk
 from kb.site.guard.roles import ADD, CHANGE, PROPOSE
 from kb.site.linked_data import ROUTES as RDF_ROUTES
+from kb.site.linked_data.media import TYPES
 from kb.site.pages import (
     about,
     claim,
+    claim_list,
     compare,
     disagreements,
     entity,
@@ -78,6 +80,7 @@ ROUTES: tuple[Route, ...] = (
     Route(rf"/claim/{ID}$", claim.view),
     Route(rf"/assertion/{ID}$", claim.of_assertion),
     Route(rf"/(?P<kind>actor|thing|event)/{ID}$", entity.view),
+    Route(rf"/(?P<kind>actor|thing|event)/{ID}/claims\.(?P<format>csv|json|{'|'.join(TYPES)})$", claim_list.view),
     Route(r"/timeline$", timeline.view),
     Route(r"/compare$", compare.view),
     Route(r"/disagreements$", disagreements.view),

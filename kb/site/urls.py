@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from kb.base import schema
+from kb.site import dress
 from kb.texts.date_words import in_words
 from kb.texts.quantity_words import in_figures, quantity_in_words, told_first
 
@@ -123,6 +125,14 @@ class Addresses:
 
         return [{"label": database.name, "href": self.table(database.name)} for database in bases(self.datasette)]
 
+    def is_base(self, name: str | None) -> bool:
+        """Whether a database that Datasette serves under this name is a base of ours."""
+        return name in [database["label"] for database in self.databases()]
+
+    def held(self) -> dict[str, str]:
+        """What each table and view of a base holds, in a sentence."""
+        return {name: description for name, (description, _) in schema.descriptions().items()}
+
     def fragment(self, url: str | None, quote: str) -> str | None:
         """The publisher's page at the words of a quote (a URL text fragment), or None for a source without a web page."""
         if not url or not url.startswith(("http://", "https://")):
@@ -150,19 +160,9 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> Markup:
     return Markup("{}\N{NO-BREAK SPACE}{}").format(f"{count:,}", singular if count == 1 else plural_form or singular + "s")
 
 
-def folded(markup: str) -> Markup:
-    """A page of Datasette's with its long list of column descriptions inside a `details` element."""
-    head, start, rest = str(markup).partition('<dl class="column-descriptions">')
-    inner, end, tail = rest.partition("</dl>")
-    if not end:
-        return Markup(markup)
-    details = f'<details class="columns"><summary>What the columns hold</summary>{start}{inner}{end}</details>'
-    return Markup(head + details + tail)
-
-
 def prepare(env: Environment, datasette: Datasette) -> None:
-    """Give templates the addresses as the global `kb`, and the filters for what people read: dates `in_words`, numbers `in_figures` and so on."""
-    filters: dict[str, Any] = {"plural": plural, "folded": folded, "in_words": in_words, "in_figures": in_figures}
+    """Give templates the addresses as the global `kb`, and the filters for what people read: dates `in_words`, numbers `in_figures` and so on, and those of dress.py."""
+    filters: dict[str, Any] = {"plural": plural, **dress.FILTERS, "in_words": in_words, "in_figures": in_figures}
     filters |= {"quantity_in_words": quantity_in_words, "told_first": told_first}
     env.filters.update(filters)
     env.globals["kb"] = Addresses(datasette)

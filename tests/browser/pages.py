@@ -45,6 +45,8 @@ DATASETTE: dict[str, tuple[str, str]] = {
     "view": ("/kb/claim_sheet?_size=5", "rows"),
     "row": (f"/kb/claims/{CLAIM}", "with its words and who says it"),
     "query": ("/kb/-/query?sql=select+claim%2C+speaker+from+claim_sheet+limit+5", "5 rows"),
+    "query-nothing": ("/kb/-/query", "FROM claim_sheet"),
+    "query-wrong": ("/kb/-/query?sql=select+speker+from+claim_sheet", "is no name here"),
     "stored-query": (f"/kb/who-says?claim={CLAIM}", "rows"),
     "stored-query-empty": ("/kb/who-says?claim=clm-none", "0 results"),
     "queries": ("/kb/-/queries", "Beliefs without a named holder"),

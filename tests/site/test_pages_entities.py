@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import itertools
 import re
 import sqlite3
@@ -226,8 +228,22 @@ def test_claims_about_an_entity_are_filtered_and_counted(site: Site) -> None:
     assert site.get("/actor/china?stance=nonsense").status_code == 200
 
 
-def test_the_whole_list_of_claims_about_an_entity_is_a_file(site: Site) -> None:
-    page = site.page("/actor/china")
-    total = int(re.search(r"all (\d+) claims of this list", page.text)[1])  # type: ignore[index]
-    rows = site.get(next(link for link in page.links if link.startswith("/questions/claims-about.json"))).json()["rows"]
+@pytest.mark.parametrize("address", ["/actor/china", "/actor/china?stance=denies", "/actor/china?reach=direct&source=asia-times-2025"])
+def test_the_whole_list_of_claims_about_an_entity_is_a_file_with_the_filters_of_the_address(address: str, site: Site) -> None:
+    page = site.page(address)
+    total = int(re.search(r"all (\d+) claims? of this list", page.text)[1])  # type: ignore[index]
+    files = {format: next(link for link in page.links if f"/claims.{format}" in link) for format in ("csv", "json", "ttl", "nt", "jsonld")}
+    rows = site.get(files["json"]).json()
     assert len({row["claim_id"] for row in rows}) == total
+    assert "stance" not in address or {row["stance"] for row in rows} == {"denies"}
+    assert [row["assertion_id"] for row in csv.DictReader(io.StringIO(site.get(files["csv"]).text))] == [
+        row["assertion_id"] for row in rows
+    ]
+    for format in ("ttl", "nt", "jsonld"):
+        triples = site.get(files[format]).text
+        assert all(row["claim_id"] in triples and row["assertion_id"] in triples for row in rows)
+
+
+def test_a_list_of_claims_about_nobody_is_missing(site: Site) -> None:
+    assert site.get("/actor/no-such-actor/claims.csv").status_code == 404
+    assert site.get("/thing/china/claims.ttl").status_code == 404

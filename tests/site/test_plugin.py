@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import markupsafe
 import pytest
 from datasette.plugins import pm
 
@@ -15,8 +16,9 @@ import kb.site
 from kb.ask import questions
 from kb.base import full_text, schema
 from kb.errors import KbError
+from kb.site import dress
 from kb.site.guard.connection import LONGEST_VALUE
-from kb.site.tables import describe, metadata
+from kb.site.tables import describe, links, metadata
 from tests.harness.site import Site
 
 
@@ -83,12 +85,92 @@ def test_bookkeeping_is_kept_off_the_list_of_tables(reading: Site) -> None:
     assert not any(tables[name] for name in ("claims", "assertions", "passages", "vocabulary", "revisions"))
 
 
+def test_internal_tables_are_in_no_list_and_no_jump_menu_but_open_to_sql(reading: Site) -> None:
+    lists = reading.get("/tiny").text
+    offered = [
+        item["url"] for word in ("rdf", "fts", "sequence", "dates") for item in reading.get(f"/-/jump.json?q={word}").json()["matches"]
+    ]
+    for internal in ("rdf_", "_fts", "sqlite_sequence", "/tiny/dates"):
+        assert f'href="/tiny/{internal}' not in lists
+        assert not [url for url in offered if internal in url]
+    assert "/tiny/claim_sheet" in [item["url"] for item in reading.get("/-/jump.json?q=claim_sheet").json()["matches"]]
+    assert rows(reading, "/-/query.json?sql=select+count(*)+as+n+from+claims_fts")[0]["n"]
+
+
+def test_lists_say_what_each_table_and_view_holds(reading: Site) -> None:
+    page = reading.get("/tiny").text
+    for name in ("assertions", "claim_sheet", "timeline"):
+        assert markupsafe.escape(schema.descriptions()[name][0]) in page
+
+
+@pytest.mark.parametrize("path", ["/tiny", "/tiny/-/query", "/tiny/-/query?sql="])
+def test_a_page_that_was_asked_nothing_begins_with_the_claim_sheet_and_tells_no_results(path: str, reading: Site) -> None:
+    page = reading.get(path).text
+    assert "FROM claim_sheet" in page.partition('<textarea id="sql-editor"')[2].partition("</textarea>")[0]
+    assert "0 results" not in page
+    assert rows(reading, f"/-/query.json?{urllib.parse.urlencode({'sql': dress.STARTING})}")
+
+
+@pytest.mark.parametrize(
+    ("sql", "near"),
+    [
+        ("select speker from claim_sheet where stance = :stance", "speaker"),
+        ("select sheet.quotes from claim_sheet as sheet", "quote"),
+        ("select claim from clam_sheet", "claim_sheet"),
+    ],
+)
+def test_a_wrong_name_in_a_query_keeps_the_query_and_names_the_nearest(sql: str, near: str, reading: Site) -> None:
+    answer = reading.get(f"/tiny/-/query?{urllib.parse.urlencode({'sql': sql, 'stance': 'denies'})}")
+    assert f">{markupsafe.escape(sql)}</textarea>" in answer.text
+    assert f'">{near}</a>' in answer.text.partition("is no name here")[2].partition("</p>")[0]
+
+
+def test_what_is_no_query_that_may_run_is_given_back(reading: Site) -> None:
+    answer = reading.get("/tiny/-/query?sql=update+claims+set+text+%3D+1")
+    assert answer.status_code == 400
+    assert "update claims set text = 1</textarea>" in answer.text and "begin it with SELECT" in answer.text
+
+
 def test_the_settings_name_tables_and_columns_that_there_are(tiny: sqlite3.Connection) -> None:
     for table, settings in metadata.table_settings().items():
         columns = [row[1] for row in tiny.execute(f'PRAGMA table_info("{table}")')]
         assert columns, table
         named = [settings[key] for key in ("label_column", "sort", "sort_desc") if key in settings] + settings.get("facets", [])
         assert set(named) <= set(columns)
+
+
+def test_the_claim_sheet_begins_with_who_says_what_and_ends_with_ids(reading: Site) -> None:
+    columns = reading.get("/tiny/claim_sheet.json?_size=0&_extra=columns").json()["columns"]
+    assert columns[:6] == ["claim", "stance", "speaker", "quote", "source", "published"]
+    ids = [column for column in columns if column.endswith("_id")]
+    assert columns[-len(ids) - 1 :] == [*ids, "claim_rowid"]
+
+
+def test_a_row_of_the_claim_sheet_leads_to_its_pages_and_the_claim_back_to_its_rows(reading: Site) -> None:
+    row = rows(reading, "/claim_sheet.json?_shape=objects&_size=1")[0]
+    page = reading.get("/tiny/claim_sheet?_size=1").text
+    for address, words in (
+        (f"/claim/{row['claim_id']}", row["claim"]),
+        (f"/actor/{row['speaker_id']}", row["speaker"]),
+        (f"/source/{row['source_id']}", row["source"]),
+        (f"/assertion/{row['assertion_id']}", row["quote"]),
+    ):
+        assert f'<a href="{address}">{markupsafe.escape(words)}</a>' in page
+    assert f"/tiny/claim_sheet?claim_id={row['claim_id']}" in reading.get(f"/claim/{row['claim_id']}").text
+    chosen = reading.get("/tiny/claim_sheet?_col=claim&_size=1").text  # without ids there is nowhere to lead to
+    assert f'<td class="col-claim type-str">{markupsafe.escape(row["claim"])}</td>' in chosen
+
+
+def test_the_claim_sheet_is_counted_by_what_readers_filter_by_unless_the_base_is_large(reading: Site) -> None:
+    facets = reading.get("/tiny/claim_sheet.json?_size=0&_extra=facet_results").json()["facet_results"]["results"]
+    assert set(facets) == {"stance", "certainty", "speaker", "source", "kind"}
+    assert "facets" not in metadata.table_settings(metadata.MOST_FACETED + 1)["claim_sheet"]
+
+
+def test_a_long_quote_folds_and_loses_nothing() -> None:
+    quote = "so it was said " * 40
+    text = markupsafe.Markup(links.folded(quote)).striptags().replace(" …", "")
+    assert text.split() == quote.split()
 
 
 def test_links_to_rows_read_as_names_and_texts(reading: Site) -> None:

@@ -153,6 +153,7 @@ WITHOUT_ID = [
     "/conflicts",
     "/merge/hidden-diary",
     "/merge/harbour-gazette?into=hidden-diary",
+    "/actor/harbour-office/claims.csv",
     "/about",
     "/robots.txt",
     "/feed.atom",

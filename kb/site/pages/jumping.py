@@ -1,13 +1,14 @@
-"""The names and claims in Datasette's jump menu, which are those that the search box offers."""
+"""The jump menu of Datasette: the names and claims that the search box offers, and its own tables and views without the internal ones."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any
 
 from datasette.jump import JumpSQL
 from datasette.resources import DatabaseResource
-from datasette.utils import sqlite_timelimit
+from datasette.utils import await_me_maybe, sqlite_timelimit
 
 from kb.site.database import bases
 from kb.site.pages import search_as_typed
@@ -16,10 +17,42 @@ from kb.site.urls import Addresses
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
+    from pluggy import Result
 
 
-def items(datasette: Datasette, actor: dict[str, Any] | None, request: Request) -> Callable[[], Awaitable[list[JumpSQL]]]:
-    """Datasette's hook jump_items_sql, with what the words may mean, for whoever may see the base."""
+def items(datasette: Datasette, actor: dict[str, Any] | None, request: Request) -> Generator[None, Result[Any], None]:
+    """Datasette's hook jump_items_sql, around what Datasette and other plugins offer, of which internal tables and views are left out."""
+    outcome = yield
+    theirs = [without_hidden(datasette, offered) for offered in outcome.get_result()]
+    outcome.force_result([*theirs, found_by_us(datasette, actor, request)])
+
+
+def without_hidden(datasette: Datasette, offered: Any) -> Callable[[], Awaitable[Any]]:
+    """What one plugin offers, with every statement about Datasette's own tables kept to those that its lists show."""
+
+    async def inner() -> Any:
+        hidden = [
+            f"{base.name}: {name}"
+            for base in bases(datasette)
+            for name, settings in datasette.config["databases"][base.name]["tables"].items()
+            if settings.get("hidden")
+        ]
+        fragments = await await_me_maybe(offered() if callable(offered) else offered)
+        return [kept(fragment, hidden) for fragment in (fragments if isinstance(fragments, list | tuple) else [fragments]) if fragment]
+
+    return inner
+
+
+def kept(fragment: JumpSQL, hidden: list[str]) -> JumpSQL:
+    """A statement of the jump menu without tables and views of these labels."""
+    if fragment.database is not None or "'method', 'table'" not in fragment.sql:
+        return fragment
+    sql = f"SELECT * FROM ({fragment.sql}) WHERE label NOT IN (SELECT value FROM json_each(:kb_hidden))"
+    return JumpSQL(sql=sql, params={**(fragment.params or {}), "kb_hidden": json.dumps(hidden)})
+
+
+def found_by_us(datasette: Datasette, actor: dict[str, Any] | None, request: Request) -> Callable[[], Awaitable[list[JumpSQL]]]:
+    """What the words may mean, for whoever may see the base."""
 
     async def found() -> list[JumpSQL]:
         typed = (request.args.get("q") or "").replace("\0", "").strip()[: search_as_typed.LONGEST]

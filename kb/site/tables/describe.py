@@ -31,7 +31,8 @@ async def describe_bases(datasette: Datasette) -> None:
     if replaced:
         setattr(datasette, RECORDED, await next(iter(replaced.values())).execute_fn(base_iri))
     for database in ours:
-        configure(datasette, database.name)
+        assertions = await replaced[database.name].execute("SELECT count(*) FROM assertions")
+        configure(datasette, database.name, assertions.single_value())
         await describe_tables(batch, database.name)
         await add_questions(batch, database.name, datasette.urls)
     await batch.write()
@@ -68,12 +69,12 @@ class Batch:
         await self.datasette.get_internal_database().execute_write_fn(run)
 
 
-def configure(datasette: Datasette, database: str) -> None:
+def configure(datasette: Datasette, database: str, assertions: int) -> None:
     """Set labels, orders, facets and search of the tables, except where Datasette's configuration sets them already."""
     if datasette.config is None:
         datasette.config = {}
     tables = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
-    for table, settings in metadata.table_settings().items():
+    for table, settings in metadata.table_settings(assertions).items():
         tables[table] = {**settings, **tables.get(table, {})}
 
 

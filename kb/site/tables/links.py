@@ -1,4 +1,4 @@
-"""Links from Datasette's own pages to ours, on the page of a row, and for ids in views and query results."""
+"""Links from Datasette's own pages to ours, on the page of a row, and for ids and names in views and query results, where long quotes fold."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ COLUMNS = {
     "event_id": "event",
     "assertion_id": "assertion",
 }
+# The kind of page for a name or text in a view or query result, and the column of the same row that holds its id.
+NAMES = {
+    "claim": ("claim", "claim_id"),
+    "quote": ("assertion", "assertion_id"),
+    "speaker": ("actor", "speaker_id"),
+    "source": ("source", "source_id"),
+    "subject": ("thing", "subject_id"),
+    "object": ("thing", "object_id"),
+    "event": ("event", "event_id"),
+}
+# A quote longer than this folds: its first characters are shown, the rest on demand.
+LONGEST, SHOWN = 260, 180
 
 
 def is_ours(datasette: Datasette, database: str) -> bool:
@@ -31,16 +43,31 @@ def is_ours(datasette: Datasette, database: str) -> bool:
     return database in [base.name for base in bases(datasette)]
 
 
-def cell(datasette: Datasette, database: str, table: str | None, column: str, value: object, pks: list[str]) -> Markup | None:
-    """Datasette's hook render_cell, with a link for an id in a view or query result, and numbers as people write them. The arguments are those of the hook.
+def cell(datasette: Datasette, database: str, table: str | None, column: str, value: object, pks: list[str], row: Any) -> Markup | None:
+    """Datasette's hook render_cell, with a link for an id or name in a view or query result, and numbers as people write them. The arguments are those of the hook.
 
     Tables keep the labels of their foreign keys.
     """
     if isinstance(value, float):
         return escape(in_figures(value)) if is_ours(datasette, database) else None
-    if not isinstance(value, str) or column not in COLUMNS or (table and pks != ["rowid"] and pks) or not is_ours(datasette, database):
+    if not isinstance(value, str) or (table and pks != ["rowid"] and pks) or not is_ours(datasette, database):
         return None
-    return Markup('<a href="{}">{}</a>').format(Addresses(datasette).page(COLUMNS[column], value), value)
+    if column == "quote" and len(value) > LONGEST:
+        return folded(value)
+    kind, row_id = (COLUMNS[column], value) if column in COLUMNS else named(column, row)
+    return Markup('<a href="{}">{}</a>').format(Addresses(datasette).page(kind, row_id), value) if row_id else None
+
+
+def named(column: str, row: Any) -> tuple[str, str | None]:
+    """The kind and id of what a name or text in this column of a row stands for; no id where the row has none."""
+    kind, id_column = NAMES.get(column, ("", ""))
+    return kind, row[id_column] if id_column in row.keys() else None  # noqa: SIM118 - a row of SQLite is no mapping
+
+
+def folded(quote: str) -> Markup:
+    """A long quote, of which only the beginning is shown until it is opened."""
+    cut = quote.rfind(" ", 0, SHOWN) if " " in quote[:SHOWN] else SHOWN
+    return Markup('<details class="long"><summary>{}<span class="dots"> …</span></summary>{}</details>').format(quote[:cut], quote[cut:])
 
 
 def above_row(datasette: Datasette, database: str, table: str, row: Any) -> Markup | None:

@@ -29,6 +29,10 @@ HIDDEN = (
     "event_order_counts",
     "voices",
     "origin_voices",
+    "sqlite_sequence",
+    *(f"{name}_fts{part}" for name in full_text.INDEXED for part in ("", "_data", "_idx", "_docsize", "_config")),
+    *(f"{name}_fts_terms" for name in full_text.SPELT),
+    *(name for name in schema.descriptions() if name.startswith("rdf_")),
 )
 
 # The column that labels links to a row; without it they show only the id.
@@ -60,7 +64,6 @@ ORDERS = {
     "runs": {"sort_desc": "started_at"},
     "revisions": {"sort_desc": "seq"},
 }
-# Only for tables: a facet of a view such as claim_sheet would count the whole view for every page.
 FACETS = {
     "actors": ["kind", "anonymity"],
     "things": ["kind"],
@@ -80,6 +83,11 @@ FACETS = {
     "runs": ["kind"],
     "vocabulary": ["field"],
 }
+# Facets of a view count all of it for every page, so only a base with at most so many assertions has them.
+VIEW_FACETS = {"claim_sheet": ["stance", "certainty", "speaker", "source", "kind"]}
+MOST_FACETED = 20_000
+# Rows of a page; a row of claim_sheet is a card on a phone.
+SIZES = {"claim_sheet": 50}
 SEARCHED_VIEWS = {"claim_sheet": {"fts_table": "claims_fts", "fts_pk": "claim_rowid"}}
 
 
@@ -102,15 +110,17 @@ def titled(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def table_settings() -> dict[str, dict[str, Any]]:
-    """Datasette's settings for each table and view that has any."""
+def table_settings(assertions: int = 0) -> dict[str, dict[str, Any]]:
+    """Datasette's settings for each table and view that has any, in a base of so many assertions."""
     by_table: dict[str, dict[str, Any]] = {}
-    for name in (*HIDDEN, *(view for view in schema.descriptions() if view.startswith("rdf_"))):
+    for name in HIDDEN:
         by_table.setdefault(name, {})["hidden"] = True
     for name, column in LABELS.items():
         by_table.setdefault(name, {})["label_column"] = column
-    for name, columns in FACETS.items():
+    for name, columns in {**FACETS, **(VIEW_FACETS if assertions <= MOST_FACETED else {})}.items():
         by_table.setdefault(name, {})["facets"] = columns
+    for name, size in SIZES.items():
+        by_table.setdefault(name, {})["size"] = size
     for name, order in ORDERS.items():
         by_table.setdefault(name, {}).update(order)
     for name in full_text.INDEXED:
