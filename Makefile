@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 WHEELS := $(PIP) --only-binary :all:
 LOG := $(VENV)/setup.log
 
-.PHONY: all build serve test explore load hashes verify prerelease versions installs check lint docs bench bench-text engines browser screenshots format clean light help
+.PHONY: all build serve test thorough explore load hashes verify prerelease versions installs check lint docs bench bench-text engines browser screenshots format clean light help
 .DEFAULT_GOAL := all
 
 all: build ## set up and build: both texts -> kb.db
@@ -32,6 +32,9 @@ serve: $(VENV)/run ## the same, then the site on http://localhost:8001 (PORT=)
 
 test: $(VENV)/test ## set up and run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+thorough: $(VENV)/test ## the tests that walk everything, search long or wait for limits of time, which make test leaves out
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m thorough
 
 explore: $(VENV)/test ## the searching tests with examples that no run has seen yet, from a random seed (SEED= to repeat, KB_EXAMPLES= for more)
 	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(2**31))')}; \

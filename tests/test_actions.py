@@ -173,6 +173,7 @@ def literals(tree: ast.AST) -> Iterator[str]:
     )
 
 
+@pytest.mark.thorough
 def test_only_the_command_line_names_its_commands() -> None:
     files = [path for path in sorted((ROOT / "kb").rglob("*.py")) if path.relative_to(ROOT).parts[1] != "cli"]
     named = {str(path.relative_to(ROOT)) for path in files if any(map(A_COMMAND.search, literals(ast.parse(path.read_text("utf-8")))))}

@@ -130,6 +130,7 @@ def test_named_questions_take_parameters_and_fill_in_examples(shipped_path: Path
         assert base.query("who-says") == base.query("who-says", claim="clm-china-russia-formal-alliance") != []
 
 
+@pytest.mark.thorough
 def test_triples_come_as_bytes_a_file_or_a_graph(tiny_path: Path, tmp_path: Path) -> None:
     with kb.open(tiny_path, readonly=True) as base:
         stream = io.BytesIO()

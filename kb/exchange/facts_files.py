@@ -228,7 +228,9 @@ def at_most(listed: Iterator[Entry], most: int | None, path: Path) -> Iterator[E
     for number, entry in enumerate(listed, 1):
         if most is not None and number > most:
             raise UsageError(
-                f"more than {most} entries", where=str(path), remedy="import it in parts, or on the machine of the base with kb import"
+                f"more than {most} entries",
+                where=str(path),
+                remedy="import it in parts, or at the command line of the machine that has the base",
             )
         yield entry
 

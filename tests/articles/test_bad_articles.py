@@ -56,6 +56,7 @@ MARKS = ["<p>", "</p>", "<h1>", "<article>", "<!--", "-->", "<script>", "<![CDAT
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(b"PK\x03\x04" + bytes(40), None)
 @example(b"\xff\xfe", HTML)
+@pytest.mark.thorough
 def test_random_bytes_give_a_document_or_a_clear_refusal(data: bytes, media_type: str | None) -> None:
     attempt(data, media_type=media_type)
 
@@ -64,6 +65,7 @@ def test_random_bytes_give_a_document_or_a_clear_refusal(data: bytes, media_type
     st.lists(st.one_of(st.sampled_from(MARKS), st.text(max_size=30), st.just(ICE)), max_size=25).map("".join), st.sampled_from(TYPES[:5])
 )
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.thorough
 def test_random_markup_gives_a_document_or_a_clear_refusal(text: str, media_type: str | None) -> None:
     attempt(text.encode("utf-8", "surrogatepass"), media_type=media_type)
 
@@ -80,6 +82,7 @@ WHOLE = [
 
 @given(st.data(), st.sampled_from(WHOLE))
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.thorough
 def test_files_damaged_anywhere_give_a_document_or_a_clear_refusal(data: st.DataObject, whole: bytes) -> None:
     at = data.draw(st.integers(0, len(whole) - 1))
     attempt(whole[:at] + data.draw(st.binary(max_size=4)) + whole[at + data.draw(st.integers(0, 9)) :])
@@ -87,6 +90,7 @@ def test_files_damaged_anywhere_give_a_document_or_a_clear_refusal(data: st.Data
 
 @given(st.data())
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.thorough
 def test_damaged_pdfs_give_a_document_or_a_clear_refusal(data: st.DataObject) -> None:
     whole = making.pdf([making.lines(700, "The council said that the harbour would close.")])
     at = data.draw(st.integers(0, len(whole) - 1))

@@ -122,6 +122,7 @@ def test_words_in_a_text_box_come_once() -> None:
     assert read(docx(body)).text == f"{ICE}\n\nIn a box"
 
 
+@pytest.mark.thorough
 def test_an_archive_that_declares_too_much_is_refused_unopened() -> None:
     data = docx(paragraph(ICE), {"word/media/zeros.bin": bytes(limits.UNPACKED + 1)})
     assert len(data) < 200_000

@@ -100,6 +100,7 @@ def test_no_raised_number_ever_joins_the_figure_before_it(figure: int, mark: int
     assert re.findall(r"[0-9]+", words) == [str(figure)]
 
 
+@pytest.mark.thorough
 def test_a_paragraph_of_a_hundred_thousand_marks_costs_no_time() -> None:
     start = time.monotonic()
     words, left_out = compose([Run("it said"), Run("7", Position.RAISED), Run(" and ")] * 100_000)

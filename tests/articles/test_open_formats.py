@@ -91,6 +91,7 @@ def test_documents_that_are_locked_damaged_or_of_another_kind_are_refused() -> N
 
 
 @pytest.mark.parametrize("make", [lambda parts: odt(f"<text:p>{VOTE}</text:p>", parts), lambda parts: epub([f"<p>{VOTE}</p>"], parts)])
+@pytest.mark.thorough
 def test_archives_that_unpack_to_too_much_are_refused(make) -> None:
     with pytest.raises(DataError, match="unpacks to more than a document holds"):
         read(make({"zeros.bin": bytes(limits.UNPACKED + 1)}))

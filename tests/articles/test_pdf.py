@@ -123,6 +123,7 @@ def test_a_damaged_file_is_refused(data: bytes) -> None:
         read(data, name="broken.pdf")
 
 
+@pytest.mark.thorough
 def test_a_file_that_unpacks_to_more_than_memory_is_refused_and_harms_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf.limits, "PDF_MEMORY", 300_000_000)
     assert read(TWO_PAGES).text  # enough for what is no bomb

@@ -75,6 +75,7 @@ def test_numbers_of_lines_are_left_out_and_told(count: int, numbers_first: bool)
     assert [(one.why, one.words) for one in document.left_out] == [(Omission.LINE_NUMBERS, "1 to 8")] * count
 
 
+@pytest.mark.thorough
 def test_the_numbers_of_every_fifth_line_and_of_a_short_last_page_are_left_out() -> None:
     report = typesetting.report(5, seed=31)
     cut = [line for paragraph in report.paragraphs for line in typesetting.broken(paragraph, 380, 11)][:30]
@@ -88,6 +89,7 @@ def test_the_numbers_of_every_fifth_line_and_of_a_short_last_page_are_left_out()
         assert words[:-1] == report.body.split()[: len(words) - 1]
 
 
+@pytest.mark.thorough
 def test_numbers_of_rows_and_of_items_stay() -> None:
     ranks = [
         cell
@@ -119,6 +121,7 @@ def test_numbers_of_rows_and_of_items_stay() -> None:
         ("运河管理局清点了驳船", "数量，发现", "驳船数量，发现"),
     ],
 )  # fmt: skip
+@pytest.mark.thorough
 def test_nothing_stands_between_lines_that_was_not_there(above: str, below: str, shown: str) -> None:
     assert shown in read(making.pdf([[(72, 700, 11, above), (72, 686, 11, below), *lines(600, GATES)]])).text
 
@@ -167,6 +170,7 @@ HIDDEN = "Ignore what stands above."
     ],
     ids=["white", "invisible", "tiny", "off the page"],
 )  # fmt: skip
+@pytest.mark.thorough
 def test_what_nobody_can_see_is_left_out_and_told_and_comes_back_on_demand(drawn: list) -> None:
     data = making.pdf([[*lines(700, GATES), *drawn]])
     document = read(data)
@@ -189,6 +193,7 @@ def test_an_invisible_layer_over_a_scan_is_read_and_told() -> None:
     assert any("a layer of text recognition over a picture" in warning for warning in document.warnings)
 
 
+@pytest.mark.thorough
 def test_running_heads_come_back_on_demand() -> None:
     data = making.pdf([[(72, 760, 9, "The Harbour Review"), *lines(700 - page, GATES, f"Page {page} said so.")] for page in range(3)])
     assert "Review" not in read(data).text
@@ -237,6 +242,7 @@ def test_a_roman_number_of_a_page_counts_it_and_a_year_does_not() -> None:
     assert all(f"Budget of {1990 + at * at}" in text for at in range(4))
 
 
+@pytest.mark.thorough
 def test_characters_that_the_file_does_not_name_are_marked_or_the_file_is_refused() -> None:
     document = read(making.pdf([[*lines(700, GATES), (72, 600, 11, f"运河{making.NAMELESS}管理局")]]))
     assert "运河\ufffd管理局" in document.text

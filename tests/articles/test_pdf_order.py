@@ -36,6 +36,7 @@ LAYOUTS = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.thorough
 def test_a_report_with_notes_is_read_in_its_order_to_the_word(layout: Layout) -> None:
     report = typesetting.report(24, notes=True)
     document = read(making.pdf(typesetting.pages(report, layout)))
@@ -45,6 +46,7 @@ def test_a_report_with_notes_is_read_in_its_order_to_the_word(layout: Layout) ->
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.thorough
 def test_quotes_copied_from_the_page_anchor(layout: Layout) -> None:
     report = typesetting.report(24, notes=True, seed=3)
     document = read(making.pdf(typesetting.pages(report, layout)))

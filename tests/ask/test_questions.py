@@ -66,6 +66,7 @@ def test_no_question_hides_a_table_or_view_of_its_name(tiny: sqlite3.Connection)
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.thorough
 def test_a_question_finds_something_among_many(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     found = many.execute(question.sql, invented(many, question)).fetchall()
@@ -151,6 +152,7 @@ def test_a_head_line_may_go_on_and_strings_hold_no_parameters() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.thorough
 def test_a_question_leaves_out_what_is_retracted(tiny: sqlite3.Connection, name: str) -> None:
     claims = [row[0] for row in tiny.execute("SELECT id FROM claims")]
     with runs.begin(tiny, "retract", contributor="tester") as run:
@@ -183,6 +185,7 @@ SHIPPED = ["asia-times-2025", "epoch-times-2021"]
 
 
 @pytest.mark.parametrize("source", SHIPPED)
+@pytest.mark.thorough
 def test_every_sentence_yields_a_claim_or_says_why_not(shipped: sqlite3.Connection, source: str) -> None:
     found = ask(shipped, "what-sentences-yield", source=source)
     assert [row["position"] for row in found] == list(range(1, len(found) + 1))

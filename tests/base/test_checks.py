@@ -233,6 +233,7 @@ def faulty(request: pytest.FixtureRequest, tiny_built: Path, tmp_path_factory: p
     return request.param, path, named(path, row)
 
 
+@pytest.mark.thorough
 def test_a_planted_fault_is_reported_with_its_row_and_a_remedy(faulty: tuple[str, Path, str], sound_base: set[tuple[str, str]]) -> None:
     name, path, row = faulty
     new = [problem for problem in problems(path) if (problem.check, problem.row) not in sound_base]
@@ -285,6 +286,7 @@ def test_a_check_whose_head_lacks_a_part_is_refused_with_its_place(head: str) ->
     assert refused.value.where == "schema/checks/x.sql" and refused.value.remedy
 
 
+@pytest.mark.thorough
 def test_the_command_names_the_fault_and_its_exit_code_tells_errors_from_notices(faulty: tuple[str, Path, str]) -> None:
     name, path, row = faulty
     said = kb("check", db=path)

@@ -57,6 +57,7 @@ def test_the_table_has_every_relation_of_the_vocabulary(tiny: sqlite3.Connection
 
 
 @pytest.mark.parametrize(("relation", "stance_a", "stance_b", "finding"), list(cells()))
+@pytest.mark.thorough
 def test_the_finding_follows_from_the_relation_and_both_stances(
     recorder: Recorder, relation: str, stance_a: str, stance_b: str, finding: str | None
 ) -> None:

@@ -191,6 +191,7 @@ LEAP_DAY = re.compile(r"(\d{4})-02-29")
 @example("0001-02-29").via("a day that the package accepts though year 1 is a common year")
 @example("2020/2021-02-29").via("the same, at the end of an interval")
 @example("0000-02-29").via("a leap day: ISO 8601 has a year 0, and it is a leap year")
+@pytest.mark.thorough
 def test_the_table_agrees_with_the_package_edtf(date: str) -> None:
     """All but what DIFFERENCES documents: seasons in doubt or of level 2, intervals that run backwards, 29 February in a common year."""
     assume(not SEASON_IN_DOUBT.search(date))
@@ -212,6 +213,7 @@ def test_an_interval_of_two_days_is_valid_if_and_only_if_it_runs_forwards(first:
 
 
 @given(st.text(max_size=12) | st.text("0123456789X-/.?~%TZ:", max_size=24))
+@pytest.mark.thorough
 def test_whatever_is_called_valid_has_days_in_order_that_are_days(text: str) -> None:
     if "\0" in text or any(0xD800 <= ord(letter) < 0xE000 for letter in text):
         return

@@ -65,6 +65,7 @@ def flipped(value: str | bytes | float, draw: random.Random) -> tuple[str, objec
     return ("CAST(? AS TEXT)" if isinstance(value, str) else "?"), bytes(data)
 
 
+@pytest.mark.thorough
 def test_a_flipped_bit_in_any_value_is_found(built: Path, tmp_path: Path) -> None:
     draw = random.Random(14)
     path = Path(shutil.copy(built, tmp_path / "flipped.db"))
@@ -174,6 +175,7 @@ def test_a_row_that_another_program_changed_under_the_laws_is_a_notice(tiny_path
     assert {"notice"} == {severity for severity, _ in found}
 
 
+@pytest.mark.thorough
 def test_a_fault_stays_one_through_dump_and_load(tiny_path: Path, tmp_path: Path) -> None:
     with without_laws(tiny_path) as connection:
         connection.execute("UPDATE things SET description = 'changed on the disk' WHERE id = 'harbour'")
@@ -187,6 +189,7 @@ def test_a_fault_stays_one_through_dump_and_load(tiny_path: Path, tmp_path: Path
             assert [each.row for each in deep.values_as_written(connection) if each.severity == "error"] == ["harbour"]
 
 
+@pytest.mark.thorough
 def test_digests_that_were_taken_later_are_told(tiny_path: Path, tmp_path: Path) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     (tmp_path / "dump" / "digests.jsonl").unlink()

@@ -77,6 +77,7 @@ def test_it_is_offered_again_while_a_statement_is_open(tiny: sqlite3.Connection)
             assert tiny.execute("SELECT kb_slice(?, 0, 3)", (snapshot,)).fetchone() == first == opened.fetchone()
 
 
+@pytest.mark.thorough
 def test_a_connection_that_nobody_holds_is_freed_after_a_check_and_an_export(tiny_path: Path) -> None:
     held = weakref.WeakSet[sqlite3.Connection]()
     for _ in range(3):

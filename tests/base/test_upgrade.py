@@ -152,6 +152,7 @@ def test_the_older_bases_are_of_their_versions(older: Path, third: Path, fourth:
     assert FOURTH.stat().st_size < 2_000_000
 
 
+@pytest.mark.thorough
 def test_what_people_did_in_a_base_of_version_5_stays_and_its_dump_can_be_brought_in(of_version_5: Path, tmp_path: Path) -> None:
     assert version(of_version_5) == 5 < schema.VERSION
     done("upgrade", db=of_version_5)
@@ -167,6 +168,7 @@ def test_what_people_did_in_a_base_of_version_5_stays_and_its_dump_can_be_brough
     assert rows(tmp_path / "copy.db")["claims"] == before["claims"]
 
 
+@pytest.mark.thorough
 def test_opening_it_for_writing_backs_it_up_and_keeps_every_row(of_any_version: Path) -> None:
     older, of = of_any_version, version(of_any_version)
     before, known = rows(older), columns(older)
@@ -201,6 +203,7 @@ def as_kept(table: str, listed: list[tuple[object, ...]], known: dict[str, list[
     return listed
 
 
+@pytest.mark.thorough
 def test_an_upgraded_base_is_that_of_the_model_to_the_letter(of_any_version: Path, empty_path: Path) -> None:
     older = of_any_version
     done("upgrade", db=older)
@@ -246,6 +249,7 @@ def test_words_that_the_program_has_come_to_know_are_added(older: Path, empty_pa
     assert {row[:2] for row in rows(empty_path)["vocabulary"]} <= after
 
 
+@pytest.mark.thorough
 def test_the_laws_hold_and_the_search_finds_afterwards(older: Path) -> None:
     done("upgrade", db=older)
     assert "shanty" in done("search", "new", "song", db=older)
@@ -266,6 +270,7 @@ def test_the_laws_hold_and_the_search_finds_afterwards(older: Path) -> None:
     sound(older)
 
 
+@pytest.mark.thorough
 def test_an_upgraded_base_takes_dump_export_and_undo_like_any_other(older: Path, tmp_path: Path) -> None:
     done("upgrade", db=older)
     done("dump", tmp_path / "dump", db=older)
@@ -294,6 +299,7 @@ def test_an_up_to_date_base_is_not_touched_by_opening_it(tiny_path: Path) -> Non
     assert backups(tiny_path) == []
 
 
+@pytest.mark.thorough
 def test_an_upgrade_asked_for_lays_damaged_laws_anew_and_keeps_both_backups(tiny_path: Path) -> None:
     connection = sqlite3.connect(tiny_path)
     connection.execute("DROP TRIGGER claims_never_go")
@@ -358,6 +364,7 @@ def test_a_program_that_opens_it_is_warned_of_what_became_private(of_version_3: 
         package.open(of_version_3).close()
 
 
+@pytest.mark.thorough
 def test_what_people_did_in_a_base_of_version_3_stays(of_version_3: Path) -> None:
     done("upgrade", db=of_version_3)
     assert "'evaluation' -> 'factual'" in done("show", "clm-ferry-too-small", db=of_version_3)
@@ -369,6 +376,7 @@ def test_what_people_did_in_a_base_of_version_3_stays(of_version_3: Path) -> Non
     sound(of_version_3)
 
 
+@pytest.mark.thorough
 def test_what_people_did_in_a_base_of_version_4_stays(of_version_4: Path) -> None:
     told = done("upgrade", db=of_version_4)
     assert "access is" not in told  # each source had one already
@@ -410,6 +418,7 @@ def test_a_source_that_a_person_changed_before_the_upgrade_is_still_hers(of_vers
         read_into(of_version_3, TINY, check=False)
 
 
+@pytest.mark.thorough
 def test_a_dump_of_a_base_of_version_3_loads_with_the_access_that_the_rights_allow(of_version_3: Path, tmp_path: Path) -> None:
     """As `kb dump` of that version wrote it: no source says its access."""
     done("upgrade", db=of_version_3)
@@ -482,6 +491,7 @@ def breaking(*_: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["drop_laws_and_views", "add_what_is_new", "bring_table_up", "put_back_views", "step"])
+@pytest.mark.thorough
 def test_an_upgrade_that_breaks_off_leaves_the_older_base_whole(name: str, older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, were = rows(older), objects(older)
     if name == "step":
@@ -510,6 +520,7 @@ def after_its_work(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(module, name, broken)
 
 
+@pytest.mark.thorough
 def test_a_process_killed_in_the_middle_leaves_the_older_base_whole(older: Path) -> None:
     before = rows(older)
     killed = (
@@ -594,6 +605,7 @@ def one_of(path: Path, sql: str) -> Any:
         connection.close()
 
 
+@pytest.mark.thorough
 def test_a_dump_of_an_older_version_is_loaded_with_the_same_statuses(of_version_3: Path, empty_path: Path, tmp_path: Path) -> None:
     reviewed_before_there_were_reviews(of_version_3)
     older = tmp_path / "dump-of-older"
@@ -625,6 +637,7 @@ def dump_as_before_reviews(path: Path, folder: Path) -> None:
     (folder / "base.json").write_text('{"schema": 4}\n')
 
 
+@pytest.mark.thorough
 def test_an_upgraded_base_is_searched_by_the_present_rules(of_any_version: Path) -> None:
     upgrade.if_older(of_any_version)
     indexes = dict(sqlite3.connect(of_any_version).execute("SELECT name, sql FROM sqlite_master WHERE name LIKE '%fts%'").fetchall())

@@ -11,6 +11,7 @@ from tests import many_claims
 from tests.harness.contract import CONTRACT, HELPERS, columns, rows
 
 
+@pytest.mark.thorough
 def test_the_counts_of_sheets_are_those_of_the_lists_they_count(many: sqlite3.Connection) -> None:
     about = "SELECT entity_id, count(DISTINCT claim_id) FROM entity_claims WHERE part <> 'speaker' AND entity_id LIKE 'actor-%' GROUP BY 1 ORDER BY 1"
     assert rows(many, "SELECT actor_id, claims_about FROM actor_sheet WHERE claims_about > 0 ORDER BY 1") == rows(many, about)
@@ -40,6 +41,7 @@ def id_columns() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("view", "column"), id_columns())
+@pytest.mark.thorough
 def test_a_filter_on_an_id_column_uses_indexes(many: sqlite3.Connection, view: str, column: str) -> None:
     value = many.execute(f"SELECT {column} FROM {view} WHERE {column} IS NOT NULL LIMIT 1").fetchone()
     assert value is not None, "the base has no such row; let the generator make one"

@@ -82,6 +82,7 @@ def test_what_a_person_took_back_stays_so_while_the_file_says_the_same(desk: Des
         (entry(since="1950"), "unknown key 'since'"),
     ],
 )
+@pytest.mark.thorough
 def test_a_wrong_entry_is_told_with_its_place_and_nothing_is_recorded(desk: Desk, words: str, what: str) -> None:
     desk.append(AFFILIATIONS, words)
     before = desk.state()
@@ -186,6 +187,7 @@ def test_what_another_base_says_too_is_no_second_row(tiny_path: Path, tmp_path: 
     sound(tiny_path)
 
 
+@pytest.mark.thorough
 def test_a_dump_of_an_older_version_lacks_what_came_later(tiny_path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "dump"
     done("dump", folder, db=tiny_path)

@@ -101,6 +101,7 @@ def test_rows_that_never_change_cannot_be_corrected(table: str, tiny_path: Path)
         (NUMBER, "quantity.maximum=3"),
     ],
 )
+@pytest.mark.thorough
 def test_a_value_that_cannot_be_is_refused(row_id: str, new: str, tiny_path: Path) -> None:
     assert refused(tiny_path, "correct", row_id, new, *BECAUSE).startswith("kb: ")
 

@@ -71,6 +71,7 @@ WRONG: dict[str, tuple[str, dict[str, str], str, str]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
+@pytest.mark.thorough
 def test_what_could_not_be_added_is_refused_with_its_place_and_a_remedy(tiny_path: Path, name: str) -> None:
     found, new, where, words = WRONG[name]
     with api.open(tiny_path) as base:

@@ -57,6 +57,7 @@ def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.mark.parametrize("case", CASES)
+@pytest.mark.thorough
 def test_every_kind_of_run_can_be_undone_and_the_undoing_too(case: str, tiny_path: Path) -> None:
     before = content(tiny_path)
     do(case, tiny_path)
@@ -71,6 +72,7 @@ def test_every_kind_of_run_can_be_undone_and_the_undoing_too(case: str, tiny_pat
 
 
 @pytest.mark.parametrize("case", CASES)
+@pytest.mark.thorough
 def test_an_undone_run_stays_readable(case: str, tiny_path: Path) -> None:
     do(case, tiny_path)
     connection = store.connect(tiny_path)
@@ -314,6 +316,7 @@ class Editors(RuleBasedStateMachine):
 
 
 @pytest.mark.hypothesis
+@pytest.mark.thorough
 def test_whatever_people_do_the_base_stays_sound_and_no_row_is_lost(tiny_built: Path, tmp_path: Path) -> None:
     for missing in ("", *ENTRIES):
         desk = Desk.at(tmp_path / (missing or "whole"), tiny_built)

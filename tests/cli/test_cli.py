@@ -132,6 +132,7 @@ def test_the_version_is_told_without_an_installed_package() -> None:
 
 
 @pytest.mark.parametrize("name", FINE)
+@pytest.mark.thorough
 def test_a_command_that_did_its_work_ends_with_zero(name: str, tiny_path: Path) -> None:
     said = kb(*FINE[name], db=tiny_path)
     assert said.code == 0, said.err
@@ -140,6 +141,7 @@ def test_a_command_that_did_its_work_ends_with_zero(name: str, tiny_path: Path) 
 
 
 @pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.thorough
 def test_what_is_refused_says_so_in_words_and_changes_nothing(
     case: str, tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

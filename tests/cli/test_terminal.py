@@ -80,6 +80,7 @@ def test_formats_for_programs_are_the_same_at_a_terminal(format_: str, tiny_path
 
 
 @pytest.mark.parametrize("asked", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+@pytest.mark.thorough
 def test_without_colours_the_table_is_the_same(asked: dict[str, str], tiny_path: Path) -> None:
     words = "quote " * 30
     coloured = screen("query", SHORT.format(words=words), columns=80, env={"KB_DB": str(tiny_path)})
@@ -107,6 +108,7 @@ def test_the_words_of_a_text_cannot_steer_the_terminal(tiny_path: Path) -> None:
     [("query",), ("show", "clm-ferry-too-small"), ("trace", "clm-ferry-too-small"), ("coverage",), ("search", "ferry"), ("check",)],
     ids=lambda arguments: arguments[0],
 )
+@pytest.mark.thorough
 def test_what_commands_tell_a_person_fits_the_terminal(arguments: tuple[str, ...], tiny_path: Path) -> None:
     shown = screen(*arguments, columns=80, env={"KB_DB": str(tiny_path)})
     assert shown.code == 0
@@ -115,6 +117,7 @@ def test_what_commands_tell_a_person_fits_the_terminal(arguments: tuple[str, ...
         assert bare("".join(shown.lines)) == bare(done(*arguments, db=tiny_path))
 
 
+@pytest.mark.thorough
 def test_progress_shows_at_a_terminal_and_leaves_nothing_behind(tiny_path: Path, tmp_path: Path) -> None:
     dumped = tmp_path / "dump"
     done("dump", dumped, db=tiny_path)
@@ -133,6 +136,7 @@ def test_progress_shows_at_a_terminal_and_leaves_nothing_behind(tiny_path: Path,
     assert (tmp_path / "all.csv").read_text("utf-8").rstrip("\n") == done("export", "csv", db=tiny_path)
 
 
+@pytest.mark.thorough
 def test_progress_of_a_folder_leaves_the_ids_whole(empty_path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -147,6 +151,7 @@ def test_progress_of_a_folder_leaves_the_ids_whole(empty_path: Path, tmp_path: P
     assert (said.out, said.err) == ("", "0 articles added, 2 that were there already, 0 left out; 0 proposals\n")
 
 
+@pytest.mark.thorough
 def test_reading_curated_files_shows_progress_at_a_terminal_only(tmp_path: Path) -> None:
     tiny = Path(__file__).parents[1] / "tiny"
     shown = screen(tiny, "--db", tmp_path / "one.db", columns=80, module="ingest")

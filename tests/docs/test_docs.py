@@ -36,6 +36,7 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", pages.by_hand(), ids=name)
+@pytest.mark.thorough
 def test_every_command_on_the_page_runs_and_prints_what_is_shown(path: Path, shipped_built: Path) -> None:
     shown = path.read_text("utf-8")
     if "\n$ git " in shown and shutil.which("git") is None:
@@ -44,6 +45,7 @@ def test_every_command_on_the_page_runs_and_prints_what_is_shown(path: Path, shi
 
 
 @pytest.mark.parametrize("page", reference.PAGES)
+@pytest.mark.thorough
 def test_a_reference_page_is_what_the_code_says(page: str, shipped_built: Path) -> None:
     assert reference.PAGES[page](shipped_built) == (reference.FOLDER / page).read_text("utf-8"), REWRITE
 
@@ -111,6 +113,7 @@ def test_the_pages_show_enough_commands_to_be_worth_running() -> None:
     assert len(without_output) > 15
 
 
+@pytest.mark.thorough
 def test_every_address_in_the_tutorial_shows_what_the_reader_made(shipped_built: Path, tmp_path: Path) -> None:
     text = (ROOT / "docs" / "tutorial" / "README.md").read_text("utf-8")
     pages.acted_on(text, Terminal("tutorial", tmp_path, shipped_built))

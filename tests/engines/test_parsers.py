@@ -52,6 +52,7 @@ def expected(folder: Path, format: str) -> parsers.Quads:
 
 
 @pytest.mark.parametrize(("engine", "format"), [case for case in CASES if case.values not in WRONG])
+@pytest.mark.thorough
 def test_a_base_that_people_worked_in_is_read_alike(lived: Path, engine: str, format: str) -> None:
     read, _ = parsers.ENGINES[engine]
     assert read(lived / f"base.{format}", format) == expected(lived, format)
@@ -89,11 +90,13 @@ def test_every_format_has_three_judges() -> None:
 # Where a reader is wrong by the standard's text, and our export still has to be read by it: the smallest cases.
 
 
+@pytest.mark.thorough
 def test_rdflib_reads_a_name_that_ends_in_a_dot(tiny_path: Path, tmp_path: Path) -> None:
     renamed(tiny_path, "Ph.D.")
     assert parsers.of_rdflib(written(tiny_path, tmp_path) / "base.ttl", "ttl") == expected(tmp_path, "ttl")
 
 
+@pytest.mark.thorough
 def test_rdflib_writes_a_small_number_with_an_exponent_that_a_decimal_may_not_have(tiny_path: Path, tmp_path: Path) -> None:
     with closing(store.connect(tiny_path)) as connection, runs.begin(connection, "correct"):
         connection.execute("UPDATE things SET longitude = 0.0000001 WHERE id = 'harbour'")
@@ -102,6 +105,7 @@ def test_rdflib_writes_a_small_number_with_an_exponent_that_a_decimal_may_not_ha
     assert len(differing) == 2, "xsd:decimal has no exponents: rdflib 7.6 writes one"
 
 
+@pytest.mark.thorough
 def test_rdflib_takes_a_no_break_space_in_an_iri_for_white_space_and_our_graph_does_not(tiny_path: Path, tmp_path: Path) -> None:
     """N-Triples lets U+00A0 stand in an IRI (RFC 3987, ucschar): rdflib 7.6 is wrong, so the library's graph is not read by it."""
     renamed(tiny_path, "Canal\u00a0Co")

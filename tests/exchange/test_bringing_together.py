@@ -60,6 +60,7 @@ def open_conflicts(path: Path) -> list[dict[str, object]]:
 # --------------------------------------------------------------------------------------------- one side changed
 
 
+@pytest.mark.thorough
 def test_a_retraction_here_and_a_new_name_there_are_both_applied(tiny_path: Path, theirs: Path) -> None:
     done("retract", NUMBER, "--by", "Ada", *BECAUSE, db=tiny_path)
     done("correct", "harbour-board", "name=Board of the Harbour", "--by", "Ben", *BECAUSE, db=theirs)
@@ -71,6 +72,7 @@ def test_a_retraction_here_and_a_new_name_there_are_both_applied(tiny_path: Path
         assert "Ben" in {change["by"] for change in history}
 
 
+@pytest.mark.thorough
 def test_a_merge_here_and_a_new_name_there_are_both_applied(tiny_path: Path, theirs: Path) -> None:
     done("merge", "canal-company", "harbour-board", "--despite-evidence", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("correct", "canal-company", "name=Canal Co.", "--by", "Ben", *BECAUSE, db=theirs)
@@ -91,6 +93,7 @@ def test_another_certainty_there_is_taken_with_its_history(tiny_path: Path, thei
     assert "possible" in done("show", assertion, db=tiny_path)
 
 
+@pytest.mark.thorough
 def test_two_columns_of_one_row_changed_apart_are_both_taken(tiny_path: Path, theirs: Path) -> None:
     done("correct", CLAIM, "kind=factual", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("correct", CLAIM, "about_time=1956", "--by", "Ben", *BECAUSE, db=theirs)
@@ -99,6 +102,7 @@ def test_two_columns_of_one_row_changed_apart_are_both_taken(tiny_path: Path, th
         assert open_conflicts(path) == []
 
 
+@pytest.mark.thorough
 def test_a_change_that_was_taken_back_is_none(tiny_path: Path, theirs: Path) -> None:
     done("correct", CLAIM, "kind=factual", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("undo", last_run(tiny_path), *BECAUSE, db=tiny_path)
@@ -108,6 +112,7 @@ def test_a_change_that_was_taken_back_is_none(tiny_path: Path, theirs: Path) -> 
         assert open_conflicts(path) == []
 
 
+@pytest.mark.thorough
 def test_a_row_removed_there_is_removed_here_and_does_not_come_back(tiny_path: Path, theirs: Path) -> None:
     removed = get(theirs, "SELECT id FROM affiliations WHERE claim_id IS NULL LIMIT 1")
     done("retract", removed, *BECAUSE, db=theirs)
@@ -115,6 +120,7 @@ def test_a_row_removed_there_is_removed_here_and_does_not_come_back(tiny_path: P
         assert get(path, "SELECT count(*) FROM affiliations WHERE id = ?", removed) == 0
 
 
+@pytest.mark.thorough
 def test_a_run_that_was_brought_in_can_be_undone(tiny_path: Path, theirs: Path) -> None:
     done("correct", CLAIM, "kind=factual", "--by", "Ben", *BECAUSE, db=theirs)
     corrected = last_run(theirs)
@@ -131,6 +137,7 @@ def test_a_run_that_was_brought_in_can_be_undone(tiny_path: Path, theirs: Path) 
 # ------------------------------------------------------------------------------------------------ both sides changed
 
 
+@pytest.mark.thorough
 def test_what_both_changed_is_one_conflict_with_both_values_in_either_order(tiny_path: Path, theirs: Path) -> None:
     done("correct", "harbour-board", "name=The Board", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("correct", "harbour-board", "name=Port Board", "--by", "Ben", *BECAUSE, db=theirs)
@@ -146,6 +153,7 @@ def test_what_both_changed_is_one_conflict_with_both_values_in_either_order(tiny
 
 
 @pytest.mark.parametrize(("choice", "name"), [("ours", "The Board"), ("theirs", "Port Board")])
+@pytest.mark.thorough
 def test_a_settled_conflict_is_settled_for_the_other_base_too(choice: str, name: str, tiny_path: Path, theirs: Path) -> None:
     done("correct", "harbour-board", "name=The Board", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("correct", "harbour-board", "name=Port Board", "--by", "Ben", *BECAUSE, db=theirs)
@@ -162,6 +170,7 @@ def test_a_settled_conflict_is_settled_for_the_other_base_too(choice: str, name:
         assert get(path, "SELECT name FROM actors WHERE id = 'harbour-board'") == name
 
 
+@pytest.mark.thorough
 def test_a_number_removed_here_and_changed_there_is_a_conflict_of_the_whole_row(tiny_path: Path, theirs: Path) -> None:
     organ = get(theirs, "SELECT id FROM affiliations WHERE claim_id IS NULL LIMIT 1")
     done("retract", organ, "--by", "Ada", *BECAUSE, db=tiny_path)
@@ -180,6 +189,7 @@ def test_a_number_removed_here_and_changed_there_is_a_conflict_of_the_whole_row(
 # --------------------------------------------------------------------------------------- what follows from merges
 
 
+@pytest.mark.thorough
 def test_what_was_recorded_there_of_a_row_that_was_merged_here_follows_the_merge(tiny_path: Path, theirs: Path) -> None:
     done("merge", "canal-company", "harbour-board", "--despite-evidence", "--by", "Ada", *BECAUSE, db=tiny_path)
     _, claim = add(
@@ -201,6 +211,7 @@ def test_what_was_recorded_there_of_a_row_that_was_merged_here_follows_the_merge
         assert get(path, "SELECT claim_id FROM assertions WHERE id = ?", assertion) == "clm-ferry-keeps-running"
 
 
+@pytest.mark.thorough
 def test_an_assertion_there_of_a_claim_that_was_retracted_here_lets_it_count_again(tiny_path: Path, theirs: Path) -> None:
     done("retract", CLAIM, "--by", "Ada", *BECAUSE, db=tiny_path)
     assertion = done("add", "--source", "port-bulletin", "--quote", "as everyone knows", "--claim-id", CLAIM, db=theirs).splitlines()[0]
@@ -209,6 +220,7 @@ def test_an_assertion_there_of_a_claim_that_was_retracted_here_lets_it_count_aga
         assert get(path, "SELECT group_concat(id) FROM assertions WHERE claim_id = ? AND status <> 'retracted'", CLAIM) == assertion
 
 
+@pytest.mark.thorough
 def test_merges_that_lead_round_are_a_conflict_of_both_rows(tiny_path: Path, theirs: Path) -> None:
     done("merge", "canal-company", "harbour-board", "--despite-evidence", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("merge", "harbour-board", "canal-company", "--despite-evidence", "--by", "Ben", *BECAUSE, db=theirs)
@@ -222,6 +234,7 @@ def test_merges_that_lead_round_are_a_conflict_of_both_rows(tiny_path: Path, the
     assert get(other, "SELECT merged_into_id FROM entities WHERE id = 'harbour-board'") == "canal-company"
 
 
+@pytest.mark.thorough
 def test_a_merge_into_what_the_other_merged_on_leads_to_the_last(tiny_path: Path, theirs: Path) -> None:
     done("merge", "canal-company", "harbour-board", "--despite-evidence", "--by", "Ada", *BECAUSE, db=tiny_path)
     done("merge", "harbour-board", "harbour-office", "--by", "Ben", *BECAUSE, db=theirs)
@@ -233,6 +246,7 @@ def test_a_merge_into_what_the_other_merged_on_leads_to_the_last(tiny_path: Path
         )
 
 
+@pytest.mark.thorough
 def test_two_claims_with_the_same_words_become_one(tiny_path: Path, theirs: Path) -> None:
     done("correct", NUMBER, "text=The ferry is rather small", "--by", "Ada", *BECAUSE, db=tiny_path)
     add(theirs, "The ferry is rather small", "as everyone knows")

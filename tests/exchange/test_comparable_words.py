@@ -87,6 +87,7 @@ def test_a_correction_sorts_them_too(tiny_path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", ["nq", "trig", "nt", "ttl", "jsonld", "rdf"])
+@pytest.mark.thorough
 def test_each_word_is_a_triple_and_all_come_back(tiny_path: Path, tmp_path: Path, format_: str) -> None:
     imported(tiny_path, tmp_path, SORTED)
     file, other = tmp_path / f"base.{format_}", tmp_path / "other.db"

@@ -33,6 +33,7 @@ def test_a_dump_and_its_load_count_the_same_rows(tiny_path: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize("case", CASES)
+@pytest.mark.thorough
 def test_what_people_did_comes_back_equal_and_so_does_its_undoing(case: str, tiny_path: Path, tmp_path: Path) -> None:
     do(case, tiny_path)
     check_round_trip(tiny_path, tmp_path / "done")
@@ -40,6 +41,7 @@ def test_what_people_did_comes_back_equal_and_so_does_its_undoing(case: str, tin
     check_round_trip(tiny_path, tmp_path / "undone")
 
 
+@pytest.mark.thorough
 def test_merges_into_merged_rows_come_back_whatever_their_ids(tiny_path: Path, tmp_path: Path) -> None:
     for name in ("a-actor", "m-actor", "z-actor"):
         done("new", "actor", name, name, "--kind", "person", db=tiny_path)
@@ -70,6 +72,7 @@ def test_words_added_to_the_vocabulary_or_taken_out_come_back(tiny_path: Path, t
     [b"\xef\xbb\xbfA text with a mark.", b"One.\r\nTwo.\r\n", b"One.\rTwo.\x0bThree.", "Line\u2028separator \u00a0and 𝒶stral.".encode()],
     ids=range(4),
 )
+@pytest.mark.thorough
 def test_texts_come_back_to_the_byte(data: bytes, empty_path: Path, tmp_path: Path) -> None:
     assert kb("source", "add", "-", "--title", "A\u2028title", "--id", "a-text", db=empty_path, stdin=data).code == 0
     check_round_trip(empty_path, tmp_path)

@@ -199,6 +199,7 @@ WRONG: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("case", WRONG)
+@pytest.mark.thorough
 def test_one_wrong_entry_refuses_the_whole_file_and_says_where_it_is(case: str, tiny_path: Path, tmp_path: Path) -> None:
     name, text, words = WRONG[case]
     file = written(tmp_path, name, text)
@@ -242,6 +243,7 @@ def moved_through(format_: str, path: Path, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("format_", ["nq", "trig", "nt", "ttl", "jsonld", "rdf"])
+@pytest.mark.thorough
 def test_what_was_exported_as_triples_comes_back_to_equal_rows(format_: str, tiny_path: Path, tmp_path: Path) -> None:
     other = moved_through(format_, tiny_path, tmp_path)
     before, after = rows(tiny_path), rows(other)
@@ -250,6 +252,7 @@ def test_what_was_exported_as_triples_comes_back_to_equal_rows(format_: str, tin
     sound(other)
 
 
+@pytest.mark.thorough
 def test_what_people_changed_comes_back_from_triples_too(tiny_path: Path, tmp_path: Path) -> None:
     done("correct", "clm-ferry-too-small", "kind=factual", "--reason", "x", db=tiny_path)
     done("retract", "clm-captains-are-asked", "--reason", "x", db=tiny_path)

@@ -28,6 +28,7 @@ def test_a_dump_of_the_same_base_brings_nothing_and_differs_in_nothing(tiny_path
     assert rows(tiny_path) == before
 
 
+@pytest.mark.thorough
 def test_two_bases_that_grew_apart_are_brought_together(tiny_path: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(tiny_path, tmp_path / "other.db"))
     ours = add(tiny_path, "The ferry is rather small")
@@ -86,6 +87,7 @@ def test_a_text_that_both_hold_keeps_its_own_sections(empty_path: Path, tmp_path
     assert set(before["sections"]) <= set(rows(empty_path)["sections"])
 
 
+@pytest.mark.thorough
 def test_revisions_of_two_people_with_one_number_are_both_kept_when_git_merged_their_dumps(tiny_path: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(tiny_path, tmp_path / "other.db"))
     done("correct", CLAIM, "kind=factual", "--by", "Ada", *BECAUSE, db=tiny_path)
@@ -160,6 +162,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
+@pytest.mark.thorough
 def test_a_broken_dump_is_refused_whole(case: str, tiny_path: Path, empty_path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "dump"
     done("dump", folder, db=tiny_path)

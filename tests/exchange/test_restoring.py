@@ -33,6 +33,7 @@ def test_an_import_that_was_undone(tiny_path: Path, tmp_path: Path, name: str, c
 
 
 @pytest.mark.parametrize("way", ["dump", "triples"])
+@pytest.mark.thorough
 def test_a_dump_or_an_export_of_what_was_retracted_since(tiny_path: Path, tmp_path: Path, way: str) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     done("export", "nq", "-o", tmp_path / "all.nq", db=tiny_path)

@@ -54,6 +54,7 @@ LEFT: dict[str, tuple[str, str | bytes]] = {
 
 
 @pytest.mark.parametrize("case", LEFT)
+@pytest.mark.thorough
 def test_a_sheet_as_people_leave_it_means_the_same(case: str, tiny_path: Path, tmp_path: Path) -> None:
     name, data = LEFT[case]
     assert done("import", saved(tmp_path, data, name), db=tiny_path).startswith("2 new facts, 0 ")

@@ -109,6 +109,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], str, str]] = {
 
 
 @pytest.mark.parametrize("what", WRONG)
+@pytest.mark.thorough
 def test_files_with_a_mistake_are_refused_and_nothing_is_recorded(desk: Desk, what: str) -> None:
     spoil, where, message = WRONG[what]
     before = desk.state()

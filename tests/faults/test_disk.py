@@ -54,6 +54,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+@pytest.mark.thorough
 def test_a_full_disk_is_told_and_leaves_the_base_whole(tiny_path: Path, small_disk: Path) -> None:
     base = Path(shutil.copy(tiny_path, small_disk / "base.db"))
     before = rows(base)
@@ -70,6 +71,7 @@ def test_a_full_disk_is_told_and_leaves_the_base_whole(tiny_path: Path, small_di
     assert add(base).returncode == 0
 
 
+@pytest.mark.thorough
 def test_a_base_that_cannot_be_made_on_a_full_disk_leaves_nothing_behind(small_disk: Path) -> None:
     (small_disk / "filler").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 50_000))
     refused = kb("init", str(small_disk / "new.db"), base=small_disk / "new.db")
@@ -78,6 +80,7 @@ def test_a_base_that_cannot_be_made_on_a_full_disk_leaves_nothing_behind(small_d
     assert [path.name for path in small_disk.iterdir()] == ["filler"]
 
 
+@pytest.mark.thorough
 def test_an_export_to_a_full_disk_leaves_no_half_file(tiny_path: Path, small_disk: Path) -> None:
     (small_disk / "filler").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 50_000))
     refused = kb("export", "nq", "-o", str(small_disk / "out.nq"), base=tiny_path)
@@ -86,6 +89,7 @@ def test_an_export_to_a_full_disk_leaves_no_half_file(tiny_path: Path, small_dis
     assert [path.name for path in small_disk.iterdir()] == ["filler"]
 
 
+@pytest.mark.thorough
 def test_a_read_only_disk_still_answers_and_says_why_it_cannot_be_written(tiny_path: Path, small_disk: Path) -> None:
     base = Path(shutil.copy(tiny_path, small_disk / "base.db"))
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
@@ -153,6 +157,7 @@ def test_a_clock_that_jumps_back_loses_nothing(tiny_path: Path, monkeypatch: pyt
 COPIES = int(os.environ.get("KB_COPIES", "1"))  # more where there is time: continuous integration makes thirty
 
 
+@pytest.mark.thorough
 def test_a_copy_made_while_somebody_writes_is_whole_or_refused(tiny_path: Path, tmp_path: Path) -> None:
     stop = threading.Event()
 

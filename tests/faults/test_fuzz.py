@@ -95,18 +95,21 @@ class Enough(Exception):  # noqa: N818 - the way out of a run that is not to be 
 @QUICK
 @given(words=ANY_TEXT)
 @pytest.mark.parametrize("name", ["x.toml", "x.csv", "x.jsonl"])
+@pytest.mark.thorough
 def test_any_text_as_a_file_of_facts(base: Path, name: str, words: str) -> None:
     import_unless_refused(base, name, words)
 
 
 @QUICK
 @given(entries=st.lists(ENTRIES | NEARLY, min_size=1, max_size=3))
+@pytest.mark.thorough
 def test_any_objects_as_json_lines(base: Path, entries: list[dict[str, object]]) -> None:
     import_unless_refused(base, "x.jsonl", "\n".join(json.dumps(entry) for entry in entries))
 
 
 @QUICK
 @given(cells=st.lists(st.lists(WORDS, min_size=3, max_size=3), max_size=4))
+@pytest.mark.thorough
 def test_any_cells_as_csv(base: Path, cells: list[list[str]]) -> None:
     lines = ["source,quote,text", *(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in cells)]
     import_unless_refused(base, "x.csv", "\n".join(lines))
@@ -127,6 +130,7 @@ def test_any_bytes_as_rdf(suffix: str, data: bytes) -> None:
 
 @QUICK
 @given(data=st.binary(max_size=300), at=st.integers(0, 400_000), cut=st.integers(0, 40))
+@pytest.mark.thorough
 def test_an_export_with_bytes_changed_is_read_or_refused(tiny_built: Path, data: bytes, at: int, cut: int) -> None:
     exported = exported_once(tiny_built)
     at %= len(exported)
@@ -237,6 +241,7 @@ def test_any_text_as_a_curated_file(words: str, name: str) -> None:
 
 @QUICK
 @given(line=VALUES, table=st.sampled_from(["claims", "assertions", "actors", "names", "runs"]))
+@pytest.mark.thorough
 def test_any_json_in_a_dump(tiny_built: Path, line: object, table: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         connection = store.connect(tiny_built, readonly=True)

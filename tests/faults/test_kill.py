@@ -33,6 +33,7 @@ def prepared(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.mark.parametrize("work", killing.WORKS, ids=lambda work: work.name)
+@pytest.mark.thorough
 def test_a_kill_at_any_moment_leaves_the_base_whole(work: killing.Work, prepared: Path, tmp_path: Path) -> None:
     seconds = killing.typical_seconds(work, prepared, tmp_path)
     for seed in range(SEED, SEED + max(1, KILLS // len(killing.WORKS))):

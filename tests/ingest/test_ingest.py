@@ -68,6 +68,7 @@ EDITS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_each_changed_entry_changes_its_row_and_leaves_a_revision(desk: Desk) -> None:
     """Each edit is read by itself, after those before it; that nothing else came of them is asked once, at the end."""
     before = ids(desk)
@@ -124,6 +125,7 @@ def test_a_new_section_is_drawn_between_the_others(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_section_that_begins_later_keeps_its_id_and_leaves_a_revision(desk: Desk) -> None:
     before = ids(desk)
     body, start = desk.one("SELECT id, start_char FROM sections WHERE position = 3")
@@ -145,6 +147,7 @@ def test_a_section_that_is_gone_leaves_its_words_to_the_one_before(desk: Desk) -
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_sentence_may_be_joined_to_the_next_and_parted_again(desk: Desk) -> None:
     count = desk.one("SELECT count(*) FROM sentences")
     joined = '[[sentence]]\nquote = "Many captains believe that the ferry is too small. The harbour board has refused a second ferry."\nwhole = true\n'
@@ -170,6 +173,7 @@ SIDE_BY_SIDE = 'said_by = [{ act = "believes", cue = "believe" }]\nspeakers = '
         [["many-captains", "radio-one", "harbour-office"], ["radio-one"], ["harbour-office", "radio-one"]],
     ],
 )
+@pytest.mark.thorough
 def test_speakers_side_by_side_may_come_and_go(desk: Desk, steps: list[list[str]]) -> None:
     file = desk.folder / CLAIMS
     original = file.read_text("utf-8")
@@ -186,6 +190,7 @@ def test_speakers_side_by_side_may_come_and_go(desk: Desk, steps: list[list[str]
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_voice_put_between_two_others_keeps_theirs(desk: Desk) -> None:
     before = dict(desk.rows("SELECT speaker_id, id FROM assertions WHERE claim_id = 'clm-bridge-opens-1958'"))
     desk.edit(CLAIMS, '  { speaker = "radio-one", work', '  { speaker = "canal-company" },\n  { speaker = "radio-one", work')

@@ -50,6 +50,7 @@ def test_a_correction_and_a_changed_entry_meet_in_a_conflict_until_they_agree(de
 OPEN = "SELECT count(*) FROM conflicts WHERE status = 'open'"
 
 
+@pytest.mark.thorough
 def test_a_conflict_with_a_file_is_kept_once_with_both_values_and_settled_when_they_agree(desk: Desk) -> None:
     desk.kb_well("correct", "clm-captains-are-asked", "kind=factual", "--by", "Ada", "--reason", "wrong")
     desk.edit(CLAIMS, 'kind = "question"', 'kind = "norm"')

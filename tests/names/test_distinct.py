@@ -122,6 +122,7 @@ def test_neither_is_offered_for_the_other(tiny_path: Path) -> None:
     assert set(offers().values()) == {False}
 
 
+@pytest.mark.thorough
 def test_a_mark_is_written_and_read_by_every_format(tiny_path: Path, tmp_path: Path) -> None:
     (mark,) = rows(tiny_path)["distinct_entities"]
     story = json.loads(done("show", "harbour-gazette", "--json", db=tiny_path))

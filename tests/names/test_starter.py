@@ -55,6 +55,7 @@ def test_a_base_begins_with_them_only_where_that_is_asked_for(tmp_path: Path) ->
         assert base.query("SELECT id, symmetric FROM predicates WHERE id = 'borders'") == [{"id": "borders", "symmetric": 1}]
 
 
+@pytest.mark.thorough
 def test_the_shipped_texts_can_be_read_into_a_base_that_began_with_them(tmp_path: Path) -> None:
     with kb.init(tmp_path / "starter.db", starter=True):
         pass

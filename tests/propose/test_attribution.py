@@ -285,6 +285,7 @@ PIECES = st.lists(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES.map("".join) | st.text(max_size=80))
 @pytest.mark.parametrize("model", [None, models.NONE])
+@pytest.mark.thorough
 def test_offsets_are_exact_in_any_text(model: str | None, text: str) -> None:
     found = propose.attributions(text, model)
     for place, one in enumerate(found):

@@ -152,6 +152,7 @@ def test_hours_written_as_one_number_are_a_time() -> None:
 
 
 @pytest.mark.parametrize("unit", ["the ", "a-", "00 ", "1 ", "and ", "century ", "9", "in the second and third "])
+@pytest.mark.thorough
 def test_long_runs_of_the_same_words_take_no_long_time(unit: str) -> None:
     text = unit * 4000
     started = time.process_time()

@@ -225,6 +225,7 @@ ANY = st.recursive(
 
 @settings(max_examples=40)
 @given(st.text() | st.lists(st.dictionaries(KEYS, ANY).map(lambda change: SOUND | change), max_size=2).map(json.dumps))
+@pytest.mark.thorough
 def test_whatever_a_model_prints_nothing_but_words_of_the_text_and_ids_of_the_base_comes_of_it(printed: str) -> None:
     for answer in language_model.ask_about(TEXT, lambda _prompt: printed, None).answers:
         own, statement = answer.attribution, answer.grounded.statement if answer.grounded else None

@@ -63,6 +63,7 @@ NUMBERS = st.one_of(st.integers(0, 10**13), st.decimals(0, 10**9, places=2).map(
 
 
 @given(NUMBERS, st.sampled_from(LOCALES), st.sampled_from([1, -1]))
+@pytest.mark.thorough
 def test_a_number_is_read_by_its_locale(number: float, locale: str, sign: int) -> None:
     words = format_decimal(number * sign, locale=locale.replace("-", "_"), decimal_quantization=False)
     for text in (f"They counted {words} ships.", f"Es: {words} €", f"{words}%"):

@@ -56,6 +56,7 @@ def test_a_fact_that_a_source_asserts_in_its_own_voice_has_an_edge(tiny: sqlite3
 
 
 @pytest.mark.parametrize("why", WITHOUT_EDGE)
+@pytest.mark.thorough
 def test_what_is_less_than_an_asserted_fact_has_a_graph_but_no_edge(tiny: sqlite3.Connection, why: str) -> None:
     with runs.begin(tiny, "add"):
         claim = add_claim(tiny, "planted")
@@ -82,6 +83,7 @@ def test_what_another_voice_denies_has_no_edge_until_that_is_taken_back(tiny: sq
     assert says(edges(tiny), "object of doubted")
 
 
+@pytest.mark.thorough
 def test_every_edge_is_one_of_a_graph(shipped: sqlite3.Connection) -> None:
     graphs = {quad.triple for quad in quads(shipped) if not isinstance(quad.graph_name, ox.DefaultGraph)}
     found = edges(shipped)
@@ -103,6 +105,7 @@ def test_every_edge_is_one_of_a_graph(shipped: sqlite3.Connection) -> None:
         ("china", "joins", "us-russia-nuclear-arms-race"),  # hypothetical
     ],
 )
+@pytest.mark.thorough
 def test_what_the_texts_do_not_say_is_so_is_no_edge(shipped: sqlite3.Connection, subject: str, predicate: str, thing: str) -> None:
     assert not [
         edge

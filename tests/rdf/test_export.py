@@ -222,6 +222,7 @@ def selections(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.thorough
 def test_an_excerpt_is_part_of_the_whole_and_loads_by_itself(tiny: sqlite3.Connection, tmp_path: Path) -> None:
     whole = quads(tiny)
     for number, selection in enumerate(selections(tiny)):
@@ -293,6 +294,7 @@ def test_a_value_that_is_no_iri_stops_the_export_and_names_it(tiny: sqlite3.Conn
             export.write(tiny, format, io.BytesIO())
 
 
+@pytest.mark.thorough
 def test_what_xml_cannot_carry_is_marked_and_counted_in_rdf_xml_only(tiny: sqlite3.Connection) -> None:
     with runs.begin(tiny, "correct"):
         tiny.execute("UPDATE actors SET description = 'a' || char(12) || 'b' WHERE id = (SELECT min(id) FROM actors)")
@@ -305,6 +307,7 @@ def test_what_xml_cannot_carry_is_marked_and_counted_in_rdf_xml_only(tiny: sqlit
 @example(text='"\\%s\u2028', number=252e9)
 @settings(deadline=None, max_examples=examples(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1), number=NUMBERS)
+@pytest.mark.thorough
 def test_any_text_and_any_number_come_back(tiny: sqlite3.Connection, tmp_path: Path, text: str, number: float) -> None:
     entity = tiny.execute("SELECT id FROM things ORDER BY id").fetchone()[0]
     degrees = math.fmod(number, 90)

@@ -75,6 +75,7 @@ def test_forbidden_words_are_free_in_names_strings_and_comments(engine: Engine) 
     assert engine.query(text).truth is False
 
 
+@pytest.mark.thorough
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_answered(engine: Engine) -> None:
     begun = time.monotonic()
     with pytest.raises(UsageError, match="stopped after"):

@@ -36,6 +36,7 @@ def site(received: Path) -> Iterator[Site]:
     started.close()
 
 
+@pytest.mark.thorough
 def test_an_export_marks_them_and_says_so(received: Path, tmp_path: Path) -> None:
     told = kb("export", "rdf", "-o", tmp_path / "all.rdf", db=received)
     assert told.code == 0 and "characters that XML cannot carry stand there as U+FFFD" in told.err

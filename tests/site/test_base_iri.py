@@ -55,6 +55,7 @@ def test_a_site_without_one_names_the_nodes_by_its_address(tiny_built: Path) -> 
     started.close()
 
 
+@pytest.mark.thorough
 def test_a_new_base_records_it_and_every_export_and_copy_keeps_it(recording: Path, tmp_path: Path) -> None:
     assert kb("init", tmp_path / "new.db", "--base-iri", BASE).code == 0
     assert kb("base-iri", db=tmp_path / "new.db").out == f"{BASE}\n"
@@ -71,6 +72,7 @@ def test_a_new_base_records_it_and_every_export_and_copy_keeps_it(recording: Pat
         assert BASE.node(CLAIM) in {str(subject) for subject in base.graph(claims=[CLAIM]).default_graph.subjects()}
 
 
+@pytest.mark.thorough
 def test_the_query_that_a_claim_page_offers_finds_its_voices(site: Site) -> None:
     page = site.ask(f"/claim/{CLAIM}").text
     offered = {html.unescape(link) for link in re.findall(r'href="(/sparql\?query=[^"]+)"', page)}
@@ -101,6 +103,7 @@ def test_the_query_that_a_claim_page_offers_finds_its_voices(site: Site) -> None
         "/sparql",
     ],
 )
+@pytest.mark.thorough
 def test_nothing_is_named_under_the_default_base(site: Site, path: str) -> None:
     answer = site.ask(path)
     assert answer.status_code == 200 and BASE in answer.text and DEFAULT_BASE not in answer.text

@@ -92,6 +92,7 @@ def test_no_quote_takes_long_to_check(desk: Site, kind: str) -> None:
         assert time.monotonic() - began < within(12)
 
 
+@pytest.mark.thorough
 def test_an_article_that_takes_too_long_is_ended_and_nothing_recorded(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kb.site.bounded.READING", Limits(seconds=1.0))
     before = desk.dump()
@@ -102,6 +103,7 @@ def test_an_article_that_takes_too_long_is_ended_and_nothing_recorded(desk: Site
     assert desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_megabyte_to_check_costs_other_readers_nothing(server: tuple[int, subprocess.Popen[bytes], Path]) -> None:
     port, _, _ = server
     until = time.monotonic() + 4
@@ -128,6 +130,7 @@ def test_a_megabyte_to_check_costs_other_readers_nothing(server: tuple[int, subp
     assert p95 < within(0.3)
 
 
+@pytest.mark.thorough
 def test_sigterm_ends_everything_within_seconds_and_leaves_no_file(server: tuple[int, subprocess.Popen[bytes], Path]) -> None:
     port, process, temporary = server
     assert list(temporary.glob("kb-public-*"))
@@ -145,6 +148,7 @@ def test_sigterm_ends_everything_within_seconds_and_leaves_no_file(server: tuple
     assert list(temporary.glob("kb-public-*")) == []
 
 
+@pytest.mark.thorough
 def test_sigterm_ends_the_reading_of_an_article(tiny_path: Path, tmp_path: Path) -> None:
     page = tmp_path / "slow.html"
     page.write_text("<p>The ferry is too small.</p>" + "".join(f"<p a{number}=1>w</p>" for number in range(200_000)))
@@ -156,6 +160,7 @@ def test_sigterm_ends_the_reading_of_an_article(tiny_path: Path, tmp_path: Path)
     until_gone(started)
 
 
+@pytest.mark.thorough
 def test_what_a_killed_site_left_is_deleted_and_told_when_the_next_one_starts(tiny_path: Path, tmp_path: Path) -> None:
     for number in ("first", "second"):
         site = serving(tiny_path, tmp_path / "temporary")

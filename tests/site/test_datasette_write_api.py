@@ -167,6 +167,7 @@ def test_reference_data_may_be_added_changed_and_removed(site: Site, tiny_path: 
     assert site.post("/tiny/actors/new-actor/-/delete", "root", json={}).status_code == 200
 
 
+@pytest.mark.thorough
 def test_a_write_of_datasette_is_a_run_of_whoever_is_signed_in_and_can_be_undone(site: Site, tiny_path: Path) -> None:
     site.post("/tiny/actors/-/insert", "root", json={"row": {"id": "new-actor", "name": "New Actor", "kind": "person"}})
     added = one(

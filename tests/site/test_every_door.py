@@ -101,6 +101,7 @@ WAYS = [(door, name) for door in DOORS for name in FACTS if (door, name) != ("fo
 
 
 @pytest.mark.parametrize(("door", "name"), WAYS)
+@pytest.mark.thorough
 def test_the_same_fact_leaves_the_same_rows_through_every_door(tiny_path: Path, tmp_path: Path, door: str, name: str) -> None:
     other = Path(shutil.copy(tiny_path, tmp_path / "other.db"))
     command(tiny_path, FACTS[name])

@@ -57,6 +57,7 @@ def schema_of(description: dict[str, Any], name: str) -> Any:
 
 
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in VALID.items() for body in bodies])
+@pytest.mark.thorough
 def test_what_fits_the_description_is_carried_out(desk: Site, description: dict[str, Any], name: str, body: dict[str, Any]) -> None:
     schema_of(description, name).validate(body)
     answer = desk.post(f"/api/{name}", "root", json=body)

@@ -72,6 +72,7 @@ def test_the_card_alone_may_stand_in_a_frame_of_another_site(tiny_site: Site) ->
     assert tiny_site.get("/claim/clm-none/embed").status_code == 404
 
 
+@pytest.mark.thorough
 def test_heads_describe_their_page_and_robots_keep_to_the_rights(tiny_site: Site, shipped_site: Site) -> None:
     page = shipped_site.page("/claim/clm-china-russia-formal-alliance")
     described = {tag.get("name") or tag.get("property"): tag["content"] for tag in page.all("meta") if "content" in tag}

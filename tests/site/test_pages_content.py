@@ -37,6 +37,7 @@ def test_home_leads_to_every_text(site: Site, shipped: sqlite3.Connection) -> No
 # ---------------------------------------------------------------------------------------------------------------- source
 
 
+@pytest.mark.thorough
 def test_a_source_s_page_holds_its_whole_text_in_order(site: Site, shipped: sqlite3.Connection) -> None:
     for source, text, sha256 in shipped.execute("SELECT source_id, text, sha256 FROM snapshots").fetchall():
         page = site.page(f"/source/{source}")
@@ -76,6 +77,7 @@ def test_a_filter_marks_the_claims_of_one_holder_stance_or_kind(site: Site) -> N
     assert set(everything.ids) <= set(denied.ids), "every quote still has its card"
 
 
+@pytest.mark.thorough
 def test_overlapping_quotes_are_each_reachable(site: Site, shipped: sqlite3.Connection) -> None:
     overlapping = shipped.execute(
         "SELECT a.id, b.id, c.source_id FROM passages AS a JOIN passages AS b ON b.snapshot_id = a.snapshot_id AND b.start_char > a.start_char"

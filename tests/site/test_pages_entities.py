@@ -119,6 +119,7 @@ def test_holders_are_named_and_counted_in_words() -> None:
     assert connections.stance_of([("affirms", "Ada"), ("denies", "Bob")]) == "both"
 
 
+@pytest.mark.thorough
 def test_an_event_s_page_says_how_it_stands_to_others_in_time_and_where_that_rests(site: Site, shipped: sqlite3.Connection) -> None:
     for event, other, claim in shipped.execute("SELECT event_id, other_event_id, claim_id FROM event_order").fetchall():
         for page, linked in ((event, other), (other, event)):
@@ -142,6 +143,7 @@ def test_reference_data_is_told_apart(site: Site, shipped: sqlite3.Connection) -
     assert page.text.index("Reference data") < page.text.index(spaced(text))
 
 
+@pytest.mark.thorough
 def test_what_is_said_of_an_actor_is_grouped_by_how_it_is_reached(site: Site, shipped: sqlite3.Connection) -> None:
     def listed(query: str) -> str:
         markup = site.page(f"/actor/china?{query}").markup
@@ -229,6 +231,7 @@ def test_claims_about_an_entity_are_filtered_and_counted(site: Site) -> None:
 
 
 @pytest.mark.parametrize("address", ["/actor/china", "/actor/china?stance=denies", "/actor/china?reach=direct&source=asia-times-2025"])
+@pytest.mark.thorough
 def test_the_whole_list_of_claims_about_an_entity_is_a_file_with_the_filters_of_the_address(address: str, site: Site) -> None:
     page = site.page(address)
     total = int(re.search(r"all (\d+) claims? of this list", page.text)[1])  # type: ignore[index]

@@ -35,6 +35,7 @@ def test_the_timeline_holds_every_event_once_with_its_actuality(site: Site, ship
     assert sorted(named) == sorted((event, actuality) for event, actuality, _ in events)
 
 
+@pytest.mark.thorough
 def test_the_timeline_is_in_the_order_of_time_and_says_what_gives_it(site: Site, shipped: sqlite3.Connection) -> None:
     placed, unplaced = site.page("/timeline").markup.split('id="undated"')
     for part, condition in (
@@ -81,6 +82,7 @@ def test_a_filter_that_chooses_nothing_there_could_be_is_refused_on_the_page(sit
 # --------------------------------------------------------------------------------------------------------------- compare
 
 
+@pytest.mark.thorough
 def test_a_new_text_does_not_change_which_two_are_compared_first(shipped_path: Path) -> None:
     with kb.api.open(shipped_path) as base:
         base.add_source("Nothing of this is about anything else.\n", title="An early text", published="1900", by="tester")
@@ -139,6 +141,7 @@ def test_one_source_alone_is_set_beside_another(site: Site) -> None:
     assert "There is no text here with the id: no-such-source" in site.page("/compare?source=no-such-source").text
 
 
+@pytest.mark.thorough
 def test_twenty_sources_stand_in_one_matrix(tmp_path: Path) -> None:
     path = tmp_path / "many.db"
     with kb.api.init(path) as base:
@@ -249,6 +252,7 @@ def test_every_question_stands_on_the_list(site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", [question.name for question in questions.load()])
+@pytest.mark.thorough
 def test_page_csv_and_json_of_a_question_hold_all_its_rows(site: Site, shipped: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     cursor = shipped.execute(question.sql, question.values({}))

@@ -53,12 +53,14 @@ def test_every_page_of_the_tiny_base_answers_and_is_sound(tiny_pages: dict[str, 
         sound(page, path)
 
 
+@pytest.mark.thorough
 def test_pages_of_the_shipped_base_answer_and_are_sound(shipped_site: Site, shipped_built: Path) -> None:
     pages = every_page(shipped_built)
     for path in pages[:50] + pages[50::4]:  # every fourth claim and entity: what can differ is in the tiny base too
         sound(shipped_site.page(path), path)
 
 
+@pytest.mark.thorough
 def test_no_page_links_to_a_page_that_is_not_there(tiny_site: Site, tiny_pages: dict[str, Page]) -> None:
     ours = re.compile(r"/(claim|assertion|source|actor|thing|event|questions|search|compare|timeline|statistics|tiny)\b")
     links = {link for page in tiny_pages.values() for link in page.links if ours.match(link)}
@@ -76,6 +78,7 @@ def test_links_within_the_site_lead_to_places_that_the_page_has(tiny_site: Site,
         assert (answer.status_code, answer.headers["location"]) == (303, f"/claim/{claim}#{assertion}")
 
 
+@pytest.mark.thorough
 def test_a_quote_is_two_clicks_from_home(shipped_site: Site, shipped: sqlite3.Connection) -> None:
     home = shipped_site.page("/")
     quotes = {row[0] for row in shipped.execute("SELECT exact FROM passages")}
@@ -167,6 +170,7 @@ def nasty(tmp_path: Path) -> Iterator[Site]:
     reader.close()
 
 
+@pytest.mark.thorough
 def test_hostile_texts_and_names_are_shown_as_text(nasty: Site, tmp_path: Path) -> None:
     pages = every_page(tmp_path / "nasty.db")
     asked = [
@@ -185,6 +189,7 @@ def test_hostile_texts_and_names_are_shown_as_text(nasty: Site, tmp_path: Path) 
     assert shown >= 8, "the attack was not on the pages at all"
 
 
+@pytest.mark.thorough
 def test_a_name_can_close_no_json_in_the_head(nasty: Site, tmp_path: Path) -> None:
     for path in every_page(tmp_path / "nasty.db"):
         for script in re.findall(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", nasty.get(path).text, re.DOTALL):

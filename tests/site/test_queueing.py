@@ -82,6 +82,7 @@ async def soon(site: Site, query: str, client: str) -> int:
     return status
 
 
+@pytest.mark.thorough
 def test_queries_of_clients_that_have_gone_hold_up_nobody(endless: Site) -> None:
     async def all_of_them() -> int:
         await asked(endless, QUICK, "10.0.0.9")
@@ -94,6 +95,7 @@ def test_queries_of_clients_that_have_gone_hold_up_nobody(endless: Site) -> None
     assert endless.run(all_of_them) == 200
 
 
+@pytest.mark.thorough
 def test_the_slow_queries_of_one_client_leave_a_process_to_the_others(endless: Site) -> None:
     async def all_of_them() -> tuple[int, list[tuple[int, dict[str, str]]]]:
         slow = [asyncio.ensure_future(asked(endless, SLOW, "10.0.0.1")) for _ in range(6)]

@@ -34,6 +34,7 @@ def site(tiny_built: Path) -> Iterator[Site]:
     ("kind", "sql"),
     [("claim", "SELECT id FROM claims ORDER BY id"), ("source", HELD), ("actor", "SELECT id FROM actors ORDER BY id")],
 )
+@pytest.mark.thorough
 def test_a_page_s_document_is_the_excerpt_that_the_export_makes(site: Site, kind: str, sql: str, format: str) -> None:
     row_id = site.one(sql)
     answer = site.ask(f"/{kind}/{row_id}.{format}")
@@ -43,6 +44,7 @@ def test_a_page_s_document_is_the_excerpt_that_the_export_makes(site: Site, kind
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("kind", ["thing", "event"])
+@pytest.mark.thorough
 def test_a_thing_or_event_comes_with_the_claims_it_has_a_part_in(site: Site, kind: str, format: str) -> None:
     row_id = site.one(USED, kind)
     claims = tuple(row[0] for row in site.rows("SELECT DISTINCT claim_id FROM entity_claims WHERE entity_id = ?", row_id))
@@ -74,6 +76,7 @@ def test_a_page_that_is_not_there_has_no_document(site: Site) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_every_node_has_a_document_of_its_own(site: Site, format: str) -> None:
     everything = exported(site.path, format)
     for table in ("snapshots", "passages", "mentions", "relations", "runs", "predicates", "contributors", "claims"):
@@ -87,6 +90,7 @@ def test_every_node_has_a_document_of_its_own(site: Site, format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("table", [name for name, table in content_tables().items() if table.key == ("id",)])
+@pytest.mark.thorough
 def test_a_table_with_ids_is_the_nodes_of_the_rows_shown(site: Site, table: str, format: str) -> None:
     ids = [row[0] for row in site.rows(f"SELECT id FROM {table} ORDER BY id LIMIT 7")]
     answer = site.ask(f"/{site.name}/{table}.{format}?_size=7&_sort=id")
@@ -108,6 +112,7 @@ CLASSES = {
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("table", CLASSES)
+@pytest.mark.thorough
 def test_a_table_without_ids_is_the_nodes_named_after_its_keys(site: Site, table: str, format: str) -> None:
     everything = exported(site.path, "nt")
     subjects = {quad[0] for quad in everything if quad[1] == TYPE and quad[2] == f"<{KB}{CLASSES[table]}>"}
@@ -152,6 +157,7 @@ def test_datasette_links_to_triples_only_where_there_are_any(site: Site) -> None
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_lists_have_documents_too(site: Site, format: str) -> None:
     nodes = {quad for quad in exported(site.path, format) if not quad[3]}
     events = [row[0] for row in site.rows("SELECT event_id FROM timeline")]
@@ -181,6 +187,7 @@ def test_documents_of_pages_hold_no_whole_text(site: Site) -> None:
     assert not any(text.strip()[:200] in quad[2] for quad in of(answer, "nt"))
 
 
+@pytest.mark.thorough
 def test_the_base_iri_is_a_setting(tiny_path: Path) -> None:
     site = Site(tiny_path, config={"plugins": {"kb_site": {"base": "https://example.org/kb"}}})
     try:

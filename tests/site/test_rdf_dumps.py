@@ -22,6 +22,7 @@ def site(tiny_site: Site) -> Site:
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_a_dump_is_the_whole_base(site: Site, format: str) -> None:
     answer = site.ask(f"/dump/{site.name}.{format}")
     assert of(answer, format) == exported(site.path, format)
@@ -100,6 +101,7 @@ def described(site: Site, format: str = "ttl") -> rdflib.Graph:
     )
 
 
+@pytest.mark.thorough
 def test_sizes_are_told_once_measured_and_until_the_base_changes(changing: Site) -> None:
     assert not list(described(changing).objects(None, DCAT.byteSize))
     dump = changing.ask(f"/dump/{changing.name}.nq")

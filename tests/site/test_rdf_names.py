@@ -45,6 +45,7 @@ def test_a_name_leads_to_what_the_accept_header_wants_most(site: Site, accept: s
 
 
 @pytest.mark.parametrize("table", [name for name, table in content_tables().items() if table.key == ("id",)])
+@pytest.mark.thorough
 def test_every_kind_of_id_leads_to_a_page_and_a_document_that_are_there(site: Site, table: str) -> None:
     row_id = site.one(f"SELECT id FROM {table} ORDER BY id")
     page = site.ask(led(site, row_id, "text/html").partition("#")[0])
@@ -54,6 +55,7 @@ def test_every_kind_of_id_leads_to_a_page_and_a_document_that_are_there(site: Si
         assert f"<{BASE}id/{row_id}>" in {quad[0] for quad in found}, "the document does not tell of it"
 
 
+@pytest.mark.thorough
 def test_every_node_of_the_base_answers_by_its_name(site: Site) -> None:
     nodes = {quad[0][1:-1] for quad in exported(site.path, "nt") if quad[0].startswith(f"<{BASE}id/")}
     kinds = {re.sub(r"^[a-z0-9-]+", "", node.removeprefix(f"{BASE}id/"))[:8]: node for node in sorted(nodes)}
@@ -83,6 +85,7 @@ def merge(site: Site) -> tuple[str, str]:
     return old, into
 
 
+@pytest.mark.thorough
 def test_a_merged_name_leads_to_the_survivor_who_says_so(changing: Site) -> None:
     old, into = merge(changing)
     answer = changing.ask(f"/id/{old}", headers={"Accept": "text/html"})
@@ -113,6 +116,7 @@ def linked(page: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", ["source", "claim", "actor", "thing", "event"])
+@pytest.mark.thorough
 def test_a_page_links_to_its_documents_and_carries_json_ld(site: Site, kind: str) -> None:
     sql = (
         "SELECT id FROM claims ORDER BY id"
@@ -135,6 +139,7 @@ def test_a_page_links_to_its_documents_and_carries_json_ld(site: Site, kind: str
     assert said and f"<{BASE}id/{row_id}>" in {quad[0] for quad in said} and said <= about(exported(site.path, "nt"), [row_id])
 
 
+@pytest.mark.thorough
 def test_lists_tables_and_rows_link_to_triples_too(site: Site) -> None:
     source = site.one("SELECT id FROM sources WHERE snapshot_id IS NOT NULL")
     claim = site.one("SELECT id FROM claims ORDER BY id")

@@ -113,6 +113,7 @@ def test_what_somebody_passes_on_is_recorded_with_the_whole_chain(reviewer: Revi
 
 
 @pytest.mark.parametrize("name", ["quote", "text", "cue"])
+@pytest.mark.thorough
 def test_what_was_proposed_is_not_put_back_in_silence_where_a_field_is_emptied(reviewer: Reviewer, name: str) -> None:
     before = reviewer.desk.dump()
     answer = reviewer.decide("accept", CARRIED, **{name: ""})
@@ -128,6 +129,7 @@ def test_words_that_are_not_in_the_text_are_refused(reviewer: Reviewer) -> None:
 
 
 @pytest.mark.parametrize("do", ["accept", "reject", "later"])
+@pytest.mark.thorough
 def test_nothing_is_decided_that_the_page_did_not_show(reviewer: Reviewer, do: str) -> None:
     form = reviewer.form(CARRIED) | {"do": do}
     before = reviewer.desk.dump()
@@ -164,6 +166,7 @@ def test_the_last_decision_is_taken_back_and_can_be_taken_again(reviewer: Review
     assert reviewer.desk.rows(SAID)[-1][0] == "Carried them after all"
 
 
+@pytest.mark.thorough
 def test_the_very_same_fact_is_accepted_again_after_it_was_taken_back(reviewer: Reviewer) -> None:
     reviewer.decide("accept", CARRIED)
     reviewer.send({"do": "undo"})

@@ -111,6 +111,7 @@ def test_a_person_chooses_the_id_of_what_is_new(site: Site) -> None:
 
 
 @pytest.mark.parametrize(("wrong", "told"), [("canal-company", "that of another row"), ("Ferry Pilots", "Ferry Pilots")])
+@pytest.mark.thorough
 def test_an_id_that_is_taken_or_none_is_told_at_its_field_and_everything_typed_stays(site: Site, wrong: str, told: str) -> None:
     typed = {"speaker": "Ferry pilots", "speaker_kind": "actor group", "speaker_id": wrong}
     answer = post(site, SMALL, "make", **typed)

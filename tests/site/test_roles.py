@@ -44,6 +44,7 @@ def sent(route: Route) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("route", WRITES, ids=lambda route: route.pattern)
+@pytest.mark.thorough
 def test_a_route_that_writes_is_open_to_those_whose_role_allows_it(office: Site, route: Route) -> None:
     assert route.writes in roles.OURS, "a route that answers POST says in the route table which action it takes"
     before = office.one("SELECT count(*) FROM runs")
@@ -72,6 +73,7 @@ def correct(site: Site, who: str, row_id: str, **columns: str) -> int:
     return site.post("/api/correct", who, json={"id": row_id, "set": columns, "reason": "r"}).status_code
 
 
+@pytest.mark.thorough
 def test_an_editor_changes_what_they_recorded_and_nothing_else(tiny_path: Path) -> None:
     site = Site(tiny_path, writers=["curator"], roles={"ada": "editor", "ben": "editor"})
     added = site.post("/api/facts", "ada", json=FACT).json()

@@ -36,6 +36,7 @@ def policy(answer: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", OURS + CORE + OTHER)
+@pytest.mark.thorough
 def test_every_answer_tells_browsers_what_it_never_does(shared_desk: Site, path: str) -> None:
     answer = shared_desk.get(path, "clerk")
     said = policy(answer)

@@ -246,6 +246,7 @@ def test_every_route_is_walked(public: Site) -> None:
     assert {route.pattern for route in ROUTES} - first == set()
 
 
+@pytest.mark.thorough
 def test_no_route_tells_a_word_that_stands_in_a_private_source_alone(public: Site) -> None:
     shown = 0
     for path in addresses(public):
@@ -274,6 +275,7 @@ def test_what_is_private_is_not_there(kind: str, public: Site) -> None:
 @pytest.mark.parametrize(
     "path", ["/search?q={}", "/api/names?q={}", "/search.ttl?q={}", "/tiny/claims.json?_search={}", "/tiny/sources.json?_search={}"]
 )
+@pytest.mark.thorough
 def test_a_search_for_a_private_word_answers_as_for_a_word_that_is_nowhere(path: str, public: Site) -> None:
     for word in WORDS:
         other = public.get(path.format("Xylophone"))

@@ -122,6 +122,7 @@ def everything(desk: Site) -> list[str]:
     return found
 
 
+@pytest.mark.thorough
 def test_by_no_route_is_anything_told_that_the_public_may_not_see(public: Site, answers: dict[str, Response]) -> None:
     shown = 0
     for path, answer in answers.items():
@@ -156,6 +157,7 @@ def test_outside_public_mode_the_same_words_are_found(planted: Path) -> None:
         desk.close()
 
 
+@pytest.mark.thorough
 def test_no_route_gives_the_running_text_of_a_closed_source_though_each_sentence_is_quoted(
     public: Site, answers: dict[str, Response]
 ) -> None:
@@ -247,6 +249,7 @@ def test_who_may_add_adds_to_the_base_and_the_public_sees_it(own_public: Site) -
     assert "It opened in 1958" in own_public.get(f"/claim/{answer.json()['claim_id']}").text
 
 
+@pytest.mark.thorough
 def test_what_changes_in_the_base_reaches_the_public(own_public: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(public_edition, "CHECK_INTERVAL", 0.0)
     claim = own_public.rows("SELECT id FROM claims WHERE text = 'The bridge is blue in colour'")[0][0]

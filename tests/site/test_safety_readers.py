@@ -62,6 +62,7 @@ def log_left(desk: Site) -> int:
     return int(logged) - int(written_back)
 
 
+@pytest.mark.thorough
 def test_answers_that_are_too_large_leave_no_reader_in_the_past(desk: Site, small_limit: None) -> None:
     refused = at_once(desk, "/tiny/-/query.json", params={"sql": MANY})
     assert {answer.status_code for answer in refused} == {400}
@@ -146,6 +147,7 @@ def test_a_write_that_goes_wrong_leaves_nothing_open(desk: Site) -> None:
     ],
     ids=["time limit", "an error in a later row", "too big"],
 )
+@pytest.mark.thorough
 def test_a_query_that_is_broken_off_leaves_nothing_open(desk: Site, sql: str) -> None:
     assert {answer.status_code for answer in at_once(desk, "/tiny/-/query.json", params={"sql": sql, "_timelimit": 100})} == {400}
     database = desk.datasette.get_database("tiny")

@@ -139,6 +139,7 @@ def neighbours(found: list[str]) -> int:
     return sum(PLACES.get(second, -1) == PLACES[first] + len(first) + 1 for first, second in itertools.pairwise(found))
 
 
+@pytest.mark.thorough
 def test_every_route_is_walked(public: Site, answers: dict[str, str]) -> None:
     read = [route for route in routes.ROUTES if "GET" in route.methods]
     walked = [path.partition("?")[0] for path in answers]
@@ -195,6 +196,7 @@ def test_ids_cannot_be_tried_out(answers: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("share", [0, 20, 50])
+@pytest.mark.thorough
 def test_not_more_than_the_share_is_quoted_and_each_claim_stays(quoted: Path, tmp_path: Path, share: int) -> None:
     public_edition.build(quoted, tmp_path / "public.db", share)
     connection = store.connect(tmp_path / "public.db", readonly=True)

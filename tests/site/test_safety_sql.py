@@ -39,6 +39,7 @@ def ask(desk: Site, sql: str) -> Any:
     ],
     ids=["instr", "replace", "trim", "like", "glob", "recursion"],
 )
+@pytest.mark.thorough
 def test_no_single_step_of_a_query_outlasts_the_time_limit(shared_desk: Site, sql: str) -> None:
     began = time.monotonic()
     answer = ask(shared_desk, sql)
@@ -67,6 +68,7 @@ def test_a_query_that_would_fill_the_memory_is_refused(shared_desk: Site, sql: s
     assert ask(shared_desk, "select 1 as one").json()["rows"] == [{"one": 1}]
 
 
+@pytest.mark.thorough
 def test_no_query_fills_the_memory() -> None:
     inner = f"{__file__}::{test_a_query_that_would_fill_the_memory_is_refused.__name__}"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=-v", inner]

@@ -56,6 +56,7 @@ def open_desk(request: pytest.FixtureRequest, shared_path: Path) -> Any:
 
 
 @pytest.mark.parametrize(("path", "body"), CORE, ids=[path for path, _ in CORE])
+@pytest.mark.thorough
 def test_nobody_unnamed_writes_by_a_route_of_datasette(open_desk: Site, path: str, body: dict[str, Any]) -> None:
     before = open_desk.dump()
     answer = open_desk.post(path, json=body, headers={"Accept": "application/json"})
@@ -71,6 +72,7 @@ def test_the_routes_that_are_tried_do_write_for_root(desk: Site) -> None:
 
 @pytest.mark.parametrize("path", OURS)
 @pytest.mark.parametrize("who", [None, "stranger"])
+@pytest.mark.thorough
 def test_nobody_unnamed_writes_by_a_route_of_ours(open_desk: Site, path: str, who: str | None) -> None:
     if who and open_desk.datasette.config.get("permissions"):
         return  # the owner lets whoever is signed in add facts

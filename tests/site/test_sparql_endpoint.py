@@ -223,6 +223,7 @@ def test_people_get_an_editor_with_examples_and_prefixes(site: Site) -> None:
 
 
 @pytest.mark.parametrize("query", [text for _, text in EXAMPLES], ids=[title for title, _ in EXAMPLES])
+@pytest.mark.thorough
 def test_each_example_runs_as_it_stands_in_any_engine_and_finds_something(shipped_path: Path, query: str) -> None:
     found = rdflib.Graph().query(query)  # declares all its prefixes
     assert found.type in ("SELECT", "ASK", "CONSTRUCT")
@@ -250,6 +251,7 @@ def test_the_table_is_cut_and_says_so(site: Site, monkeypatch: pytest.MonkeyPatc
     assert len(site.ask("/sparql", params={"query": ALL}).json()["results"]["bindings"]) > 3
 
 
+@pytest.mark.thorough
 def test_what_is_asked_and_answered_cannot_become_markup(site: Site) -> None:
     hostile = "</textarea><script>alert(1)</script>"
     for query in (

@@ -45,6 +45,7 @@ def test_a_fact_that_was_just_added_is_in_the_next_answer(tiny_path: Path) -> No
         site.close()
 
 
+@pytest.mark.thorough
 def test_a_query_is_killed_at_the_time_limit_and_the_next_one_answered(tiny_path: Path) -> None:
     site = Site(tiny_path, config={"plugins": {"kb_site": {"sparql_seconds": 0.7}}})
     try:
@@ -67,6 +68,7 @@ def test_an_answer_that_is_too_large_is_refused(site: Site) -> None:
     assert answer.status_code in (400, 503) and ("larger than" in answer.text or "seconds" in answer.text)
 
 
+@pytest.mark.thorough
 def test_a_query_that_takes_too_much_memory_is_ended_and_the_next_one_answered(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kb.site.sparql.engine.SECONDS", 120.0)  # the limit on memory is met first, however busy the machine
     parts = [f"BIND(CONCAT({', '.join([f'?x{number}'] * 10)}) AS ?x{number + 1})" for number in range(8)]
@@ -95,6 +97,7 @@ def test_the_worker_ends_with_the_site(tiny_path: Path) -> None:
     assert worker.poll() is not None
 
 
+@pytest.mark.thorough
 def test_the_worker_ends_itself_should_the_server_be_gone(tiny_path: Path) -> None:
     engine = Engine(tiny_path)
     question = Question(SLOW, {"select": "json"}, BASE)

@@ -161,6 +161,7 @@ def test_a_key_belongs_to_one_request_and_one_person(desk: Site) -> None:
         ("undo", {"run": "run-none", "reason": "r"}, 422, "", ""),
     ],
 )
+@pytest.mark.thorough
 def test_what_is_wrong_is_said_with_place_and_remedy_and_changes_nothing(
     shared_desk: Site, path: str, body: dict[str, Any], status: int, where: str, remedy: str
 ) -> None:

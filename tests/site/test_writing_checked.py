@@ -40,6 +40,7 @@ ENDPOINTS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("path", ENDPOINTS)
+@pytest.mark.thorough
 def test_a_request_that_a_check_refuses_is_a_conflict_and_changes_nothing(desk: Site, path: str, plant: Callable[[], None]) -> None:
     run = desk.post("/api/facts", "clerk", json=FACT | {"text": "Something to undo"}).json()["run"]
     before = desk.dump()
@@ -60,6 +61,7 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
 
 
 @pytest.mark.parametrize("name", FORMS)
+@pytest.mark.thorough
 def test_a_form_that_a_check_refuses_is_shown_again_and_changes_nothing(desk: Site, name: str, plant: Callable[[], None]) -> None:
     path, form = FORMS[name]
     before = desk.dump()

@@ -95,6 +95,7 @@ def test_a_workbook_is_uploaded_kept_and_recorded(desk: Site) -> None:
         ({"sheet": "source\n" + "port-bulletin\n" * 2_001, "skip_bad": "yes"}, None, "more than 2000 entries"),
     ],
 )
+@pytest.mark.thorough
 def test_what_is_no_sheet_is_refused_with_a_remedy(desk: Site, form: dict[str, str], file: tuple[str, bytes] | None, said: str) -> None:
     before = desk.dump()
     assert said in plain(sent(desk, "preview", file=file, **form).text)

@@ -177,6 +177,7 @@ def test_of_two_works_that_are_one_the_less_open_access_holds(of_old: str, of_ot
 
 
 @pytest.mark.parametrize(("there", "after"), [(None, "public"), ("private", "private")])
+@pytest.mark.thorough
 def test_of_two_bases_brought_together_the_less_open_choice_of_a_person_holds(
     there: str | None, after: str, tiny_path: Path, tmp_path: Path
 ) -> None:
@@ -190,6 +191,7 @@ def test_of_two_bases_brought_together_the_less_open_choice_of_a_person_holds(
     assert access_of(tiny_path, "port-bulletin") == after
 
 
+@pytest.mark.thorough
 def test_triples_whose_source_is_less_open_there_than_here_are_not_loaded(tiny_path: Path, tmp_path: Path) -> None:
     done("correct", "port-bulletin", "access=public", "--reason", "x", db=tiny_path)
     other = tmp_path / "other.db"

@@ -31,6 +31,7 @@ def outcomes(told: str) -> dict[str, int]:
     return {word: int(count) for count, word in re.findall(r"(\d+) (\w+)", line[1])}
 
 
+@pytest.mark.thorough
 def test_quotes_move_with_their_words_and_keep_their_ids(desk: Desk) -> None:
     before = {row[0]: row[1:] for row in desk.rows(f"SELECT assertions.id, start_char, exact, cue, cue_start_char, passage_id {OURS}")}
     old = desk.one("SELECT snapshot_id FROM sources WHERE id = 'harbour-gazette'")
@@ -63,6 +64,7 @@ def test_quotes_move_with_their_words_and_keep_their_ids(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_words_that_were_altered_are_told_with_the_nearest_and_stay_until_the_file_follows(desk: Desk) -> None:
     assertion, passage = desk.one(f"SELECT assertions.id, passage_id {OURS} AND claim_id = 'clm-board-agrees-second-ferry'")
     desk.edit(TEXT, "has refused a second ferry", "has now refused a second ferry")
@@ -112,6 +114,7 @@ def test_what_a_person_added_moves_too(desk: Desk) -> None:
     assert not desk.faults()
 
 
+@pytest.mark.thorough
 def test_the_text_put_back_puts_every_quote_back(desk: Desk) -> None:
     before, text = contents(desk.db), (desk.folder / TEXT).read_bytes()
     desk.edit(TEXT, "Many captains believe that the ferry is too small. ", RAIN)

@@ -54,6 +54,7 @@ def test_words_are_folded(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("stretch", ["“no” — ", "e\u0301a ", "a\u200b", "\u200b", " ", "-", "\u0301", "ﬁ", "ראם ", "राम ने "], ids=ascii)
+@pytest.mark.thorough
 def test_long_texts_are_folded_in_linear_time(stretch: str) -> None:
     text = stretch * (400_000 // len(stretch))
     started = time.process_time()

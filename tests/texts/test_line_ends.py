@@ -39,6 +39,7 @@ def test_sentences_go_over_the_line_ends_of_a_wrapped_text(width: int, between: 
     st.lists(st.lists(st.sampled_from(ICE.lower().rstrip(".").split()), min_size=25, max_size=60), min_size=1, max_size=4),
     st.integers(40, 100),
 )
+@pytest.mark.thorough
 def test_any_text_of_small_letters_has_as_many_sentences_wrapped_as_not(paragraphs: list[list[str]], width: int) -> None:
     story = [" ".join(words).capitalize() + "." for words in paragraphs]
     assert joined("\n\n".join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in story)) == story

@@ -48,7 +48,9 @@ async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Pa
         return Path("pasted" + next((each for begin, each in ENDINGS.items() if form["sheet"].startswith(begin)), ".csv")), form["sheet"]
     path = Path(Path(name).name or "sheet.csv")
     if path.suffix.lower() in facts_files.RDF:
-        raise DataError("triples are not read here", where=path.name, remedy="read them on the machine of the base, with kb import")
+        raise DataError(
+            "triples are not read here", where=path.name, remedy="read them at the command line of the machine that has the base"
+        )
     if path.suffix.lower() == sheets.WORKBOOK:
         return path.with_suffix(".csv"), await bounded.call(visit, bounded.READING, sheets.workbook_as_text, path, data)
     return path, data

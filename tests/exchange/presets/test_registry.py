@@ -48,6 +48,7 @@ def export(path: Path, tmp_path: Path, name: str, *selection: str) -> tuple[Said
 
 @pytest.mark.parametrize("selection", SELECTIONS)
 @pytest.mark.parametrize("name", catalogue.OURS)
+@pytest.mark.thorough
 def test_every_format_of_every_part_ends_with_what_it_kept_and_lost(
     name: str, selection: tuple[str, ...], tiny_path: Path, tmp_path: Path
 ) -> None:
@@ -62,6 +63,7 @@ def test_every_format_of_every_part_ends_with_what_it_kept_and_lost(
 
 
 @pytest.mark.parametrize("name", catalogue.OURS)
+@pytest.mark.thorough
 def test_no_format_tells_what_the_public_edition_withholds(name: str, tiny_path: Path, tmp_path: Path) -> None:
     secret = "The ferry is too small for"
     with api.open(tiny_path) as base:

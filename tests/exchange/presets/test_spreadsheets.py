@@ -79,6 +79,7 @@ def test_the_end_of_a_text_that_no_cell_holds_is_reported(tiny_path: Path, tmp_p
 
 
 @reads("pyarrow", "parquet")
+@pytest.mark.thorough
 def test_every_table_and_contract_view_comes_back_with_its_rows_and_types(lossy_base: api.Base, tmp_path: Path) -> None:
     loss = lossy_base.export_as("parquet", tmp_path)
     for name in (*KEYS, *VIEWS):

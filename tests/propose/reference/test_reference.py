@@ -94,6 +94,7 @@ def test_candidates_come_with_reasons_the_likeliest_first() -> None:
         max_size=25,
     )
 )
+@pytest.mark.thorough
 def test_every_reference_and_candidate_stands_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for one in references(text):

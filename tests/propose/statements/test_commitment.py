@@ -83,6 +83,7 @@ DOUBT = [
 
 
 @pytest.mark.parametrize(("sentence", "claim", "certainty"), DOUBT, ids=[sentence for sentence, _, _ in DOUBT])
+@pytest.mark.thorough
 def test_doubt_and_denial_negate_what_they_reach(sentence: str, claim: str, certainty: str) -> None:
     assert (True, certainty) in [(one.negated, one.certainty) for one in named(sentence, claim)]
 

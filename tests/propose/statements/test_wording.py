@@ -75,6 +75,7 @@ WORDS = [
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
+@pytest.mark.thorough
 def test_every_part_is_what_stands_at_its_place(words: list[str]) -> None:
     text = " ".join(words)
     for one in statements_of(text):
