@@ -69,6 +69,7 @@ def test_the_wheel_holds_the_sites_pages(wheel: Path) -> None:
         assert pages <= held
 
 
+@pytest.mark.thorough
 def test_the_installed_program_leads_from_nothing_to_triples(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(TEXT, encoding="utf-8")
     run(installed, tmp_path, "init", "own.db")

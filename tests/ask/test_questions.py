@@ -74,6 +74,7 @@ def test_a_question_finds_something_among_many(many: sqlite3.Connection, name: s
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.thorough
 def test_a_question_with_its_parameters_is_answered_through_indexes(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     assert many_claims.work(many, question.sql, invented(many, question)) < many_claims.work_of_whole(many, "claim_sheet")
@@ -194,6 +195,7 @@ def test_every_sentence_yields_a_claim_or_says_why_not(shipped: sqlite3.Connecti
 
 
 @pytest.mark.parametrize("name", ["where-texts-agree", "where-texts-disagree"])
+@pytest.mark.thorough
 def test_a_comparison_of_two_texts_is_the_same_from_either(shipped: sqlite3.Connection, name: str) -> None:
     one, other = "claim_a_id", "claim_b_id"
     there = sorted((str(row[one]), str(row[other])) for row in ask(shipped, name, first=SHIPPED[0], second=SHIPPED[1]))

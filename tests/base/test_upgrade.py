@@ -216,6 +216,7 @@ def test_an_upgraded_base_is_that_of_the_model_to_the_letter(of_any_version: Pat
     connection.close()
 
 
+@pytest.mark.thorough
 def test_what_stands_for_an_entity_is_joined_while_upgrading(of_any_version: Path) -> None:
     older = of_any_version
     done("upgrade", db=older)

@@ -42,6 +42,7 @@ def untold(path: Path, faults: dict[str, Fault]) -> list[str]:
 
 
 @pytest.mark.parametrize("faults", ROUNDS)
+@pytest.mark.thorough
 def test_faults_planted_in_the_rows_are_told_by_pyshacl_and_by_kb_check(tiny_path: Path, faults: dict[str, Fault]) -> None:
     planted.plant(tiny_path, faults.values())
     assert untold(tiny_path, faults) == []
@@ -60,6 +61,7 @@ def test_taking_the_laws_away_and_putting_them_back_leaves_nothing_to_tell(tiny_
         assert [problem for problem in checks.check(connection) if problem.severity == "error"] == []
 
 
+@pytest.mark.thorough
 def test_a_base_that_people_worked_in_passes_both(tiny_built: Path, tmp_path: Path) -> None:
     assert judged(lived_in(tiny_built, tmp_path / "lived.db")) == ([], set())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -205,6 +206,7 @@ SAID_AGAIN = [
 @example(MERGED, SAID_AGAIN)
 @settings(max_examples=min(examples(8), 60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps, steps)
+@pytest.mark.thorough
 def test_both_orders_end_in_the_same(tiny_built: Path, ours: list[Step], theirs: list[Step]) -> None:
     with TemporaryDirectory(dir=tiny_built.parent) as name:
         folder = Path(name)

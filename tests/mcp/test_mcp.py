@@ -70,6 +70,7 @@ def content(path: Path) -> list[str]:
 
 
 @reads("mcp", "kb mcp")
+@pytest.mark.thorough
 def test_every_answer_of_every_tool_has_quote_holder_stance_and_link(tiny_path: Path) -> None:
     with closing(sqlite3.connect(tiny_path)) as connection:
         sheet = "SELECT assertion_id, quote, speaker, stance FROM claim_sheet WHERE counted"

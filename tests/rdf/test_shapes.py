@@ -91,6 +91,7 @@ def test_the_shipped_base_has_no_problem(shipped: sqlite3.Connection) -> None:
     assert shacl.validate(shipped) == []
 
 
+@pytest.mark.thorough
 def test_a_missing_property_is_told_for_each_class(tiny: sqlite3.Connection) -> None:
     graph = sound(tiny)
     for target, path, _ in required():

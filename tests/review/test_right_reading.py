@@ -47,6 +47,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory, empty_built: Path) -> Ite
     connection.close()
 
 
+@pytest.mark.thorough
 def test_the_right_reading_is_what_the_base_holds_in_the_end(reviewed: Reviewed) -> None:
     for reviewer in reviewed.reviewers.values():
         assert not reviewer.left and len(reviewer.pairs) == len(reviewer.claims)

@@ -153,6 +153,7 @@ def kept(crowd: Crowd, path: Path) -> list[str]:
     return wrong
 
 
+@pytest.mark.thorough
 def test_fifty_readers_and_four_writers_meet_no_error_and_lose_and_double_no_fact(port: int, tiny_path: Path) -> None:
     crowd = Crowd(port)
     crowd.meet()
@@ -162,6 +163,7 @@ def test_fifty_readers_and_four_writers_meet_no_error_and_lose_and_double_no_fac
     assert "Traceback" not in (tiny_path.parent / "server.log").read_text()
 
 
+@pytest.mark.thorough
 def test_the_server_says_where_to_sign_in(port: int, tiny_path: Path) -> None:
     log = (tiny_path.parent / "server.log").read_text()
     link = next(word for word in log.split() if "/-/auth-token?token=" in word)

@@ -148,6 +148,7 @@ def test_every_route_is_walked(public: Site, answers: dict[str, str]) -> None:
     assert public.get("/source/stones").status_code == 200
 
 
+@pytest.mark.thorough
 def test_no_answer_gives_two_sentences_in_their_order(answers: dict[str, str]) -> None:
     for path, text in answers.items():
         found = [match[0] for match in re.finditer("|".join(map(re.escape, SENTENCES)), text)]

@@ -88,6 +88,7 @@ def test_those_who_wait_too_many_are_turned_away(tiny_path: Path, monkeypatch: p
         site.close()
 
 
+@pytest.mark.thorough
 def test_the_worker_ends_with_the_site(tiny_path: Path) -> None:
     site = Site(tiny_path)
     site.ask("/sparql", params={"query": "ASK {}"})

@@ -190,6 +190,7 @@ WORDS = st.text(
 
 
 @given(text=WORDS, data=st.data())
+@pytest.mark.thorough
 def test_words_of_a_text_are_found_where_they_stand_or_in_several_places(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
