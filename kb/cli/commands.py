@@ -51,8 +51,8 @@ GROUPS = {
     },
     "Exchange": {
         "export": ("exchange", "export"),
-        "dump": ("exchange", "dump"),
-        "load": ("exchange", "load"),
+        "dump": ("dumping", "dump"),
+        "load": ("dumping", "load"),
         "conflicts": ("conflicts", "conflicts"),
     },
     "Maintain": {

@@ -1,4 +1,4 @@
-"""Export the base, write it out as a dump, and load a dump."""
+"""Export the base, or part of it, in each format."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ import click
 
 from kb.ask import tables
 from kb.base.selection import Selection
-from kb.cli import base_path, db_option, naming, options, progress, reading, writing
-from kb.cli.importing import tell_retracted
-from kb.cli.wording import shell
+from kb.cli import db_option, naming, progress, reading
 from kb.errors import UsageError
 from kb.exchange.presets import catalogue
 from kb.rdf.namespaces import DEFAULT_BASE
@@ -189,66 +187,3 @@ def report(output: Path | None, words: str) -> None:
     """Print on standard error what was written to a file; nothing when it went to standard output."""
     if output is not None:
         click.echo(f"{output}: {words}", err=True)
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@db_option
-def dump(folder: Path, db: Path | None) -> None:
-    """Write the whole base with its history as text files, for git.
-
-    The files are sorted, so that they can be compared and merged; kb load reads them.
-    """
-    from kb.exchange import dump as engine
-
-    click.echo(f"{folder}: {engine.dump(reading(db), folder)} rows")
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--restore", is_flag=True, help="Let rows that count there and were retracted here count again.")
-@options.by
-@db_option
-def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
-    """Read a dump into a base: a new or empty one becomes a copy.
-
-    A base that is not empty is brought together with the one that was dumped: it gets the new rows, and what was changed in one of the
-    two. Where both changed the same, its own value stays, and kb conflicts lists both. The exit code is 3 where rows that count there
-    stay retracted here.
-    """
-    from kb.base import checks, store
-    from kb.exchange import dump, load
-    from kb.exchange.rows_written import is_empty
-    from kb.rdf import base_iri
-
-    rows = dump.read(folder)
-    path = base_path(db)
-    new = not path.exists()
-    if new:
-        store.init(path)
-    connection = writing(db)
-    empty = is_empty(connection)
-    try:
-        with progress.bar("loading rows") as bar:
-            loaded = load.load(connection, progress.counted(rows, bar), contributor=by, restore=restore)
-    except BaseException:
-        connection.close()
-        if new:
-            store.discard(path)
-        raise
-    if empty and (iri := dump.base_iri(folder)):
-        base_iri.record(connection, iri)
-    click.echo(f"{path}: {loaded.rows} rows")
-    for line in loaded.differing:
-        click.echo(f"exists with other values, which are kept: {line}", err=True)
-    if number := len(loaded.conflicts):
-        words = "conflict" if number == 1 else "conflicts"
-        click.echo(f"{number} {words}: both values are kept, and the one here stands. Decide: kb conflicts", err=True)
-    left = tell_retracted(loaded)
-    errors = [problem for problem in checks.check(connection) if problem.severity == "error"]
-    for problem in errors:
-        click.echo(problem.text(shell), err=True)
-    if errors:
-        sys.exit(1)
-    if left:
-        sys.exit(3)

@@ -10,7 +10,6 @@ from kb.propose.statements.draft import Phrase
 
 ADDED = frozenset(("relcl", "appos", "parataxis", "advcl", "ccomp", "dep", "meta"))
 """Relations of what follows a noun as an addition, which makes a statement of its own."""
-CLAUSAL = frozenset(("acl", "relcl"))
 OPENING = {"``": "''", "“": "”", "(": ")", "-LRB-": "-RRB-", '"': '"', "`": "'", "‘": "’"}
 
 
