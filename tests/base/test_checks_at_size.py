@@ -1,0 +1,47 @@
+"""No check compares all rows with all others: four times the rows of one name take about four times the steps, never sixteen."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kb.base import checks, runs, store
+from kb.base.checks import Check
+
+FEW, MANY = 200, 800
+LITTLE = 300_000  # instructions of SQLite: what a check takes that looks at other rows
+STEP = 1_000
+
+
+def add_namesakes(path: Path, first: int, last: int) -> None:
+    with closing(store.connect(path)) as connection, runs.begin(connection, "add", contributor="tester") as run:
+        rows = [(f"crew-{number:04}", run.id) for number in range(first, last)]
+        connection.executemany("INSERT INTO actors(id, name, kind, run_id) VALUES (?, 'A crew', 'group', ?)", rows)
+
+
+def instructions(connection: sqlite3.Connection, check: Check) -> int:
+    """How many instructions SQLite executes for a check, in thousands and times a thousand."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += STEP
+        return 0
+
+    connection.set_progress_handler(count, STEP)
+    try:
+        list(check.problems(connection))
+    finally:
+        connection.set_progress_handler(None, 0)
+    return steps
+
+
+def test_many_of_one_name_are_looked_at_in_linear_time(tiny_path: Path) -> None:
+    taken = []
+    for first, last in ((0, FEW), (FEW, MANY)):
+        add_namesakes(tiny_path, first, last)
+        with closing(store.connect(tiny_path, readonly=True)) as connection:
+            taken.append({check.name: instructions(connection, check) for check in checks.load()})
+    few, many = taken
+    assert {name: (few[name], many[name]) for name in many if many[name] > max(LITTLE, 6 * few[name])} == {}
