@@ -170,6 +170,7 @@ def test_a_copy_made_while_somebody_writes_is_whole_or_refused(tiny_path: Path, 
                     "INSERT INTO actors(id, name, kind, run_id) VALUES (?, 'A crew', 'group', ?)", (f"crew-{number}", run.id)
                 )
             number += 1
+            stop.wait(0.005)  # else thirty copies are of a base of a hundred megabytes
         connection.close()
 
     writer = threading.Thread(target=write)
