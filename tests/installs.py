@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import venv
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +36,13 @@ def lines() -> list[tuple[str, ...]]:
 
 
 def names_checkout(line: tuple[str, ...]) -> bool:
-    return any(CHECKOUT.fullmatch(argument) for argument in line)
+    """Whether the line installs the checkout or reads a list of requirements in it."""
+    return lists_requirements(line) or any(CHECKOUT.fullmatch(argument) for argument in line)
+
+
+def lists_requirements(line: tuple[str, ...]) -> bool:
+    """Whether the line installs what a file lists, which is everything but the program itself."""
+    return "-r" in line
 
 
 def for_wheel(line: tuple[str, ...], wheel: Path) -> tuple[str, ...]:
@@ -88,11 +95,16 @@ class Environment:
             raise SystemExit(f"failed: not read by the tier “{tier}”\n{told}")
 
 
-def try_line(place: Path, line: tuple[str, ...], folder: Path) -> None:
+def try_line(place: Path, line: tuple[str, ...], checkout: Path, wheel: Path) -> None:
+    """Install by the line alone, then read an article; a line that lists requirements gets the program beside them."""
     began = time.monotonic()
     environment = Environment(place)
-    environment.pip("install", *line, folder=folder)
-    environment.reads(next((word.rpartition("[")[2] for word in line if "[" in word), ""))
+    environment.pip("install", *line, folder=checkout)
+    if lists_requirements(line):
+        environment.pip("install", "--no-deps", str(wheel))
+        environment.reads("[read,nlp]")
+    else:
+        environment.reads(next((word.rpartition("[")[2] for word in line if "[" in word), ""))
     shutil.rmtree(place)
     print(f"{time.monotonic() - began:5.0f} s  pip install {shlex.join(line)}", flush=True)
 
@@ -127,8 +139,11 @@ def main() -> None:
         Environment(folder / "builder").pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(checkout))
         (wheel,) = folder.glob("*.whl")
         ours = [line for line in lines() if names_checkout(line)]
-        for line in dict.fromkeys(ours + [for_wheel(line, wheel) for line in ours]):
-            try_line(folder / "empty", line, checkout)
+        every = list(dict.fromkeys(ours + [for_wheel(line, wheel) for line in ours]))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            trials = [pool.submit(try_line, folder / f"empty-{number}", line, checkout, wheel) for number, line in enumerate(every)]
+            for trial in as_completed(trials):
+                trial.result()
         try_names(folder / "named", wheel, [line for line in lines() if not names_checkout(line)])
         without_wheels(checkout)
 
