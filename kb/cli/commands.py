@@ -51,6 +51,7 @@ GROUPS = {
     },
     "Exchange": {
         "export": ("exchange", "export"),
+        "publish": ("publish", "publish"),
         "dump": ("dumping", "dump"),
         "load": ("dumping", "load"),
         "conflicts": ("conflicts", "conflicts"),
