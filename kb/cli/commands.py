@@ -53,6 +53,7 @@ GROUPS = {
         "export": ("exchange", "export"),
         "dump": ("dumping", "dump"),
         "load": ("dumping", "load"),
+        "corpus": ("corpus", "corpus"),
         "conflicts": ("conflicts", "conflicts"),
     },
     "Maintain": {
