@@ -54,3 +54,40 @@ def propose(folder: Path, lake: Path, names: Path | None, by: str | None, **how:
     click.echo(f"{lake}: {read} articles read, {left_out} left out; {proposals} proposals")
     if left_out and not read:
         sys.exit(1)
+
+
+@corpus.command()
+@click.argument("lake", type=LAKE)
+@click.option("--where", help="An SQL condition on the columns of sources, and file, sha256 and proposals.  [default: every article]")
+@click.option("--into", "db", type=click.Path(path_type=Path), help="The base, made if it is not there.  [default: KB_DB, or kb.db]")
+@options.by
+def pull(lake: Path, where: str | None, db: Path | None, by: str | None) -> None:
+    """Bring articles of a lake, with the proposals that wait, into a base.
+
+    For example: kb corpus pull lake --where "published >= '2024' AND title LIKE '%harbour%'" --into desk.db
+
+    Every law of the base holds for what is pulled, all of it is recorded or nothing. What the base has already stays as it is there.
+    """
+    from kb.base import store
+    from kb.cli import base_path
+    from kb.corpus import columns, pulling
+    from kb.corpus import lake as lakes
+
+    columns.need_pyarrow()
+    opened = lakes.open_lake(lake)
+    chosen = pulling.choose(opened, where)
+    path = base_path(db)
+    new = not path.exists()
+    if new:
+        store.init(path)
+    connection = writing(db)
+    try:
+        pulled = pulling.pull(connection, opened, chosen, contributor=by)
+    except BaseException:
+        connection.close()
+        if new:
+            store.discard(path)
+        raise
+    click.echo(f"{path}: {chosen.count} articles chosen, {pulled.rows} rows")
+    for line in pulled.differing:
+        click.echo(f"exists with other values, which are kept: {line}", err=True)
