@@ -11,6 +11,7 @@ from kb.base.model import ENTITY_TABLES, SEVERAL_WORDS, WITH_STATUS, Row, key_of
 from kb.base.model import row_id as id_of
 from kb.base.row_by_id import OF_QUANTITY, row_of, table_of
 from kb.changes import RETRACTABLE, correctable
+from kb.changes.resting import FIRST, resting_on
 from kb.errors import DataError, KbError, UsageError
 from kb.site.editing import forms, in_words, naming, recording
 from kb.site.editing.desk import Desk, status_of
@@ -215,6 +216,8 @@ def row_details(connection: sqlite3.Connection, row_id: str) -> Row:
         "reviewable": table in WITH_STATUS and shown.row["status"] != "retracted",
         "reviews": shown.parts.get("reviews", []),
         "retractable": table in RETRACTABLE,
+        "resting": resting_on(connection, row_id) if table in FIRST else None,
+        "most_shown": MOST_SHOWN,
         "mergeable": table == "claims" or table in ENTITY_TABLES,
         "words": words(connection),
     }

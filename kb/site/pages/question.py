@@ -61,7 +61,7 @@ GROUPS = (
             "names-with-several-senses",
         ),
     ),
-    ("Events, numbers and places", ("what-happened-when", "did-not-happen", "predictions", "takes-part", "numbers", "places")),
+    ("Events, numbers and places", ("what-happened-when", "did-not-happen", "predictions", "forecasts", "takes-part", "numbers", "places")),
 )
 REGISTERED = "SELECT id, kind FROM entities WHERE id IN (SELECT value FROM json_each(?))"
 

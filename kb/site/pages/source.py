@@ -11,7 +11,7 @@ from kb.base.model import Row
 from kb.site import highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import column, first_row, near_entities, quoted_rows, rows, words
+from kb.site.page_data import QuotedRow, column, first_row, near_entities, quoted_rows, rows, words
 from kb.site.pages.source_parts import Parts, parts, place_of
 from kb.site.visit import Visit
 
@@ -43,6 +43,11 @@ WHERE cited_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER B
 SPOKEN_IN = """
 SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT {limit}"""
 MOST_REPORTED = 100  # on the page
+# In the public edition, a text that may not be shown whole is no current text; its quotes stand each on its own, in another order.
+QUOTES = """
+SELECT passages.id, passages.exact FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
+WHERE snapshots.source_id = ? ORDER BY passages.start_char, passages.end_char"""
+SAID = "SELECT assertion_id FROM claim_sheet WHERE source_id = ? AND counted ORDER BY start_char, level, assertion_id"
 VOICES = """
 SELECT speaker_id AS id, speaker AS label, min(level) AS level, count(DISTINCT claim_id) AS claims FROM who_says_what WHERE source_id = ?
 GROUP BY speaker_id ORDER BY claims DESC, speaker LIMIT 40"""
@@ -78,7 +83,7 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
     """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited."""
     snapshot = source["snapshot_id"]
     if snapshot is None:
-        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None}
+        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None, "quotes": quotes(connection, source["id"])}
     text = str(connection.execute("SELECT text FROM snapshots WHERE id = ?", (snapshot,)).fetchone()[0])
     sentences, assertions = rows(connection, SENTENCES, snapshot), rows(connection, ASSERTIONS, snapshot)
     for row in assertions:
@@ -105,6 +110,14 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
         "offered": offered,
         "holders": dict(sorted(holders.items(), key=lambda pair: pair[1].casefold())),
     }
+
+
+def quotes(connection: sqlite3.Connection, source_id: str) -> list[Row]:
+    """The words that are shown of a text that is not shown whole, each with who says what in them."""
+    said: dict[str, list[QuotedRow]] = {}
+    for row in quoted_rows(connection, column(connection, SAID, source_id)):
+        said.setdefault(row["passage_id"], []).append(row)
+    return [row | {"said": said.get(row["id"], [])} for row in rows(connection, QUOTES, source_id)]
 
 
 def divided(text: str, sections: list[Row], sentences: list[Row], assertions: list[Row], part: Parts) -> list[Row]:
