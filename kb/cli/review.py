@@ -78,7 +78,7 @@ def propose(
         proposals = worker.call(LONG, on_base, base_path(db), intake.proposals_for, document, said, model=model)
     reason = None
     if llm_name:
-        proposals, reason = receiving.asked(connection, llm_name, proposals, *receiving.described(document, said))
+        proposals, reason = receiving.asked(connection, llm_name, proposals, *intake.text_to_read(connection, document, said))
     with runs.begin(connection, "propose", contributor=by, reason=reason, dry_run=dry_run) as run:
         done = intake.take(run, document, said | {"retrieved_from": said["retrieved_from"] or where}, model=model, proposals=proposals)
     click.echo(done.source.source_id)

@@ -15,7 +15,8 @@ from kb.changes import evidence
 from kb.changes.merging import merge
 from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.names.distinct import without_told_apart
-from kb.site.editing import checking, forms, in_words, recording
+from kb.names.lookup import Lookup
+from kb.site.editing import checking, forms, in_words, naming, recording
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
@@ -64,7 +65,7 @@ async def view(visit: Visit) -> Response:
     try:
         context |= await desk.read(compared, old_id, form["into"])
         if context["sides"]:
-            context["moves"] = await moves(desk, old_id, form["into"])
+            context["moves"] = await moves(desk, old_id, context["into_id"])
     except (DataError, UsageError) as refused:
         error = error or refused
         context |= await desk.read(compared, old_id, "")
@@ -102,9 +103,11 @@ def compared(connection: sqlite3.Connection, old_id: str, into_id: str) -> Row:
         raise UsageError(f"rows of {table} are not merged", where=old_id, remedy="merge claims, actors, things, events or cited works")
     found: Row = {"old_id": old_id, "table": table, "label": in_words.label(connection, table, old_id), "sides": None, "differs": {}}
     found["alike"] = alike(connection, table, old_id, found["label"])
+    found |= {"kind": table.removesuffix("s"), "into_shown": naming.by_name(connection, {"into": into_id})["into"]}
+    found["told"] = naming.told(connection, [found["into_shown"], *(row["id"] for row in found["alike"])])
     if not into_id:
         return found
-    into_id = whole_id(connection, into_id)
+    into_id = named_row(connection, table, into_id)
     if table_of(connection, into_id) != table or into_id == old_id:
         raise UsageError(f"{into_id} is not another of the {table}", where="into", remedy="choose one of the same kind")
     sides = [side(connection, table, row_id) for row_id in (old_id, into_id)]
@@ -118,6 +121,13 @@ def compared(connection: sqlite3.Connection, old_id: str, into_id: str) -> Row:
         "differs": differs,
         "mark": evidence.marked(connection, old_id, into_id),
     }
+
+
+def named_row(connection: sqlite3.Connection, table: str, name: str) -> str:
+    """Return the id of the other row, given by id or name. Raises DataError or UsageError, with the nearest, where there is none."""
+    if table == "claims":
+        return Lookup(connection).claim(name)
+    return str(Lookup(connection).entity(name, "into", (table.removesuffix("s"),), needed=True))
 
 
 def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, str]:

@@ -78,6 +78,7 @@ class VoiceRow(QuotedRow):
     """A quoted assertion with the whole chain of reporting that it is part of, from the document's own voice inward."""
 
     chain: list[QuotedRow]
+    anchors: list[str]  # assertions of the chain that no voice of the page is
 
 
 def read(connection: sqlite3.Connection, claim_id: str) -> Row:
@@ -123,8 +124,17 @@ def by_stance(assertions: Sequence[QuotedRow], committed: set[str]) -> dict[str,
             chain.insert(0, by_id[chain[0]["reported_in_id"]])
         while (reported := inner.get(chain[-1]["assertion_id"], [])) and len(reported) == 1 and reported[0]["counted"]:
             chain.append(reported[0])
-        groups[row["stance"]].append({**row, "chain": chain})
+        groups[row["stance"]].append({**row, "chain": chain, "anchors": []})
+    anchor([row for group in groups.values() for row in group])
     return groups
+
+
+def anchor(voices: Sequence[VoiceRow]) -> None:
+    """Give each voice that is shown only within chains a place on the page, where it first stands, so that links to it lead there."""
+    placed = {row["assertion_id"] for row in voices}
+    for row in voices:
+        row["anchors"] = [voice["assertion_id"] for voice in row["chain"] if voice["assertion_id"] not in placed]
+        placed.update(row["anchors"])
 
 
 def related(connection: sqlite3.Connection, claim_id: str) -> list[Row]:
