@@ -32,5 +32,5 @@ def test_a_query_is_coloured_as_it_is_typed_letter_over_letter(reader: Reader) -
     ]
     page.locator("#query").fill("SELECT ?x { ?x sdoo:text ?y }")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#problem")).to_contain_text("The prefix sdoo: is not declared")
+    expect(page.locator("#problem")).to_contain_text("the prefix sdoo: is not declared")
     assert "problem" in (page.locator("#query").get_attribute("aria-describedby") or "")
