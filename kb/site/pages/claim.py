@@ -13,7 +13,7 @@ from markupsafe import Markup
 from kb.base.model import Row
 from kb.errors import actions
 from kb.rdf.namespaces import PREFIXES, BaseIri
-from kb.site import cite
+from kb.site import citation_tags, cite
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.guard import headers
@@ -176,6 +176,7 @@ async def view(visit: Visit) -> Response:
         "sparql": sparql(base, claim["id"]),
         "cite": [*cite.formats(claim, voices_of(data["groups"]), stable), embedding(visit, claim)],
         "address": stable,
+        "citation": citation_tags.of_claim(claim, stable),
     }
     return await visit.page("kb/claim.html", **context)
 
