@@ -45,7 +45,8 @@ SELECT speaker_id, speaker, stance, certainty, act, level, source_id, source_tit
 FROM claim_sheet WHERE claim_id = ? AND counted AND {} ORDER BY source_id, start_char, level, assertion_id"""
 RELATED = """
 SELECT relations.relation, relations.rationale, claims.id, claims.text AS label FROM relations JOIN claims ON claims.id = relations.to_claim_id
-WHERE relations.from_claim_id = ? AND relations.status NOT IN ('proposed', 'retracted') AND claims.id IN (SELECT claim_id FROM standing)
+WHERE relations.from_claim_id = ? AND relations.status NOT IN ('proposed', 'retracted')
+AND EXISTS (SELECT 1 FROM standing WHERE claim_id = claims.id)
 AND {} ORDER BY relations.id"""
 
 
