@@ -54,6 +54,7 @@ GROUPS = {
         "publish": ("publish", "publish"),
         "dump": ("dumping", "dump"),
         "load": ("dumping", "load"),
+        "corpus": ("corpus", "corpus"),
         "conflicts": ("conflicts", "conflicts"),
     },
     "Maintain": {

@@ -76,7 +76,8 @@ def selection_of(connection: sqlite3.Connection, visit: Visit) -> Selection:
         return Selection.of(sources=[visit.arg("source")])
     if not any(asked.values()):
         raise UsageError("nothing is asked for", remedy="name a source, claim, actor, thing or event, or search for words")
-    return some(search.claims_found(connection, query))
+    found, complete = search.found(connection, query)
+    return some(column(connection, CLAIMS_OF, listed(found)), complete=complete)
 
 
 def of_entity(connection: sqlite3.Connection, kind: str, entity: str, visit: Visit) -> Selection:
@@ -90,11 +91,11 @@ def of_entity(connection: sqlite3.Connection, kind: str, entity: str, visit: Vis
     return some([*column(connection, CLAIMS_OF, listed(about)), *made])
 
 
-def some(claims: list[str]) -> Selection:
+def some(claims: list[str], *, complete: bool = True) -> Selection:
     """These claims, each once. Raises MissingError for none, because a selection of nothing means everything."""
     if not claims:
         raise MissingError("no claim fits, so there is nothing to export", remedy=actions.search())
     distinct = list(dict.fromkeys(claims))
-    if len(distinct) > MOST:
-        raise UsageError(f"{len(distinct):,} claims are more than a page exports at a time", remedy="choose a filter")
+    if len(distinct) > MOST or not complete:
+        raise UsageError(f"{len(distinct):,} claims or more are too many for a page to export at a time", remedy="choose a filter")
     return Selection.of(claims=distinct)

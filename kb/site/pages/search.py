@@ -22,6 +22,7 @@ from kb.site.visit import Visit
 
 # The number of claims that a search ranks and counts; the page says when there are more.
 MOST = 500
+MOST_IN_FILE = 5_000  # claims that the whole list of a search holds, as many as are ranked
 PAGE = 20
 QUOTES = """
 SELECT assertions.claim_id FROM (SELECT rowid, rank AS likeness FROM passages_fts WHERE passages_fts MATCH ? LIMIT 5000) AS likely
@@ -102,37 +103,38 @@ def read(connection: sqlite3.Connection, query: Search, start: int) -> Row:
     }
 
 
+def found(connection: sqlite3.Connection, query: Search) -> tuple[list[str], bool]:
+    """Every assertion that passes, of the best MOST_IN_FILE claims, and whether those are all."""
+    ids, _ = candidates(connection, query, MOST_IN_FILE)
+    assertions = rows(connection, ASSERTIONS, listed(ids[:MOST_IN_FILE]))
+    return [row["assertion_id"] for row in assertions if fits(row, query, FILTERS)], len(ids) <= MOST_IN_FILE
+
+
 def distinct_claims(assertions: Iterable[Row]) -> list[str]:
     """The ids of the claims of assertions, in their order."""
     return list(dict.fromkeys(row["claim_id"] for row in assertions))
 
 
-def claims_found(connection: sqlite3.Connection, query: Search) -> list[str]:
-    """The ids of all claims that the page counts, best first."""
-    ids, _ = candidates(connection, query)
-    return distinct_claims(row for row in rows(connection, ASSERTIONS, listed(ids[:MOST])) if fits(row, query, FILTERS))
-
-
-def candidates(connection: sqlite3.Connection, query: Search) -> tuple[list[str], dict[str, str]]:
+def candidates(connection: sqlite3.Connection, query: Search, most: int = MOST) -> tuple[list[str], dict[str, str]]:
     """The ids of the claims that match the words, best first, and how each was found where not by its own words.
 
-    Without words, the claims of the narrowest filter.
+    Without words, the claims of the narrowest filter. One more than `most` says that there are more.
     """
     if not query.words:
         for name, sql in LISTED.items():
             if query.filters.get(name):
-                return column(connection, sql, query.filters[name], MOST + 1), {}
+                return column(connection, sql, query.filters[name], most + 1), {}
         dated = "SELECT id FROM claims WHERE coalesce(about_earliest, '0000') <= ? AND coalesce(about_latest, '9999') >= ? LIMIT ?"
         return (
-            (column(connection, dated, query.last, query.first, MOST + 1), {}) if query.first > "0000" or query.last < "9999" else ([], {})
+            (column(connection, dated, query.last, query.first, most + 1), {}) if query.first > "0000" or query.last < "9999" else ([], {})
         )
     by_id = [hit.id for hit in ask.by_id(connection, query.words) if hit.kind == "claim"]
-    own = by_id + [row[0] for row in matching.strictest(connection, CLAIMS, query.words, MOST + 1)]
-    by_quote = [row[0] for row in matching.strictest(connection, QUOTES, query.words, MOST + 1)]
+    own = by_id + [row[0] for row in matching.strictest(connection, CLAIMS, query.words, most + 1)]
+    by_quote = [row[0] for row in matching.strictest(connection, QUOTES, query.words, most + 1)]
     called = column(connection, CALLED, query.name)
-    about = rows(connection, ABOUT, query.reach, listed(called), MOST + 1) if called else []
+    about = rows(connection, ABOUT, query.reach, listed(called), most + 1) if called else []
     ways = {row["claim_id"]: f"through: {row['path']}" if row["path"] else "by whom or what it is about" for row in about}
-    spoken = column(connection, SPOKEN, listed(called), MOST + 1) if called else []
+    spoken = column(connection, SPOKEN, listed(called), most + 1) if called else []
     found_by = ways | dict.fromkeys(spoken, "by whom or what it is about") | dict.fromkeys(by_quote, "by its quote")
     named = [row["claim_id"] for row in about if not row["length"]]
     ids = list(dict.fromkeys([*own, *by_quote, *named, *spoken, *ways]))
@@ -235,6 +237,7 @@ async def view(visit: Visit) -> Response:
         start=start,
         page=PAGE,
         most=MOST,
+        most_in_file=MOST_IN_FILE,
         marked=marked,
         only=filtered_by,
         any_filter=any_filter,

@@ -43,7 +43,8 @@ CITING = """
 SELECT DISTINCT sources.id, sources.title FROM citations JOIN sources ON sources.id = citing_source_id
 WHERE cited_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER BY sources.title"""
 SPOKEN_IN = """
-SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT 100"""
+SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT {limit}"""
+MOST_REPORTED = 100  # on the page
 # In the public edition, a text that may not be shown whole is no current text; its quotes stand each on its own, in another order.
 QUOTES = """
 SELECT passages.id, passages.exact FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
@@ -73,7 +74,7 @@ def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str],
         "snapshots": rows(connection, SNAPSHOTS, source_id, source["snapshot_id"]),
         "cited": rows(connection, CITED, source_id),
         "citing": rows(connection, CITING, source_id),
-        "spoken": quoted_rows(connection, column(connection, SPOKEN_IN, source_id)),
+        "spoken": quoted_rows(connection, column(connection, SPOKEN_IN.format(limit=MOST_REPORTED), source_id)),
         "words": words(connection),
         "identifiers": rows(connection, "SELECT scheme, value, match FROM identifiers WHERE entity_id = ?", source_id),
     }
@@ -126,11 +127,25 @@ def divided(text: str, sections: list[Row], sentences: list[Row], assertions: li
     return highlight.paragraphs(text, part.cut(sections), part.within(sentences), part.within(assertions))
 
 
+def picked(visit: Visit) -> dict[str, str]:
+    """The filters of the address, by the names of FILTERS."""
+    return {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
+
+
+def assertion_ids(connection: sqlite3.Connection, source_id: str, picked: dict[str, str]) -> list[str]:
+    """The assertions of the text of a source that pass the filters, in the order of the text, or those reported from a work without a text."""
+    (snapshot,) = column(connection, "SELECT snapshot_id FROM sources WHERE id = ?", source_id)
+    if snapshot is None:
+        return column(connection, SPOKEN_IN.format(limit=-1), source_id)
+    said = rows(connection, ASSERTIONS, snapshot)
+    return [row["assertion_id"] for row in said if all(row[FILTERS[name]] == value for name, value in picked.items())]
+
+
 async def view(visit: Visit) -> Response:
     """Answers with the page of one source. `show` is the id of a passage to highlight, `recorded` the run that has just recorded it, `part` a part of a long text."""
     try:
-        picked = {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
-        data: dict[str, Any] = await visit.read(read, visit.parts["id"], picked, (visit.arg("part"), visit.arg("show")))
+        chosen = picked(visit)
+        data: dict[str, Any] = await visit.read(read, visit.parts["id"], chosen, (visit.arg("part"), visit.arg("show")))
     except MissingError as error:
         error.near = [(visit.addresses.source(row_id), label) for row_id, label in error.near]
         raise
@@ -141,7 +156,7 @@ async def view(visit: Visit) -> Response:
         record=record,
         exports=offered(visit, "source", source=visit.parts["id"]),
         show=visit.arg("show"),
-        picked=picked,
+        picked=chosen,
         run=visit.arg("recorded"),
         **data,
     )
