@@ -181,6 +181,9 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("affiliations", "who belongs to what is not shown")
     excerpt.leave_out("event_order", "the order of events is not shown")
     excerpt.leave_out("distinct_entities", "what is not the same is not shown")
+    excerpt.leave_out_rest(
+        "a note shows who holds a claim, in which words, and what it is about", "relations", "participations", "quantities"
+    )
     within = excerpt.within("claims", "claim_id")
     excerpt.loss.lose(
         "quantities", "the number stands in the claim's words", excerpt.count(f"SELECT count(*) FROM quantities WHERE {within}")
