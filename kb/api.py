@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kb.ask.story import Story
     from kb.base.problems import Problem
     from kb.changes.recording import Recorded
+    from kb.exchange.cite_check import Report
     from kb.exchange.presets.loss import Loss
     from kb.names.entities import NewEntity
 
@@ -182,6 +183,15 @@ class Base(Changing):
         from kb.ask import tracing
 
         return tracing.trace(self.connection, row_id)
+
+    def cite_check(self, files: Iterable[tuple[str, str]], since: str | None = None) -> Report:
+        """Return what has changed of the claims and sources that texts of Markdown, LaTeX or BibTeX cite, given as (name, text).
+
+        A citation is checked since the day on which it was looked at, where the text says so, else since `since` (ISO 8601), else since ever.
+        """
+        from kb.exchange import cite_check
+
+        return cite_check.check(self.connection, files, since)
 
     def check(self, *, deep: bool = False) -> list[Problem]:
         """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""

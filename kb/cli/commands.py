@@ -54,6 +54,7 @@ GROUPS = {
         "dump": ("dumping", "dump"),
         "load": ("dumping", "load"),
         "conflicts": ("conflicts", "conflicts"),
+        "cite-check": ("cite_check", "cite_check"),
     },
     "Maintain": {
         "init": ("create", "init"),
