@@ -38,13 +38,13 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
     The exit code is 1 where the file was refused, and 3 where some of its rows were skipped or stay retracted.
     """
     from kb.base import runs
-    from kb.exchange import facts_files, failed_rows
+    from kb.exchange import facts_files, failed_rows, listed_entries
 
     connection = writing(db)
-    if file.suffix.lower() in facts_files.RDF:
+    if file.suffix.lower() in listed_entries.RDF:
         import_triples(connection, file, by, restore=given["restore"])
         return
-    settings = facts_files.Settings(given["skip_bad"], given["restore"], given["ignore"])
+    settings = listed_entries.Settings(given["skip_bad"], given["restore"], given["ignore"])
     try:
         with runs.begin(connection, "import", contributor=by, reason=reason or f"import of {file.name}", dry_run=given["dry_run"]) as run:
             before = connection.total_changes

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kb.base.selection import EVERYTHING
+from kb.exchange.presets.loss import Loss
 from kb.exchange.presets.preset import Excerpt
+from kb.rdf.namespaces import BaseIri
 
 SOURCES = """
 SELECT source.*, publisher.name AS publisher, snapshot.sha256, snapshot.retrieved_at
@@ -70,6 +74,16 @@ def works(excerpt: Excerpt) -> Iterator[Work]:
         report(excerpt, work)
         yield work
     excerpt.leave_out("claims", "a bibliography names works, not what they say")
+
+
+def work_of(connection: sqlite3.Connection, source_id: str, base: BaseIri) -> Work | None:
+    """The record of one source, or None where it is not in use."""
+    excerpt = Excerpt(connection, EVERYTHING, base, Loss("work"))
+    people = tuple(
+        Person(each["name"], each["role"], each["kind"] == "person")
+        for each in excerpt.rows(AUTHORS.format("author.source_id = ?"), source_id)
+    )
+    return next((record(excerpt, row, people) for row in excerpt.rows(SOURCES.format("source.id = ?"), source_id)), None)
 
 
 def record(excerpt: Excerpt, row: dict[str, Any], people: tuple[Person, ...]) -> Work:

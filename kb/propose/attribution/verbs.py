@@ -160,16 +160,23 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
             who = spoken_above(verb) or speaker(verb)
             if rule == "appearance":
                 who = None
-            if credits_too_little(verb, who, rule):
+            if credits_too_little(verb, who, rule, frames[frame]):
                 break
             source = noun_phrase(tree, who) if who is not None else None
             yield Draft(named(rule, verb, frames[frame]), content, source, cue(tree, verb), frames[frame], verb.i)
             break
 
 
-def credits_too_little(verb: Word, who: Word | None, rule: str) -> bool:
-    """Whether the object of a verb is seldom what somebody says: where nobody is named, or in a clause that only describes a noun."""
-    return rule in ("object", "preposition") and (who is None or verb.dep in ("acl", "relcl"))
+def credits_too_little(verb: Word, who: Word | None, rule: str, entry: Entry) -> bool:
+    """Whether the object of a verb is seldom what somebody says: where nobody is named, unless somebody is asked about it, or in a clause
+    that only describes a noun, unless it tells what people think of something ("voters who back the mayor")."""
+    if rule not in ("object", "preposition"):
+        return False
+    if who is None:
+        return rule == "object" or entry.kind not in ("question", "norm")
+    if verb.dep == "relcl":
+        return rule == "preposition" or entry.kind not in ("evaluation", "norm")
+    return verb.dep == "acl" and (rule == "preposition" or entry.kind == "plan")
 
 
 def spoken_above(verb: Word) -> Word | None:

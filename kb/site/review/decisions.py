@@ -54,6 +54,7 @@ def accepted(run: Run, form: Form) -> Decided:
     waiting = seen(run.connection, form)
     drop = bool(form["drop"])
     suggested = review.suggested_values(Lookup(run.connection), waiting)
+    form = with_ids(form, suggested, showing.suggested(run.connection, waiting))
     edits = edits_of(form, waiting, drop=drop, suggested=suggested)
     make = made(form, review.missing(Lookup(run.connection), waiting))
     new = new_actor(form, showing.defaults(run.connection, waiting))
@@ -71,6 +72,12 @@ def accepted(run: Run, form: Form) -> Decided:
         )
     edits = {name: value for name, value in edits.items() if value or name not in make}
     return review.accept(run, waiting.id, edits, drop_speaker=drop, make=make)
+
+
+def with_ids(form: Form, suggested: dict[str, str], shown: dict[str, str]) -> Form:
+    """Return the form with the id again in each field that still shows the name of what was suggested for it."""
+    unchanged = {name: suggested[name] for name in suggested if form[name] and form[name] == shown[name]}
+    return Form(form.fields | unchanged)
 
 
 def made(form: Form, missing: Sequence[review.Missing]) -> list[str]:
