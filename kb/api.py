@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kb.exchange.cite_check import Report
     from kb.exchange.presets.loss import Loss
     from kb.names.entities import NewEntity
+    from kb.review.annotated import Taken
 
 __all__ = ["Added", "Base", "DataError", "Fact", "KbError", "Rows", "UsageError", "Voice", "init", "open"]
 
@@ -192,6 +193,17 @@ class Base(Changing):
         from kb.exchange import cite_check
 
         return cite_check.check(self.connection, files, since)
+
+    def import_annotations(
+        self, file: str | Path, format: str = "annotations", *, source: str | None = None, by: str | None = None, dry_run: bool = False
+    ) -> Taken:
+        """Put the quotes of a file of annotations into the queue as proposals, and return how many are new, how many known, and what failed."""
+        from kb.exchange.formats import registry
+        from kb.review import annotated
+
+        quotes = registry.read(Path(file).name, Path(file).read_bytes(), format)
+        with runs.begin(self.connection, "propose", contributor=by, reason=f"import of {Path(file).name}", dry_run=dry_run) as run:
+            return annotated.take(run, quotes, source)
 
     def check(self, *, deep: bool = False) -> list[Problem]:
         """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""
