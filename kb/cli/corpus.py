@@ -113,3 +113,27 @@ def pull(lake: Path, where: str | None, db: Path | None, by: str | None) -> None
     click.echo(f"{path}: {chosen.count} articles chosen, {pulled.rows} rows")
     for line in pulled.differing:
         click.echo(f"exists with other values, which are kept: {line}", err=True)
+
+
+@corpus.command()
+@click.argument("format", type=click.Choice(["nq"]))
+@click.argument("lake", type=LAKE)
+@click.option("-o", "--output", "folder", required=True, type=LAKE, help="The new folder to write to, with a file for each part.")
+@engine_options
+def export(format: str, lake: Path, folder: Path, engine: str, master: str | None) -> None:  # noqa: ARG001 - there is one format so far
+    """Print a lake as N-Quads, in parallel.
+
+    The triples are those of a base that pulled everything. An actor whom articles of several parts name has the same lines in each file,
+    which a store holds once.
+    """
+    from kb.corpus import columns, exporting
+    from kb.corpus import lake as lakes
+
+    columns.need_pyarrow()
+    opened = lakes.open_lake(lake)
+    files = lines = 0
+    with progress.bar("printing", len(opened.files("articles")) + 1) as bar:
+        for count in exporting.write(opened, folder, engine=engine_of(engine, master)):
+            bar.advance()
+            files, lines = files + 1, lines + count
+    click.echo(f"{folder}: {files} files, {lines} lines")
