@@ -82,7 +82,7 @@ def query(connection: sqlite3.Connection, text: str, timeout: float = 30.0, *, b
 
 
 class Engine:
-    """A worker process with one base, or one file of N-Quads (`kind` quads), as a triple store; it reads a base again after each change.
+    """A worker process with one base, or one file of N-Quads (`kind` quads), as a triple store; it follows each change of a base.
 
     Use it as a context manager. It answers one query at a time; others wait.
     """

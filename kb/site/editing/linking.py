@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -15,7 +16,7 @@ from kb.base.runs import Run
 from kb.changes.recording import Recorded, record_entries
 from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.errors.remedies import worded
-from kb.site import wording
+from kb.site import bounded, wording
 from kb.site.editing import checking, forms, naming
 from kb.site.editing.desk import Desk
 from kb.site.editing.forms import Form
@@ -159,10 +160,14 @@ async def record(desk: Desk, data: Row) -> tuple[int, Row]:
     dry_run, reason = data.pop("dry_run", False), data.get("reason") if has_reason(data.get("type")) else data.pop("reason", None)
     if reason is not None and not isinstance(reason, str):
         raise DataError("is no text", where="reason", remedy='add "reason": "…"')
-    run = await desk.write("add", work_of(entries_of(data)), reason=reason or None, dry_run=bool(dry_run))
+    work = work_of(entries_of(data))
+    if dry_run:
+        tried = await desk.attempt("add", work, reason=reason or None, limits=bounded.READING)
+        return 200, {"ok": True, "run": None, "would_record": [answer_of(done) for done in tried]}
+    run = await desk.write("add", work, reason=reason or None)
     recorded = [answer_of(done) for done in run.result]
     new = run.run_id is not None and any(done.new for done in run.result)
-    return (201 if new else 200), {"ok": True, "run": run.run_id, "would_record" if dry_run else "recorded": recorded}
+    return (201 if new else 200), {"ok": True, "run": run.run_id, "recorded": recorded}
 
 
 def has_reason(kind: object) -> bool:
@@ -189,7 +194,7 @@ def entries_of(data: Row) -> list[tuple[str, Row]]:
 
 def work_of(listed: list[tuple[str, Row]]) -> Callable[[Run], list[Recorded]]:
     """Return the function that records the entries in a run."""
-    return lambda run: record_entries(run, listed)
+    return partial(record_entries, listed=listed)
 
 
 def answer_of(done: Recorded) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from functools import partial
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -11,7 +12,8 @@ from datasette.utils.asgi import Response
 from kb.base.model import ENTITY_TABLES, Row
 from kb.base.row_by_id import row_of, table_of, whole_id
 from kb.changes import evidence
-from kb.errors import DataError, KbError, UsageError
+from kb.changes.merging import merge
+from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.names.distinct import without_told_apart
 from kb.names.lookup import Lookup
 from kb.site.editing import checking, forms, in_words, naming, recording
@@ -35,7 +37,7 @@ IDENTIFIERS = "SELECT scheme || ' ' || value FROM identifiers WHERE entity_id = 
 COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
 COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
-MOVED = re.compile(r"moved (\d+) in (\w+)\.(\w+)")
+MOVED = re.compile(r"(\d+) in (\w+)\.(\w+)")
 MOVES = {  # how the page calls what moves, by table and column
     "assertions.claim_id": ("voice", "voices"), "assertions.speaker_id": ("thing it says", "things it says"),
     "claims.subject_id": ("claim about it", "claims about it"), "claims.object_id": ("claim of which it is the object", "claims of which it is the object"),
@@ -54,8 +56,8 @@ async def view(visit: Visit) -> Response:
         try:
             if not form["reason"]:
                 raise DataError("is missing", where="reason", remedy="say why, for whoever reads the history")
-            merge = recording.merge(old_id, form["into"], despite_evidence=form["despite"] == "yes")
-            run = await desk.write("merge", merge, reason=form["reason"])
+            work = recording.merge(old_id, form["into"], despite_evidence=form["despite"] == "yes")
+            run = await desk.write("merge", work, reason=form["reason"])
             return Response.redirect(visit.addresses.path(f"/changes/{run.run_id}"), status=303)
         except KbError as refused:
             error = refused
@@ -72,16 +74,19 @@ async def view(visit: Visit) -> Response:
 
 
 async def moves(desk: Desk, old_id: str, into_id: str) -> list[str]:
-    """What merging would move, from a run of which nothing is kept."""
-    run = await desk.write("merge", recording.merge(old_id, into_id, despite_evidence=True), dry_run=True)
-    return [moved_in_words(line) for line in run.result]
+    """What merging would move, from a trial of it."""
+    try:
+        moved = await desk.attempt("merge", partial(merge, old_id=old_id, into_id=into_id, despite_evidence=True))
+    except DataError as error:
+        raise ConflictError.of(error) from error
+    return [moved_in_words(line) for line in moved]
 
 
 def moved_in_words(line: str) -> str:
     """A line of a merge in the words of the page."""
     parts = MOVED.fullmatch(line)
     if not parts:
-        return line.removeprefix("moved ")
+        return line
     number, table, name = int(parts[1]), parts[2], parts[3]
     one, several = MOVES.get(f"{table}.{name}", (f"row of {table.replace('_', ' ')}", f"rows of {table.replace('_', ' ')}"))
     return f"{number} {one if number == 1 else several}"

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from kb.base.model import Row
 from kb.errors import actions
 from kb.rdf.namespaces import PREFIXES, BaseIri
-from kb.site import cite
+from kb.site import citation_tags, cite
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.guard import headers
 from kb.site.linked_data.documents import base_of
 from kb.site.page_data import QuotedRow, column, first_row, near_claims, quoted_rows, rows, words
+from kb.site.pages.export_offers import offered
 from kb.site.visit import Visit
 
 CLAIM = """
@@ -176,6 +177,8 @@ async def view(visit: Visit) -> Response:
         "sparql": sparql(base, claim["id"]),
         "cite": [*cite.formats(claim, voices_of(data["groups"]), stable), embedding(visit, claim)],
         "address": stable,
+        "exports": offered(visit, "claim", claim=claim["id"]),
+        "citation": citation_tags.of_claim(claim, stable),
     }
     return await visit.page("kb/claim.html", **context)
 

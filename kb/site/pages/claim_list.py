@@ -56,7 +56,7 @@ async def of_source(visit: Visit) -> Response:
 
 async def of_search(visit: Visit) -> Response:
     """Answers with every assertion that a search finds, of up to `search.MOST_IN_FILE` claims; the header X-Complete says whether that is all."""
-    query = search.asked(visit)
+    query, _ = search.asked_in(visit)
     ids, complete = await visit.read(search.found, query)
     return await answer(visit, f"search{'' if complete else f'-first-{search.MOST_IN_FILE}'}", lambda _connection: ids, complete=complete)
 

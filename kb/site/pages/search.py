@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from datasette.utils.asgi import Response
 from markupsafe import Markup, escape
@@ -17,6 +16,7 @@ from kb.ask import search as ask
 from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
 from kb.site.page_data import column, first_row, listed, quoted_rows, rows, words
+from kb.site.pages import export_offers as offers
 from kb.site.pages.search_names import CLAIMS, named, near
 from kb.site.visit import Visit
 
@@ -84,7 +84,7 @@ def read(connection: sqlite3.Connection, query: Search, start: int) -> Row:
     ids, found_by = candidates(connection, query)
     assertions = rows(connection, ASSERTIONS, listed(ids[:MOST]))
     hits = [row for row in assertions if fits(row, query, FILTERS)]
-    claims = list(dict.fromkeys(row["claim_id"] for row in hits))
+    claims = distinct_claims(hits)
     shown = claims[start : start + PAGE]
     first: dict[str, str] = {}
     for row in hits:
@@ -108,6 +108,11 @@ def found(connection: sqlite3.Connection, query: Search) -> tuple[list[str], boo
     ids, _ = candidates(connection, query, MOST_IN_FILE)
     assertions = rows(connection, ASSERTIONS, listed(ids[:MOST_IN_FILE]))
     return [row["assertion_id"] for row in assertions if fits(row, query, FILTERS)], len(ids) <= MOST_IN_FILE
+
+
+def distinct_claims(assertions: Iterable[Row]) -> list[str]:
+    """The ids of the claims of assertions, in their order."""
+    return list(dict.fromkeys(row["claim_id"] for row in assertions))
 
 
 def candidates(connection: sqlite3.Connection, query: Search, most: int = MOST) -> tuple[list[str], dict[str, str]]:
@@ -203,23 +208,23 @@ def shortened(query: str) -> str:
     return query if len(query) <= LONGEST_QUERY else cut.rpartition(" ")[0] or cut[:-1]
 
 
-def asked(visit: Visit) -> Search:
-    """The search of the address: `q` is the words, `from` and `to` are days, and the rest filters."""
-    return Search(
+def asked_in(visit: Visit) -> tuple[Search, dict[str, str]]:
+    """The search that an address asks for, and its parameters as they were given, but for the reach."""
+    query = Search(
         shortened(visit.arg("q")),
         {name: visit.arg(name) for name in FILTERS},
         visit.arg("from") or "0000",
         (visit.arg("to") or "9999") + "~",
         word(visit.arg("reach")),
     )
+    return query, {"q": query.words, **query.filters, "from": visit.arg("from"), "to": visit.arg("to")}
 
 
 async def view(visit: Visit) -> Response:
-    """Answers with the results, from the number `start` on."""
-    query = asked(visit)
+    """Answers with the results. `q` is the words, `from` and `to` days, `start` the number of results to skip, the rest filters."""
+    query, parameters = asked_in(visit)
     start = int(visit.arg("start")) if visit.arg("start").isascii() and visit.arg("start").isdigit() else 0
     data = await visit.read(read, query, min(start, MOST))
-    parameters: dict[str, Any] = {"q": query.words, **query.filters, "from": visit.arg("from"), "to": visit.arg("to")}
     any_filter = any(parameters.values())
     parameters["reach"] = visit.arg("reach")
     filtered_by = await visit.read(
@@ -237,5 +242,6 @@ async def view(visit: Visit) -> Response:
         only=filtered_by,
         any_filter=any_filter,
         reaches=REACHES,
+        exports=offers.offered(visit, "search", **parameters) if data["count"] else [],
         **data,
     )

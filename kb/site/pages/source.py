@@ -8,10 +8,12 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kb.base.model import Row
-from kb.site import highlight
+from kb.site import citation_tags, highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
+from kb.site.linked_data.documents import base_of
 from kb.site.page_data import QuotedRow, column, first_row, near_entities, quoted_rows, rows, words
+from kb.site.pages.export_offers import offered
 from kb.site.pages.source_parts import Parts, parts, place_of
 from kb.site.visit import Visit
 
@@ -147,5 +149,14 @@ async def view(visit: Visit) -> Response:
     except MissingError as error:
         error.near = [(visit.addresses.source(row_id), label) for row_id, label in error.near]
         raise
+    data["citation"] = await visit.read(citation_tags.of_source, visit.parts["id"], base_of(visit.datasette))
     record = await linking.offered(visit, "source", visit.parts["id"])
-    return await visit.page("kb/source.html", record=record, show=visit.arg("show"), picked=chosen, run=visit.arg("recorded"), **data)
+    return await visit.page(
+        "kb/source.html",
+        record=record,
+        exports=offered(visit, "source", source=visit.parts["id"]),
+        show=visit.arg("show"),
+        picked=chosen,
+        run=visit.arg("recorded"),
+        **data,
+    )
