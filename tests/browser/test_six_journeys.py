@@ -176,7 +176,7 @@ HEADINGS = {
 }
 READ = """() => [...document.querySelectorAll("header.top, nav, form[role=search], main, footer, h1, h2, h3, h4")]
   .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.closest("svg"))
-  .map(one => /^H\\d$/.test(one.tagName) ? [Number(one.getAttribute("aria-level") || one.tagName[1]), one.innerText.trim()] : [0, one.localName])"""
+  .map(one => /^H\\d$/.test(one.tagName) ? [Number(one.getAttribute("aria-level") || one.tagName[1]), one.textContent.trim().replace(/\\s+/g, " ")] : [0, one.localName])"""
 
 
 @pytest.mark.parametrize("path", HEADINGS)
