@@ -66,7 +66,13 @@ def test_every_field_of_a_source_is_read_back_from_ris(exported: Export) -> None
     assert {f"Permalink: {PERMALINK}", NOTE, "Rights: Invented for the tests."} <= set(record["notes"])
     assert any(note.startswith("SHA-256: ") for note in record["notes"])
     assert "Date (EDTF): 1956-06/1956-07" in records["port-bulletin"]["notes"]
-    assert lost(report) == {"family names": 1, "photographers": 1, "identifiers of other schemes": 1, "claims": 8, "dates that are intervals, seasons or uncertain": 1}
+    assert lost(report) == {
+        "family names": 1,
+        "photographers": 1,
+        "identifiers of other schemes": 1,
+        "claims": 8,
+        "dates that are intervals, seasons or uncertain": 1,
+    }
 
 
 @reads("citeproc-py", "csl")
