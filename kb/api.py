@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kb.exchange.presets.loss import Loss
     from kb.names.entities import NewEntity
     from kb.review.annotated import Taken
+    from kb.review.fetched_again import Recheck
 
 __all__ = ["Added", "Base", "DataError", "Fact", "KbError", "Rows", "UsageError", "Voice", "init", "open"]
 
@@ -204,6 +205,16 @@ class Base(Changing):
         quotes = registry.read(Path(file).name, Path(file).read_bytes(), format)
         with runs.begin(self.connection, "propose", contributor=by, reason=f"import of {Path(file).name}", dry_run=dry_run) as run:
             return annotated.take(run, quotes, source)
+
+    def check_source(self, source: str, *, allow_private: bool = False) -> Recheck:
+        """Fetch the page of a source again, and return what was edited in it and which claims are at stake. Nothing is recorded."""
+        from kb import articles
+        from kb.review import fetched_again
+
+        source_id, url = fetched_again.pages(self.connection, source)[0]
+        page = articles.fetch(url, allow_private=allow_private)
+        document = articles.read(page.data, media_type=page.media_type, url=page.final_url)
+        return fetched_again.compare(self.connection, source_id, document, url)
 
     def check(self, *, deep: bool = False) -> list[Problem]:
         """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""
