@@ -113,7 +113,7 @@ def respond(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answe
         bounds.set_alarm(int(request["seconds"]) + bounds.GRACE)
         return ask(holder, request)
     except SyntaxError as error:
-        return {"refused": f"not a SPARQL query: {error}"}, b""
+        return {"refused": f"not a SPARQL query: {error}", "syntax": str(error)}, b""
     except (ValueError, RuntimeError) as error:
         return {"refused": str(error)}, b""
     except (KbError, OSError, sqlite3.Error) as error:
