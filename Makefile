@@ -85,7 +85,7 @@ engines: $(VENV)/test ## engines of others judge the base: each in an environmen
 	@$(BIN)/python -m pytest -n auto -rs -m '' tests/base/test_laws.py tests/rdf/test_shapes.py tests/engines/test_*.py
 
 browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
-	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
+	@KB_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal -rs tests/browser
 
 screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.screenshots

@@ -458,6 +458,7 @@ CREATE VIEW corroboration AS -- One claim, with how many sources and named speak
   -- denying_sources: In how many sources such a speaker denies it.
   -- denying_speakers: How many such speakers deny it.
   -- shared_origins: Works that two or more of these sources cite, quote or are, joined by semicolons; sources that share one are not independent.
+  -- origins: How many origins these sources have: each goes back to itself, to the works in which it quotes somebody as saying this, and to what it or these cite, at any remove; it is counted under the one that most of the sources go back to.
 SELECT claim.id AS claim_id, claim.text AS claim,
   (SELECT count(DISTINCT source_id) FROM standing WHERE claim_id = claim.id) AS sources,
   (SELECT count(DISTINCT speaker_id) FROM origin_voices WHERE claim_id = claim.id) AS innermost_speakers,
@@ -472,7 +473,19 @@ SELECT claim.id AS claim_id, claim.text AS claim,
       UNION SELECT citation.citing_source_id, citation.cited_id FROM standing JOIN citations AS citation ON citation.citing_source_id = standing.source_id
         WHERE standing.claim_id = claim.id AND citation.cited_id IS NOT NULL AND citation.status NOT IN ('proposed', 'retracted')
     ) AS origin JOIN sources AS work ON work.id = origin.origin_id
-    GROUP BY work.id HAVING count(DISTINCT origin.source_id) > 1 ORDER BY work.title)) AS shared_origins
+    GROUP BY work.id HAVING count(DISTINCT origin.source_id) > 1 ORDER BY work.title)) AS shared_origins,
+  CASE WHEN (SELECT min(source_id) = max(source_id) FROM standing WHERE claim_id = claim.id) THEN 1 ELSE (
+    -- every work that each source goes back to; of these, the one that most of the sources go back to is its origin
+    WITH RECURSIVE leads(source_id, origin_id) AS (
+      SELECT source_id, source_id FROM standing WHERE claim_id = claim.id
+      UNION SELECT leads.source_id, standing.work_id FROM leads JOIN standing ON standing.claim_id = claim.id AND standing.source_id = +leads.origin_id
+        WHERE standing.work_id IS NOT NULL
+      UNION SELECT leads.source_id, citation.cited_id FROM leads JOIN citations AS citation ON citation.citing_source_id = leads.origin_id
+        WHERE CASE WHEN leads.origin_id <> '' THEN citation.cited_id IS NOT NULL AND citation.status NOT IN ('proposed', 'retracted') END)
+    SELECT count(DISTINCT origin_id) FROM (
+      SELECT origin_id, row_number() OVER (PARTITION BY source_id ORDER BY sharing DESC, origin_id) AS place
+      FROM (SELECT source_id, origin_id, count(*) OVER (PARTITION BY origin_id) AS sharing FROM leads))
+    WHERE place = 1) END AS origins
 FROM claims AS claim
 WHERE claim.status NOT IN ('proposed', 'retracted') AND EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = claim.id);
 

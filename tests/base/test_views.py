@@ -157,15 +157,15 @@ def test_sources_that_lean_on_one_work_are_named_as_sharing_it(recorder: Recorde
     recorder.connection.execute("INSERT INTO sources(id, title, kind) VALUES ('a-work', 'A Work', 'report')")
     recorder.say("so", ("ann", "uncommitted"), ("bob", "affirms"), work="a-work")
     recorder.say("so", ("some", "affirms"), source=1)
-    shared = "SELECT shared_origins FROM corroboration WHERE claim_id = 'clm-so'"
-    assert rows(recorder.connection, shared) == [(None,)]
+    shared = "SELECT shared_origins, origins FROM corroboration WHERE claim_id = 'clm-so'"
+    assert rows(recorder.connection, shared) == [(None, 2)]
     recorder.connection.execute(
         "INSERT INTO citations(id, citing_source_id, cited_id, cited_text, passage_id) VALUES ('cit-t', ?, 'a-work', 'a work', ?)",
         (recorder.sources[1], recorder.passage(recorder.sources[1])),
     )
-    assert rows(recorder.connection, shared) == [("A Work",)]
+    assert rows(recorder.connection, shared) == [("A Work", 1)]
     recorder.connection.execute("UPDATE citations SET status = 'retracted' WHERE id = 'cit-t'")
-    assert rows(recorder.connection, shared) == [(None,)]
+    assert rows(recorder.connection, shared) == [(None, 2)]
 
 
 def test_a_sentence_carries_every_claim_whose_words_lie_in_it(tiny: sqlite3.Connection) -> None:

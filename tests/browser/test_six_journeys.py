@@ -107,7 +107,7 @@ def test_a_fact_is_added_by_selecting_words_and_corrected_where_it_is_read(writi
 def test_two_actors_are_merged_and_parted_again(writing: Traveller) -> None:
     page = writing.open("/actor/russian-media")
     writing.press(page.get_by_role("link", name="merge it with another"), leads=True)
-    writing.write(page.locator("#into"), "chinese-media")
+    writing.write(page.locator("#into"), "Chinese media")
     writing.enter()
     expect(page.locator("table.data")).to_contain_text("Media of Russia, as a group.")
     expect(page.get_by_role("heading", name="What moves to")).to_be_visible()

@@ -139,6 +139,34 @@ CASES = {
         "PORTSMOUTH, N.H. (AP) — The clerk said that the harbour was closed.",
         [("The clerk", "said", "that the harbour was closed")],
     ),
+    "people told apart by what they back": ("Voters who back the mayor went home.", [("who", "back", "the mayor")]),
+    "asked by nobody named": ("The clerk was asked about the ferry.", [(None, "was asked", "the ferry")]),
+    "a party in brackets": (
+        "“She would be a great mayor. Not good, great,” Rep. Elna E. Holm (D-Md.) said in a phone interview.",
+        [("Rep. Elna E. Holm (D-Md.)", "said", "“She would be a great mayor. Not good, great,”")],
+    ),
+    "a full stop before the speaker": ("“We’re closing the pier.” Holm said.", [("Holm", "said", "“We’re closing the pier.”")]),
+    "a cue between, with whom it is told": (
+        "“Now that I am free to talk,” he told the host, “it was hard to work for the mayor.”",
+        [("he", "told", "“Now that I am free to talk,” he told the host, “it was hard to work for the mayor.”")],
+    ),
+    "a name that the parse loses": (
+        "“Not us, but we cannot argue with it!” Holm, the head of the harbour, tweeted on Friday.",
+        [("Holm", "tweeted", "“Not us, but we cannot argue with it!”")],
+    ),
+    "said of somebody": (
+        "Nils Diaz, the chairman of the port, said of Mr. Holm: “He is an islander to the bone, but he is very much in touch.”",
+        [("Nils Diaz, the chairman of the port", "said", "“He is an islander to the bone, but he is very much in touch.”")],
+    ),
+    "a turn of a transcript": ('"HOLM: The ferry will run. The pier is closed.', [("HOLM", ":", "The ferry will run. The pier is closed")]),
+    "a filler": (
+        "“You know, I met Larry,” the clerk said, but “in the end he left.”",
+        [("the clerk", "said", "“You know, I met Larry,”")],
+    ),
+    "hard for nobody named": ("It is hard to know where the money went.", [(None, "to know", "where the money went")]),
+    "hard for somebody": ("It is hard for the clerk to predict the storm.", [("the clerk", "to predict", "the storm")]),
+    "how it appears": ("It appeared that the clerk had left.", [(None, "appeared", "that the clerk had left")]),
+    "a club that backs somebody": ("The group, a club that backed the mayor, left.", [("a club", "backed", "the mayor")]),
     "made the case that": ("The pilots made the case that the harbour is safe.", [("The pilots", "case", "that the harbour is safe")]),
 }
 
@@ -169,6 +197,11 @@ def test_a_quotation_in_the_next_paragraph_is_the_same_speakers(credited: Find) 
     (one,) = credited(text)
     assert one.source is not None and one.source.text == "the clerk"
     assert one.content.text == text
+
+
+def test_a_quotation_of_whole_sentences_goes_on_though_its_last_sentence_does_not_end_in_it(credited: Find) -> None:
+    text = "“It is more of the same,” said Alan Holm. “I would not call it reform. It is a tax increase” for the top bracket."
+    assert credited(text)[0].content.text.endswith("tax increase”")
 
 
 def test_a_paragraph_that_ends_in_a_colon_announces_the_next(credited: Find) -> None:

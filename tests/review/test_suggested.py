@@ -85,6 +85,26 @@ def test_an_edit_comes_before_a_suggestion_and_an_empty_one_clears_it(base: sqli
     assert tuple(row) == ("North Lines is for the bridge", None, None)
 
 
+@pytest.mark.parametrize(
+    ("edits", "status"),
+    [
+        ({}, "accepted"),
+        ({"subject": "lund-works"}, "edited"),  # another than the new one that was proposed
+        ({"predicate": ""}, "edited"),
+        ({"speaker": "lund-works"}, "edited"),
+        ({"place": "lund-works"}, "accepted"),  # added, where nothing was proposed
+    ],
+)
+def test_a_claim_whose_proposed_parts_were_retyped_or_emptied_is_edited(
+    base: sqlite3.Connection, edits: dict[str, str], status: str
+) -> None:
+    with runs.begin(base, "review") as run:
+        add_entity(run, NewEntity("actor", "lund-works", {"id": "lund-works", "name": "Lund Works", "kind": "organization"}))
+        made = [field for field in ("speaker", "subject", "object") if field not in edits]
+        decided = review.accept(run, proposal(base, "belongs to").id, edits, make=made)
+    assert decided.status == status
+
+
 def test_a_date_in_the_words_is_when_it_holds(base: sqlite3.Connection) -> None:
     dated = [one for one in review.listed(base) if one.found.get("dates")]
     for one in dated:

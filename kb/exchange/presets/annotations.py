@@ -73,6 +73,7 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out_uncounted()
     excerpt.leave_out("relations", "an annotation concerns one text; relations between claims are in the RDF export")
     excerpt.leave_out("mentions", "only assertions are annotated; mentions are in the RDF export")
+    excerpt.leave_out_rest("an annotation says who holds which claim, in which words, and nothing besides")
 
 
 PRESET = Preset("annotations", "assertions as W3C Web Annotations on the publishers' pages", write)

@@ -54,7 +54,7 @@ def drafts_of(parts: Sequence[Paragraph]) -> list[Draft]:
 def paragraph(tree: Tree) -> Paragraph:
     """Return a parsed paragraph with the drafts that the rules find in it, those of the most precise rules first."""
     marks = quotes.find(tree.text)
-    spoken = speech.find(tree, marks)
+    spoken = speech.find(tree, marks) if not phrases.TRANSCRIPT.match(tree.text) else speech.Speech()
     announced = speech.announcement(tree, marks)
     headed = [] if spoken.drafts else phrases.headed_line(tree.text)
     found_drafts = [*spoken.drafts, *headed, *phrases.find(tree, marks), *verbs.find(tree, marks), *nouns.find(tree, marks)]

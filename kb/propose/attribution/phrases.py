@@ -47,13 +47,19 @@ NAME = re.compile(r"(?:[A-Z][\w.'’&-]*|of|the|de|van|for|at|and|[\[(][^)\]]*[)
 
 def headed_line(text: str) -> Iterator[Draft]:
     """Yield the draft of a headline or a line of a transcript that begins with a speaker, as in "Minister: taxes will rise"."""
-    name, colon, rest = text.partition(":")
+    begin = len(text) - len(text.lstrip("\"“'"))
+    name, colon, rest = text[begin:].partition(":")
     words = name.split()
     if not colon or not rest.strip() or len(words) > 6 or not NAME.fullmatch(name) or words[0] in NOT_NAMES or rest[:1].isdigit():
         return
-    content = tidy(text, len(name) + 1, len(text), quotations(text))
+    place = begin + len(name)
+    content = tidy(text, place + 1, len(text), quotations(text) if not begin else ())
     if len(text[content[0] : content[1]].split()) >= 3:
-        yield Draft("headed", content, (0, len(name.rstrip())), (len(name), len(name) + 1), ASSERTS, -2)
+        yield Draft("headed", content, (begin, begin + len(name.rstrip())), (place, place + 1), ASSERTS, -2)
+
+
+TRANSCRIPT = re.compile(r"[\"“']*[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}:\s")
+"""The speaker, in capitals, before each turn of a transcript."""
 
 
 NOT_NAMES = frozenset(

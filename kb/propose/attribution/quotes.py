@@ -84,6 +84,7 @@ def closes(opened: str, mark: str) -> bool:
 
 STOP = re.compile(r"[.?!…][”\"’')\]]*\s|[.?!]$")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|[A-Z])\.(?=[\s,])")
+BRACKET = re.compile(r"\([^()]{1,30}\)")
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT")
 
 
@@ -111,5 +112,14 @@ def stands_alone(text: str, quote: Quote) -> bool:
 
 
 def joined(between: str) -> bool:
-    """Whether no sentence ends in the words between a quotation and a verb."""
-    return STOP.search(ABBREVIATION.sub("Mx ", between + " ")) is None
+    """Whether no sentence ends in the words between a quotation and a verb; what a bracket holds ends none ("Holm (D-Md.)")."""
+    return STOP.search(ABBREVIATION.sub("Mx ", BRACKET.sub("", between) + " ")) is None
+
+
+def edge(text: str, end: int) -> int:
+    """Return where the sentence begins that the words before `end` belong to, or where the quotation before them ends."""
+    before = ABBREVIATION.sub(lambda match: match[0].replace(".", "x"), text[:end])
+    return max([match.end() for match in EDGE.finditer(before)], default=0)
+
+
+EDGE = re.compile(r"[.?!…](?=\s)|[”\"»]|''")

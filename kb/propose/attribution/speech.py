@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import cue, frames_of, is_verb
 from kb.propose.attribution.drafts import Draft, Stretch, noun_phrase, tidy
+from kb.propose.attribution.introducing import cue_of
 from kb.propose.attribution.lexicon import ASSERTS
-from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, STOP, Quote, begins_sentence, inside, joined, stands_alone, title
-from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
-from kb.propose.attribution.unlisted import named_before, verb_after, verb_before
-
-AFTER, BEFORE, NEAR = 240, 160, 40
-"""The greatest distances, in code points, of a verb after and before the quotation that it introduces, and of its subject after it."""
+from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, STOP, Quote, begins_sentence, edge, inside, title
+from kb.propose.attribution.tree import Tree, Word, passive, speaker
+from kb.propose.attribution.unlisted import named_before
 
 
 @dataclass(slots=True)
@@ -124,7 +123,8 @@ def follows(text: str, current: Draft, quote: Quote) -> bool:
 
 def complete(text: str, quote: Quote) -> bool:
     """Whether a quotation ends a sentence, rather than being the first words of a sentence ("“Emma,” the novel, …")."""
-    return not quote.closed or quote.inner.rstrip()[-1:] in tuple(".?!…—-") or not text[quote.end :].strip(" .")
+    ends = quote.inner.rstrip()[-1:] in tuple(".?!…—-") or STOP.search(ABBREVIATION.sub("Mx ", quote.inner)) is not None
+    return not quote.closed or ends or not text[quote.end :].strip(" .")
 
 
 def announcement(tree: Tree, quotes: Sequence[Quote]) -> Draft | None:
@@ -166,64 +166,13 @@ def source_of(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -> 
     who = speaker(verb)
     if who is not None and not inside(who, quotes):
         return noun_phrase(tree, who)
-    if passive(verb):
+    if passive(verb) and verb.kid("auxpass"):
         return None
+    named = speakers.before_verb(tree.text, edge(tree.text, verb.start), verb.start)
+    if named is not None:
+        return named
     close = [word for word in tree.words[max(0, verb.i - 12) : verb.i] if word.start >= quote.end and word.tag in NOMINAL]
     if not close and verb.start > quote.start:
         close = [word for word in verb.kids if word.i > verb.i and word.tag in NOMINAL and word.left <= verb.i + 2]
     tops = [word for word in close if word.head not in close]
     return noun_phrase(tree, tops[0]) if tops else None
-
-
-def cue_of(tree: Tree, quote: Quote, quotes: Sequence[Quote], cues: Sequence[Word]) -> tuple[Word | None, str]:
-    """Return the verb that introduces a quotation and the name of the rule, or (None, "")."""
-    if quote.inner.rstrip()[-1:] != ".":
-        for word in cues:
-            if quote.end <= word.start <= quote.end + AFTER and joined(tree.text[quote.end : word.start]) and near(tree, word, quote):
-                if not says_before(tree, word, quote, quotes):
-                    break
-                who = speaker(word)
-                return word, "direct-inverted" if who is not None and who.i > word.i else "direct-after"
-    if not stands_alone(tree.text, quote):
-        return None, ""
-    unknown = verb_after(tree, quote)
-    if unknown is not None:
-        return unknown, "direct-unlisted"
-    before = [word for word in cues if quote.start - BEFORE <= word.start and word.end <= quote.start]
-    for word in reversed(before):
-        if not joined(tree.text[word.end : quote.start]):
-            break
-        if word.dep == "parataxis" and not quote.inner[:1].isupper():
-            break
-        if passive(word) and agent(word) is None and word.dep != "ROOT":
-            continue  # "who told them when asked about it: “No.”"
-        if word.dep != "relcl" or (tree.text[: quote.start].rstrip()[-1:] != ":" and not closed(tree, word, quote, before)):
-            return word, "direct-before"
-    return verb_before(tree, quote, quotes)
-
-
-def closed(tree: Tree, verb: Word, quote: Quote, cues: Sequence[Word]) -> bool:
-    """Whether a verb's relative clause ends before a quotation that a cue above it introduces, as in "she told those who asked, “No.”"."""
-    over = any(word in cues and word.i < verb.i for word in verb.above())
-    return over and tree.text[: quote.start].rstrip()[-1:] == ","
-
-
-def near(tree: Tree, verb: Word, quote: Quote) -> bool:
-    """Whether the verb, or the noun phrase that is its subject, begins within NEAR code points after the quotation."""
-    who = speaker(verb)
-    begins = min(verb.start, tree.words[who.left].start) if who is not None and who.left < verb.i else verb.start
-    return max(begins, quote.end) - quote.end <= NEAR
-
-
-def says_before(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -> bool:
-    """Whether the verb's content lies before it.
-
-    Then no clause of its own follows, unless that is quoted too, and the quotation is a sentence or lies in a clause before the verb.
-    """
-    for kid in verb.kids:
-        first = tree.words[kid.left]
-        if kid.dep == "ccomp" and kid.i > verb.i and first.start >= quote.end and not inside(first, quotes):
-            return False
-    if stands_alone(tree.text, quote):
-        return True
-    return any(kid.dep in ("ccomp", "dobj") and tree.words[kid.left].start <= quote.start and kid.right < verb.i for kid in verb.kids)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kb.propose.attribution.clauses import is_verb
 from kb.propose.attribution.drafts import Stretch
 from kb.propose.attribution.phrases import NOT_NAMES
-from kb.propose.attribution.quotes import NOMINAL, Quote, inside, joined
+from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, Quote, inside, joined
 from kb.propose.attribution.tree import Tree, Word, own_subject, passive, speaker
 
 
@@ -38,7 +38,11 @@ NAMED = re.compile(
 def named_before(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
     """Return the name before the colon that introduces a quotation, and the colon, as in "More from the clerk: “It is closed.”"."""
     match = NAMED.search(text, max(0, quote.start - 120), quote.start)
-    if match is None or match[1] in NOT_NAMES:
+    if (
+        match is None
+        or match[1] in NOT_NAMES
+        or ABBREVIATION.search(text[: match.end(1)].rstrip() + " ", max(0, match.start() - 5), match.start(1))
+    ):
         return None
     colon = text.rindex(":", 0, quote.start)
     return match.span(1), (colon, colon + 1)

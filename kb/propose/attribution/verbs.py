@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, Frames
-from kb.propose.attribution.quotes import Quote
+from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
 
 
@@ -160,16 +161,33 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
             who = spoken_above(verb) or speaker(verb)
             if rule == "appearance":
                 who = None
-            if credits_too_little(verb, who, rule):
+            if credits_too_little(verb, who, rule, frames[frame]):
                 break
-            source = noun_phrase(tree, who) if who is not None else None
+            source = source_of(tree, verb, who, rule)
             yield Draft(named(rule, verb, frames[frame]), content, source, cue(tree, verb), frames[frame], verb.i)
             break
 
 
-def credits_too_little(verb: Word, who: Word | None, rule: str) -> bool:
-    """Whether the object of a verb is seldom what somebody says: where nobody is named, or in a clause that only describes a noun."""
-    return rule in ("object", "preposition") and (who is None or verb.dep in ("acl", "relcl"))
+def source_of(tree: Tree, verb: Word, who: Word | None, rule: str) -> Stretch | None:
+    """Return the stretch that names who speaks: the noun that a "that" stands for, and a name right before a verb whose subject the parse lost."""
+    if who is not None and who.lower == "that" and verb.dep == "relcl" and who.head is verb:
+        return noun_phrase(tree, verb.head)
+    if who is not None:
+        return noun_phrase(tree, who)
+    lost = rule == "indirect-clause" and verb.tag in ("VBD", "VBZ", "VBP") and not verb.kid("auxpass", "nsubj", "nsubjpass")
+    return speakers.before_verb(tree.text, edge(tree.text, verb.start), verb.start) if lost else None
+
+
+def credits_too_little(verb: Word, who: Word | None, rule: str, entry: Entry) -> bool:
+    """Whether the object of a verb is seldom what somebody says: where nobody is named, unless somebody is asked about it, or in a clause
+    that only describes a noun, unless it tells what people think of something ("voters who back the mayor")."""
+    if rule not in ("object", "preposition"):
+        return False
+    if who is None:
+        return rule == "object" or entry.kind not in ("question", "norm")
+    if verb.dep == "relcl":
+        return rule == "preposition" or entry.kind not in ("evaluation", "norm")
+    return verb.dep == "acl" and (rule == "preposition" or entry.kind == "plan")
 
 
 def spoken_above(verb: Word) -> Word | None:

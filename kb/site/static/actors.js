@@ -3,13 +3,17 @@
 
 (() => {
   const form = document.getElementById("actors");
+  const typing = (target) => target.matches("select, textarea, input:not([type=radio])");
+  const plain = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "n" && plain(event)) document.querySelector("[data-next]")?.click();
+  });
   if (!form) return;
   const lines = [...form.querySelectorAll("[data-actor]")];
   const radio = (line) => line.querySelector("input[type=radio]:checked") || line.querySelector("input[type=radio]");
-  const typing = (target) => target.matches("select, textarea, input:not([type=radio])");
 
   form.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!plain(event)) return;
     const at = lines.findIndex((line) => line.contains(event.target));
     const answer = at < 0 ? null : [...lines[at].querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
     if (!answer) return;
