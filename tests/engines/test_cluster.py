@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.corpus import lake
+from kb.corpus import exporting, lake
 from tests.corpus.test_lake import article_folder, in_lake, read_into
 from tests.engines import environments
 
@@ -36,6 +36,9 @@ def test_spark_gives_the_rows_that_one_machine_gives_also_where_an_executor_is_e
     assert len(told["ended"]) == 1
     assert in_lake(lake.open_lake(tmp_path / "spark-3")) == here
     assert in_lake(lake.open_lake(tmp_path / "spark-8")) == here
+    sum(exporting.write(lake.open_lake(tmp_path / "spark-8"), tmp_path / "quads-here"))
+    printed = {file.name: file.read_bytes() for file in (tmp_path / "quads-here").iterdir()}
+    assert {file.name: file.read_bytes() for file in (tmp_path / "quads").iterdir()} == printed
     assert files(tmp_path / "spark-3") == files(tmp_path / "spark-8") == files(tmp_path / "local")
 
 
