@@ -56,6 +56,7 @@ GROUPS = {
         "load": ("dumping", "load"),
         "corpus": ("corpus", "corpus"),
         "conflicts": ("conflicts", "conflicts"),
+        "cite-check": ("cite_check", "cite_check"),
     },
     "Maintain": {
         "init": ("create", "init"),

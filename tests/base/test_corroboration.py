@@ -37,8 +37,9 @@ def test_outlets_that_go_back_to_one_work_are_one_origin(empty_path: Path) -> No
         base.add_all([kb.api.Fact(source=outlet, quote="The harbour froze", text="The harbour froze") for outlet in OUTLETS], by="a tester")
         assert base.query(ORIGINS) == [{"sources": 6, "origins": 6}]
         cites: list[tuple[str, str]] = []
+        steps: list[tuple[int, int | str]] = [(0, "wire"), (1, "wire"), (2, 1), (3, "report"), (4, "report"), (4, "wire"), (5, 2), (2, 5)]
         # alone, shared, through another outlet, through a second work, and in a ring
-        for citing, cited in [(0, "wire"), (1, "wire"), (2, 1), (3, "report"), (4, "report"), (4, "wire"), (5, 2), (2, 5)]:
+        for citing, cited in steps:
             pair = (OUTLETS[citing], OUTLETS[cited] if isinstance(cited, int) else cited)
             cite(base, *pair)
             cites.append(pair)
