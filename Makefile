@@ -54,7 +54,7 @@ hashes: ## write the digests of all files of the pinned versions anew (hashes.tx
 
 verify: ## download what is pinned for this machine, and compare each file with its digest; nothing is installed
 	@$(PYTHON) -m venv build/verify
-	@build/verify/bin/python -m pip install --quiet --dry-run --ignore-installed --no-deps --only-binary :all: --require-hashes -r hashes.txt
+	@build/verify/bin/python -m pip install --quiet --dry-run --ignore-installed --no-deps --only-binary :all: --no-binary pyspark --require-hashes -r hashes.txt # Spark comes as its source only
 
 prerelease: $(VENV)/test ## the site's tests with the newest pre-release of Datasette, in an environment of its own under build/prerelease
 	@$(PYTHON) -m tests.supply.prerelease
@@ -85,7 +85,7 @@ engines: $(VENV)/test ## engines of others judge the base: each in an environmen
 	@$(BIN)/python -m pytest -n auto -rs -m '' tests/base/test_laws.py tests/rdf/test_shapes.py tests/engines/test_*.py
 
 browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
-	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
+	@KB_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal -rs tests/browser
 
 screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.screenshots

@@ -539,23 +539,25 @@ CREATE VIEW entity_counts AS -- One actor, thing, event or source with its numbe
 SELECT entity.id AS entity_id,
   -- each part by its own index: a filter on entity_claims would not reach the indexes from here
   (SELECT count(*) FROM (
-    SELECT claim_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE object_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE event_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS claims_about,
-  (SELECT count(*) FROM (
-    SELECT source_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT source_id FROM standing WHERE object_id = entity.id
-    UNION SELECT source_id FROM standing WHERE event_id = entity.id
-    UNION SELECT source_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    WHERE EXISTS (SELECT 1 FROM assertions WHERE claim_id = named.id AND status NOT IN ('proposed', 'retracted'))) AS claims_about,
+  (SELECT count(DISTINCT source_id) FROM (
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS sources_about,
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    CROSS JOIN assertions ON claim_id = named.id AND status NOT IN ('proposed', 'retracted')) AS sources_about,
   (SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = entity.id) AS claims_by,
   (SELECT count(DISTINCT claim_id) FROM standing WHERE source_id = entity.id) AS claims_in
 FROM entities AS entity;

@@ -132,6 +132,19 @@ def new(what: str, entity_id: str, name: str, aliases: tuple[str, ...], by: str 
     click.echo(entity_id)
     if not added:
         click.echo("it was there already", err=True)
+    elif what != "predicate":
+        tell_namesakes(connection, entity_id, name)
+
+
+def tell_namesakes(connection: sqlite3.Connection, entity_id: str, name: str) -> None:
+    """Print which others bear the name of a new entity, since the name alone is refused from now on where one of them is meant."""
+    from kb.names import senses
+    from kb.names.lookup import Lookup
+
+    for other in dict.fromkeys(row[0] for row in Lookup(connection).by_name(name) if row[0] != entity_id):
+        click.echo(f"{name!r} also names {senses.described(connection, other)}: give the id of the one that is meant", err=True)
+        click.echo(f"  if they are the same: kb merge {entity_id} {other} --reason …", err=True)
+        click.echo(f"  if not: kb distinct {entity_id} {other} --reason …", err=True)
 
 
 def ask_kind(connection: sqlite3.Connection, what: str) -> str:

@@ -17,7 +17,6 @@ from kb.exchange.load import Loaded
 # Columns by which the rows of an article name actors, who stand in the lake, or in the base that it was read with.
 NAMING = {"sources": "publisher_id", "source_authors": "actor_id", "sections": "speaker_id", "proposals": "speaker_id"}
 OF_ARTICLE = ("file", "sha256", "text_sha256", "proposals")  # what a condition may use besides the columns of sources
-ACTOR = {"actors": "id", "entities": "id", "names": "entity_id", "identifiers": "entity_id"}
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,16 @@ def choose(lake: Lake, where: str | None) -> Chosen:
     Raises UsageError for a condition that SQLite does not understand.
     """
     lake.refuse_unfinished()
-    by_part, actors = {}, set[str]()
-    for part in lake.parts():
-        rows = tuple(of_part(lake, part, where))
-        if not rows:
-            continue
-        by_part[part] = rows
+    return chosen_of({part: rows for part in lake.parts() if (rows := tuple(of_part(lake, part, where)))}, lake)
+
+
+def chosen_of(by_part: Mapping[str, tuple[Row, ...]], lake: Lake) -> Chosen:
+    """The rows of `articles` by part, with the actors whom these articles name."""
+    named = set[str]()
+    for part, rows in by_part.items():
         for table, column in NAMING.items():
-            actors |= {row[column] for row in rows_of(lake, part, rows, table) if row[column] is not None}
-    return Chosen(by_part, frozenset(actors))
+            named |= {row[column] for row in rows_of(lake, part, rows, table) if row[column] is not None}
+    return Chosen(by_part, frozenset(named))
 
 
 def of_part(lake: Lake, part: str, where: str | None) -> Iterator[Row]:
@@ -102,10 +102,10 @@ def table_of(lake: Lake, chosen: Chosen, table: str) -> Iterator[Row]:
     if table in OF_ARTICLES:
         for part, rows in chosen.by_part.items():
             yield from rows_of(lake, part, rows, table)
-    if table in SHARED:
-        for file in lake.files(table):
-            if file.stem == "shared":
-                yield from (row for row in columns.read(file) if row[ACTOR[table]] in chosen.actors)
+    if table in SHARED:  # each article gives those whom it needs; that others give them, too, does no harm
+        for part, rows in chosen.by_part.items():
+            of = {row["sha256"] for row in rows}
+            yield from (row for row in columns.read(lake.shared_file(table, part)) if row.pop(columns.ARTICLE) in of)
 
 
 def pull(connection: sqlite3.Connection, lake: Lake, chosen: Chosen, *, contributor: str | None = None) -> Loaded:

@@ -29,6 +29,7 @@ class BaseTriples:
         self.version: object = None
         self.seen: Seen | None = None
         self.triples = ox.Store()
+        self.size = 0  # triples that were read: to count those in the store means to walk through it
         mapping = export.mapping_of(connection, export.Settings(base))
         self.maps = [owned for owned in map(affected.owned, mapping.values()) if owned]
         self.statements: Mapping[str, list[Select]] = {}
@@ -48,13 +49,19 @@ class BaseTriples:
 
     def read(self) -> None:
         """Read the whole base."""
-        self.triples = ox.Store()
-        self.triples.bulk_load(as_file(export.quads(self.connection, settings=export.Settings(self.base))), format=ox.RdfFormat.N_QUADS)
+        self.triples, self.size = ox.Store(), 0
+        self.triples.bulk_load(as_file(self.counted()), format=ox.RdfFormat.N_QUADS)
         self.check = functions.register(self.connection, self.base)
+
+    def counted(self) -> Iterator[bytes]:
+        """The whole base as N-Quads, whose lines are counted."""
+        for chunk in export.quads(self.connection, settings=export.Settings(self.base)):
+            self.size += chunk.count(b"\n")
+            yield chunk
 
     def follow(self, seen: Seen) -> bool:
         """Take over what changed since then; False where that is not known, and the base has to be read anew."""
-        changes = changed_rows.since(self.connection, seen, max(FEW, len(self.triples) // TRIPLES_A_CHANGE))
+        changes = changed_rows.since(self.connection, seen, max(FEW, self.size // TRIPLES_A_CHANGE))
         owners = None if changes is None else affected.owners(self.connection, changes)
         if changes is None or owners is None:
             return False

@@ -36,7 +36,7 @@ OURS: dict[str, tuple[str, str]] = {
     "source-marked": ("/source/epoch-times-2021?stance=denies", "marked in colour"),
     "timeline-wrong": ("/timeline?from=yesterday", "is no day"),
     "sparql-wrong": ("/sparql?query=SELECT+*+%7B", "is opened and not closed"),
-    "question-wrong": ("/questions/claims-by?speaker=nobody-of-that-name", "nobody-of-that-name"),
+    "question-wrong": ("/questions/claims-by?actor=nobody-of-that-name", "nobody-of-that-name"),
     "questions-missing": ("/questions/no-such-question", "no question"),
     "source-filtered-out": ("/search?q=alliance&stance=nonsense", "No claim"),
     "actor-filtered": ("/actor/china?stance=denies", "Filtered:"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from kb.base import runs, store
 from kb.corpus import columns, engines, lake, proposing
 from kb.corpus.lake import OF_ARTICLES, SHARED
+from kb.corpus.spark import session
 from kb.errors import DataError, UsageError
 from kb.names.entities import NewEntity, add_entity
 from kb.review import folders
@@ -170,3 +172,12 @@ def test_the_command_reads_a_folder_and_tells_what_came_of_it(tmp_path: Path) ->
         ": 0 articles read, 0 left out; 0 proposals\n"
     )
     assert "holds something else" in kb("corpus", "propose", folder, "--to", folder, "--model", "none").err
+    refused = kb("corpus", "propose", folder, "--to", tmp_path / "lake", "--master", "local[1]")
+    assert (refused.code, "--engine spark" in refused.err) == (2, True)
+
+
+def test_where_spark_is_not_installed_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(DataError, match="Spark is not installed") as told:
+        session()
+    assert "[cluster]" in told.value.remedy

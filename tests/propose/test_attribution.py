@@ -159,6 +159,14 @@ CASES = {
         [("Nils Diaz, the chairman of the port", "said", "“He is an islander to the bone, but he is very much in touch.”")],
     ),
     "a turn of a transcript": ('"HOLM: The ferry will run. The pier is closed.', [("HOLM", ":", "The ferry will run. The pier is closed")]),
+    "a filler": (
+        "“You know, I met Larry,” the clerk said, but “in the end he left.”",
+        [("the clerk", "said", "“You know, I met Larry,”")],
+    ),
+    "hard for nobody named": ("It is hard to know where the money went.", [(None, "to know", "where the money went")]),
+    "hard for somebody": ("It is hard for the clerk to predict the storm.", [("the clerk", "to predict", "the storm")]),
+    "how it appears": ("It appeared that the clerk had left.", [(None, "appeared", "that the clerk had left")]),
+    "a club that backs somebody": ("The group, a club that backed the mayor, left.", [("a club", "backed", "the mayor")]),
     "made the case that": ("The pilots made the case that the harbour is safe.", [("The pilots", "case", "that the harbour is safe")]),
 }
 

@@ -28,6 +28,8 @@ VOCABULARY = tomllib.loads((Path(__file__).parents[2] / "schema" / "vocabulary.t
         ("They should leave.", "norm"),
         ("The war was caused by greed.", "causal"),
         ("The treaty is very important.", "evaluation"),
+        ("The clerk was “deeply unfit” to be captain.", "evaluation"),
+        ("The mayor was a worthy foe.", "evaluation"),
         ("It looks as if nobody came.", "factual"),
     ],
 )

@@ -85,6 +85,9 @@ def test_every_line_of_the_picture_says_who_holds_it_and_how_without_colour_too(
 def test_both_layouts_of_the_picture_fold_names_and_holders_and_cut_nothing(shipped: sqlite3.Connection) -> None:
     lines = connections.read(shipped, "china")
     layouts = connections.graph(lines, "China")
+    called = "A body whose name runs on for more than one line"
+    tree = connections.graph(lines, called)["narrow"]
+    assert " ".join(tree["root"]) == called and len(tree["root"]) == 2 and tree["heads"][0]["y"] > layouts["narrow"]["heads"][0]["y"]
     for name in ("wide", "narrow"):
         layout = layouts[name]
         assert len(layout["nodes"]) > 8 and {node["id"] for node in layout["nodes"]} == {node["id"] for node in layouts["wide"]["nodes"]}

@@ -116,7 +116,7 @@ def second_cue(verb: Word, content: Word, conjunct: Word) -> bool:
 
 def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     """Return the clause around a verb, as in "it rained, they said, all day" or "as they said, it rained"."""
-    if "clause" not in frames or verb.head is verb:
+    if "clause" not in frames or verb.head is verb or filler(verb):
         return None
     mark = verb.kid("mark", "advmod")
     as_said = (
@@ -135,6 +135,12 @@ def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
             last = verb.left - 1
         return "indirect-parenthesis", "clause", first, last
     return None
+
+
+def filler(verb: Word) -> bool:
+    """Whether a verb only fills a pause, as in "you know, it rained"."""
+    subject = own_subject(verb)
+    return verb.lemma in ("know", "see") and subject is not None and subject.lower == "you"
 
 
 def aside(tree: Tree, verb: Word, last: int) -> bool:

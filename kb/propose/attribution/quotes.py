@@ -114,3 +114,12 @@ def stands_alone(text: str, quote: Quote) -> bool:
 def joined(between: str) -> bool:
     """Whether no sentence ends in the words between a quotation and a verb; what a bracket holds ends none ("Holm (D-Md.)")."""
     return STOP.search(ABBREVIATION.sub("Mx ", BRACKET.sub("", between) + " ")) is None
+
+
+def edge(text: str, end: int) -> int:
+    """Return where the sentence begins that the words before `end` belong to, or where the quotation before them ends."""
+    before = ABBREVIATION.sub(lambda match: match[0].replace(".", "x"), text[:end])
+    return max([match.end() for match in EDGE.finditer(before)], default=0)
+
+
+EDGE = re.compile(r"[.?!…](?=\s)|[”\"»]|''")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +10,7 @@ from kb.propose.attribution.clauses import cue, frames_of, is_verb
 from kb.propose.attribution.drafts import Draft, Stretch, noun_phrase, tidy
 from kb.propose.attribution.introducing import cue_of
 from kb.propose.attribution.lexicon import ASSERTS
-from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, STOP, Quote, begins_sentence, inside, title
+from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, STOP, Quote, begins_sentence, edge, inside, title
 from kb.propose.attribution.tree import Tree, Word, passive, speaker
 from kb.propose.attribution.unlisted import named_before
 
@@ -177,12 +176,3 @@ def source_of(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -> 
         close = [word for word in verb.kids if word.i > verb.i and word.tag in NOMINAL and word.left <= verb.i + 2]
     tops = [word for word in close if word.head not in close]
     return noun_phrase(tree, tops[0]) if tops else None
-
-
-def edge(text: str, end: int) -> int:
-    """Return where the sentence begins that the words before `end` belong to, or where the quotation before them ends."""
-    before = ABBREVIATION.sub(lambda match: match[0].replace(".", "x"), text[:end])
-    return max([match.end() for match in EDGE.finditer(before)], default=0)
-
-
-EDGE = re.compile(r"[.?!…](?=\s)|[”\"»]|''")

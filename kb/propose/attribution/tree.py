@@ -108,7 +108,8 @@ def speaker(verb: Word, depth: int = 0) -> Word | None:
         return agent(verb)
     subject = own_subject(verb)
     if subject is not None:
-        return None if subject.lower == "it" and verb.kid("expl") else subject
+        unspecified = subject.lower == "it" and (verb.kid("expl") or (verb.lemma in ("seem", "appear") and verb.kid("ccomp", "advcl")))
+        return None if unspecified else subject
     return inherited(verb, depth)
 
 
@@ -122,10 +123,23 @@ def inherited(verb: Word, depth: int = 0) -> Word | None:
     if verb.dep == "xcomp" and above.kid("dobj") is not None and verb.tag == "VB" and above.lemma not in USING:
         return above.kid("dobj")
     if above.tag.startswith("VB") or above.tag == "MD":
-        return own_subject(above) or agent_or_climb(above, depth)
+        return judged(above) if empty(above) else own_subject(above) or agent_or_climb(above, depth)
     if above.dep in CARRIERS:
         return own_subject(above) or inherited(above, depth + 1)
     return inherited(above, depth + 1) if verb.dep == "pcomp" else None
+
+
+def empty(verb: Word) -> bool:
+    """Whether the subject of a verb stands for the infinitive behind it, as in "it is hard to know"."""
+    subject = own_subject(verb)
+    return subject is not None and subject.lower == "it" and verb.lemma == "be" and verb.kid("acomp", "attr") is not None
+
+
+def judged(verb: Word) -> Word | None:
+    """Return for whom something is so, as in "it is hard for the clerk to know", or None."""
+    quality = verb.kid("acomp", "attr")
+    towards = next((kid for kid in (*verb.kids, *(quality.kids if quality else ())) if kid.dep == "prep" and kid.lower == "for"), None)
+    return towards.kid("pobj") if towards is not None else None
 
 
 def sender(verb: Word, depth: int) -> Word | None:

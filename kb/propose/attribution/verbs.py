@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, Frames
-from kb.propose.attribution.quotes import Quote
+from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
 
 
@@ -162,9 +163,19 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
                 who = None
             if credits_too_little(verb, who, rule, frames[frame]):
                 break
-            source = noun_phrase(tree, who) if who is not None else None
+            source = source_of(tree, verb, who, rule)
             yield Draft(named(rule, verb, frames[frame]), content, source, cue(tree, verb), frames[frame], verb.i)
             break
+
+
+def source_of(tree: Tree, verb: Word, who: Word | None, rule: str) -> Stretch | None:
+    """Return the stretch that names who speaks: the noun that a "that" stands for, and a name right before a verb whose subject the parse lost."""
+    if who is not None and who.lower == "that" and verb.dep == "relcl" and who.head is verb:
+        return noun_phrase(tree, verb.head)
+    if who is not None:
+        return noun_phrase(tree, who)
+    lost = rule == "indirect-clause" and verb.tag in ("VBD", "VBZ", "VBP") and not verb.kid("auxpass", "nsubj", "nsubjpass")
+    return speakers.before_verb(tree.text, edge(tree.text, verb.start), verb.start) if lost else None
 
 
 def credits_too_little(verb: Word, who: Word | None, rule: str, entry: Entry) -> bool:

@@ -91,12 +91,14 @@ def edits_of(form: Form, waiting: Waiting, *, drop: bool, suggested: dict[str, s
 
     Raises DataError for an empty field whose proposed value would silently come back.
     """
-    for name in ("quote", *(("cue",) if waiting.cue and not drop else ()), *(() if form["claim_id"] else ("text",))):
+    for name in ("quote", *(() if form["claim_id"] else ("text",))):
         if not form[name]:
             raise DataError("is missing", where=name, remedy="say it, or reject the proposal")
     edits: dict[str, str] = dict.fromkeys(suggested, "") | form.some((*PROPOSED, *ADDED))
     if drop:
         edits.pop("speaker", None)
+    elif waiting.cue and not form["cue"]:
+        edits["cue"] = ""
     return {name: value for name, value in edits.items() if not (form["claim_id"] and name in OF_THE_CLAIM)}
 
 

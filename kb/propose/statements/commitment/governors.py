@@ -103,10 +103,16 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
     if mark is not None and mark.lower in ("whether", "if"):
         effect = Effect(effect.denies, Certainty.UNCOMMITTED) if not effect.denies else effect
     elif effect == NEUTRAL and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word))):
-        effect = OPEN  # "let them know"
+        effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     kind = "norm" if node.dep == "xcomp" and kind == "question" else kind  # "asked them to leave"
     return Governor(word, effect, holder(word), kind)
+
+
+def brings_about(verb: Word) -> bool:
+    """Whether a verb tells that its object did what its infinitive says, as in "forced them to leave"."""
+    done = verb.lemma in listed("open", "implicative") and verb.tag in ("VBD", "VBN")
+    return done and not verb.kid("neg", "auxpass") and not any(kid.tag == "MD" for kid in verb.kids)
 
 
 def is_granted(verb: Word) -> bool:

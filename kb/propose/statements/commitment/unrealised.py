@@ -24,11 +24,11 @@ def attends(node: Word, above: Word) -> bool:
 def to_come(node: Word, above: Word) -> bool:
     """Whether a temporal clause tells of what has not happened yet, because the clause above it is about the future."""
     mark = node.kid("mark", "advmod")
-    future = any(kid.tag == "MD" and kid.lower in FUTURE for kid in above.kids)
+    future = any((kid.tag == "MD" and kid.lower in FUTURE) or (kid.lower == "better" and kid.i < above.i) for kid in above.kids)
     return node.dep == "advcl" and mark is not None and mark.lower in TEMPORAL and future and node.tag in ("VBZ", "VBP", "VBN")
 
 
-FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall"))
+FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall", "should", "must", "would"))
 
 
 ASPECTS = frozenset(("go", "continue", "begin", "start", "manage", "keep"))

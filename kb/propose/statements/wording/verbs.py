@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kb.propose.attribution.tree import Word
+from kb.propose.statements.commitment import governors
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.wording.inflection import inflected
 from kb.propose.statements.words import listed
@@ -100,7 +101,9 @@ def made_finite(verb: Word, left_out: list[Word], draft: Draft, plural: bool | N
     base = {"having": "have", "being": "be"}.get(verb.lower, verb.lemma)
     if verb.tag == "VBN" and dropped is None and verb.dep in ("ROOT", "conj", "ccomp", "relcl"):
         return verb.text  # a past tense that the parse took for a participle
-    if verb.tag == "VB" and dropped is None and any(kid.lower == "to" for kid in verb.kids):
+    done = verb.tag == "VB" and dropped is None and governors.brings_about(verb.head)
+    past = past or done
+    if verb.tag == "VB" and dropped is None and not done and any(kid.lower == "to" for kid in verb.kids):
         return f"{be_of(draft, many)} to {verb.lemma}"
     if base == "be":
         return ("were" if many else "was") if past else ("are" if many else "is")
