@@ -17,6 +17,7 @@ from kb.base import opening, runs, store, upgrade
 from kb.base.selection import Selection
 from kb.changes.interface import Changing
 from kb.errors import DataError, KbError, UsageError
+from kb.exchange.interface import Exchanging
 from kb.facts import Added, Fact, Voice
 from kb.rdf.base_iri import record as record_base_iri
 from kb.rdf.namespaces import BaseIri
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from kb.ask.story import Story
     from kb.base.problems import Problem
     from kb.changes.recording import Recorded
-    from kb.exchange.cite_check import Report
     from kb.exchange.presets.loss import Loss
     from kb.names.entities import NewEntity
     from kb.review.annotated import Taken
@@ -64,7 +64,7 @@ def open(path: str | Path = "kb.db", *, readonly: bool = False) -> Base:
     return Base(store.connect(path, readonly=True) if readonly else opening.open_base(path), Path(path))
 
 
-class Base(Changing):
+class Base(Changing, Exchanging):
     """An open base, to be used in a `with` statement or closed, by one thread at a time."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -185,15 +185,6 @@ class Base(Changing):
         from kb.ask import tracing
 
         return tracing.trace(self.connection, row_id)
-
-    def cite_check(self, files: Iterable[tuple[str, str]], since: str | None = None) -> Report:
-        """Return what has changed of the claims and sources that texts of Markdown, LaTeX or BibTeX cite, given as (name, text).
-
-        A citation is checked since the day on which it was looked at, where the text says so, else since `since` (ISO 8601), else since ever.
-        """
-        from kb.exchange import cite_check
-
-        return cite_check.check(self.connection, files, since)
 
     def import_annotations(
         self, file: str | Path, format: str = "annotations", *, source: str | None = None, by: str | None = None, dry_run: bool = False
