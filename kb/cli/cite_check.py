@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kb.cli import db_option, reading, terminal
-from kb.cli.exchange import moment
+from kb.cli.selecting import moment
 
 
 @click.command("cite-check")
