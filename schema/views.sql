@@ -357,11 +357,12 @@ CREATE VIEW voices AS -- Who says what: one row for each speaker, claim, source 
 SELECT said.claim_id, said.claim, said.subject_id, said.source_id, said.speaker_id, said.speaker, said.stance, said.quote, said.assertion_id
 FROM who_says_what AS said
 WHERE NOT EXISTS (SELECT 1 FROM who_says_what AS earlier WHERE earlier.claim_id = said.claim_id AND +earlier.source_id = said.source_id
-  AND earlier.speaker_id = +said.speaker_id AND earlier.stance = said.stance
+  -- by the claim, whose assertions are few: an author may say everything in a base
+  AND +earlier.speaker_id = said.speaker_id AND earlier.stance = said.stance
   AND (earlier.start_char, earlier.assertion_id) < (said.start_char, said.assertion_id))
 -- who wonders about it in one place and commits in another commits
 AND (said.stance <> 'uncommitted' OR NOT EXISTS (SELECT 1 FROM standing AS committed WHERE committed.claim_id = said.claim_id
-  AND +committed.source_id = said.source_id AND committed.speaker_id = +said.speaker_id AND committed.stance <> 'uncommitted'));
+  AND +committed.source_id = said.source_id AND +committed.speaker_id = said.speaker_id AND committed.stance <> 'uncommitted'));
 
 CREATE VIEW comparisons AS -- Two related claims, or one claim, with two voices and what their stances come to, in both orientations.
   -- kind: What sort of pair it is: same-claim for one claim and two voices, else the word of the relation between the two claims.
