@@ -47,14 +47,14 @@ load: $(VENV)/test ## fifty readers and four writers for a minute, then each rou
 versions: ## the tests that depend on Python's version, on each version that this machine has (PYTHONS= names them)
 	@$(PYTHON) -m tests.versions
 
-hashes: ## write the digests of all files of the pinned versions anew (hashes.txt), as the package index tells them
+hashes: ## write the digests of all files of the pinned versions anew (hashes.txt), as the package index tells them; Spark has no wheel
 	@$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv
-	@build/uv/bin/uv pip compile constraints.txt --no-deps --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet -o hashes.txt
+	@build/uv/bin/uv pip compile constraints.txt --no-deps --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-package pyspark --quiet -o hashes.txt
 	@$(BIN)/python -m tests.supply.licences
 
 verify: ## download what is pinned for this machine, and compare each file with its digest; nothing is installed
 	@$(PYTHON) -m venv build/verify
-	@build/verify/bin/python -m pip install --quiet --dry-run --ignore-installed --no-deps --only-binary :all: --no-binary pyspark --require-hashes -r hashes.txt # Spark comes as its source only
+	@build/verify/bin/python -m pip install --quiet --dry-run --ignore-installed --no-deps --only-binary :all: --require-hashes -r hashes.txt
 
 prerelease: $(VENV)/test ## the site's tests with the newest pre-release of Datasette, in an environment of its own under build/prerelease
 	@$(PYTHON) -m tests.supply.prerelease

@@ -357,11 +357,12 @@ CREATE VIEW voices AS -- Who says what: one row for each speaker, claim, source 
 SELECT said.claim_id, said.claim, said.subject_id, said.source_id, said.speaker_id, said.speaker, said.stance, said.quote, said.assertion_id
 FROM who_says_what AS said
 WHERE NOT EXISTS (SELECT 1 FROM who_says_what AS earlier WHERE earlier.claim_id = said.claim_id AND +earlier.source_id = said.source_id
-  AND earlier.speaker_id = +said.speaker_id AND earlier.stance = said.stance
+  -- by the claim, whose assertions are few: an author may say everything in a base
+  AND +earlier.speaker_id = said.speaker_id AND earlier.stance = said.stance
   AND (earlier.start_char, earlier.assertion_id) < (said.start_char, said.assertion_id))
 -- who wonders about it in one place and commits in another commits
 AND (said.stance <> 'uncommitted' OR NOT EXISTS (SELECT 1 FROM standing AS committed WHERE committed.claim_id = said.claim_id
-  AND +committed.source_id = said.source_id AND committed.speaker_id = +said.speaker_id AND committed.stance <> 'uncommitted'));
+  AND +committed.source_id = said.source_id AND +committed.speaker_id = said.speaker_id AND committed.stance <> 'uncommitted'));
 
 CREATE VIEW comparisons AS -- Two related claims, or one claim, with two voices and what their stances come to, in both orientations.
   -- kind: What sort of pair it is: same-claim for one claim and two voices, else the word of the relation between the two claims.
@@ -539,23 +540,25 @@ CREATE VIEW entity_counts AS -- One actor, thing, event or source with its numbe
 SELECT entity.id AS entity_id,
   -- each part by its own index: a filter on entity_claims would not reach the indexes from here
   (SELECT count(*) FROM (
-    SELECT claim_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE object_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE event_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS claims_about,
-  (SELECT count(*) FROM (
-    SELECT source_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT source_id FROM standing WHERE object_id = entity.id
-    UNION SELECT source_id FROM standing WHERE event_id = entity.id
-    UNION SELECT source_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    WHERE EXISTS (SELECT 1 FROM assertions WHERE claim_id = named.id AND status NOT IN ('proposed', 'retracted'))) AS claims_about,
+  (SELECT count(DISTINCT source_id) FROM (
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS sources_about,
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    CROSS JOIN assertions ON claim_id = named.id AND status NOT IN ('proposed', 'retracted')) AS sources_about,
   (SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = entity.id) AS claims_by,
   (SELECT count(DISTINCT claim_id) FROM standing WHERE source_id = entity.id) AS claims_in
 FROM entities AS entity;

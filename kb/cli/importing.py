@@ -40,12 +40,16 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
 
     The file is TOML, a spreadsheet (CSV, .tsv, .xlsx), JSON Lines or RDF; RDF is what kb export writes. All of the file is recorded or nothing, but with --skip-bad.
     With --as annotations, it is Hypothesis JSON, W3C Web Annotations, LangExtract JSON Lines or a CSV with a column quote: each quote waits for review.
+    With --as references, it is BibTeX, RIS or CSL-JSON: each becomes a work without its text.
     The exit code is 1 where the file was refused, and 3 where some of its rows were skipped or stay retracted.
     """
     from kb.base import runs
     from kb.exchange import facts_files, failed_rows, listed_entries
 
     connection = writing(db)
+    if given["format_"] == "references":
+        annotated.take_references(connection, file, by, reason, dry_run=given["dry_run"])
+        return
     if given["format_"]:
         annotated.take(connection, file, by, reason, given)
         return

@@ -211,7 +211,7 @@ def review(
 
     chosen_ones = ProposalFilter(source, **chosen)
     one_by_one = one_by_one or by_place or any(chosen.values())
-    session = (ProposalSession if one_by_one else SentenceSession)(writing(db), by, chosen_ones, by_place)
+    session = (ProposalSession if one_by_one else SentenceSession)(writing(db), by, chosen_ones, by_place, base=base_path(db))
     if source and (settled := review_actors.settle(session.connection, source, by)):
         session.decided_in.append(settled)
     session.run()

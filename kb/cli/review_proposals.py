@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -45,8 +45,6 @@ class ProposalSession(ReviewSession[Waiting]):
 
     HELP = "a accept   m accept, and record what is new   e edit, then accept   n name a new speaker   d drop the speaker: the document itself says it   s same as an existing claim   c accept, with the first relation shown   r reject   l later   0 its sentence states nothing   + add a claim in the same voice   u undo   q quit"
     KEYS = "a m e n d s c r l 0 + u q ?"
-
-    typed: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def next(self) -> Waiting | None:
         """The next proposal that was not put off in this batch, or None."""

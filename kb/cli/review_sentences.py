@@ -24,7 +24,6 @@ class SentenceSession(ReviewSession[Sentence]):
     HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   c record the first relation shown, or not   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
     KEYS = "a m e x c + y 0 l u q ?"
 
-    typed: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
 
     def next(self) -> Sentence | None:

@@ -191,3 +191,9 @@ def test_events_and_actors_that_are_retracted_leave_timeline_and_sheet(recorder:
     recorder.connection.execute("UPDATE entities SET status = 'retracted' WHERE id IN (?, 'ann')", (event,))
     assert rows(recorder.connection, "SELECT 1 FROM timeline WHERE event_id = ?", event) == []
     assert rows(recorder.connection, "SELECT 1 FROM actor_sheet WHERE actor_id = 'ann'") == []
+
+
+def test_voices_are_told_apart_by_their_claim_and_not_by_all_that_a_speaker_says(tiny: sqlite3.Connection) -> None:
+    """One author may say everything in a base: by the speaker, each of her claims would be looked up among all."""
+    plan = [row[3] for row in tiny.execute("EXPLAIN QUERY PLAN SELECT * FROM comparisons WHERE source_a_id = ?", ("port-bulletin",))]
+    assert [step for step in plan if "assertions_by_speaker" in step] == []

@@ -93,8 +93,8 @@ def verbs(tree: Tree, statement: statements.Statement) -> list[Word]:
 def named(text: str) -> Iterator[Stretch]:
     """Yield the stretch of the head noun of each event that is named."""
     for mention in events.find(text):
-        last = list(re.finditer(r"\w+", text[mention.span.start : mention.span.end]))[-1:]
-        for noun in last:
+        words = list(re.finditer(r"\w+", text[mention.span.start : mention.span.end]))
+        for noun in [word for word in words if word[0].lower() in events.kinds()][-1:] or words[-1:]:
             yield mention.span.start + noun.start(), mention.span.start + noun.end()
 
 

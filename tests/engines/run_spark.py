@@ -1,4 +1,4 @@
-"""Read a folder of articles into lakes with a Spark cluster of two executors, one of which is ended midway; prints what came of each."""
+"""Read a folder of articles into lakes with a Spark cluster of two executors, one of which is ended midway, and print one as N-Quads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
-from kb.corpus import lake, proposing
+from kb.corpus import exporting, lake, proposing
 from kb.corpus.spark import Spark, session
 
 
@@ -56,6 +56,7 @@ def main(master: str, folder: Path, to: Path) -> None:
         if kill:
             killing.join()
         sys.stderr.write(f"{partitions} partitions: {sum(each.articles for each in done)} articles\n")
+    sum(exporting.write(made, to / "quads", engine=Spark(master, 3)))
     print(json.dumps({"master": context.master, "ended": ended}))
     context.stop()
 

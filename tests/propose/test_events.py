@@ -21,6 +21,8 @@ from kb.propose import events
         ("The Battle of Kursk was long.", ["Battle of Kursk"]),
         ("They condemned the invasion of Ukraine.", ["invasion of Ukraine"]),
         ("After the 2024 election, the Budapest Summit failed.", ["2024 election", "Budapest Summit"]),
+        ("Holm’s short visit ended in Lund’s annual debate.", ["Holm’s short visit", "Lund’s annual debate"]),
+        ("The lawsuit against Lund Records failed.", ["lawsuit against Lund Records"]),
         ("Nobody wants a war, and the meeting was short.", []),
         ("The warden of Northport left.", []),
         ("He saw the collapse of the Soviet Union in 1991.", ["collapse of the Soviet Union in 1991"]),

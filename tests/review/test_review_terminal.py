@@ -188,9 +188,13 @@ def test_a_name_typed_in_a_sentence_is_described_at_once_and_recorded_with_it(ta
     script = [(keys, "e"), ("text", "\n"), ("speaker", "Bridge Board\n")]
     script += [(f"  {name}", "\n") for name in ("stance", "certainty", "subject", "predicate", "object", "place", "event", "about")]
     script += [(f"  {name}", "\n") for name in ("quote", "cue", "act", "kind")]
-    script += [("record it?", "\n"), ("what is it", "actor group\n"), ("id [bridge-board]", "\n"), (keys, "a"), (keys, "m"), (keys, "q")]
+    script += [("record it?", "\n"), ("what is it", "actor group\n"), ("id [bridge-board]", "\n"), (keys, "q")]
     code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
+    drafts = taken.with_name(taken.name + "-drafts")
+    assert "Bridge Board" in drafts.read_text(encoding="utf-8")  # the session ended, and the next one takes it up
+    code, screen = at_a_terminal(("review", "--by", "tester"), [(keys, "a"), (keys, "m"), (keys, "q")], taken, enter="")
+    assert code == 0 and not drafts.exists(), screen
     base = sqlite3.connect(taken)
     assert base.execute("SELECT kind FROM actors WHERE id = 'bridge-board'").fetchall() == [("group",)]
     assert base.execute("SELECT count(*) FROM assertions WHERE speaker_id = 'bridge-board'").fetchone() == (1,)

@@ -147,6 +147,16 @@ def test_the_names_in_accepted_words_are_kept_as_mentions_of_what_is_recorded(ba
     assert [fault for fault in checks.check(base) if fault.severity == "error"] == []
 
 
+def test_words_that_state_nothing_are_no_proposal_but_a_mention_in_what_says_it(base: sqlite3.Connection) -> None:
+    with runs.begin(base, "propose") as run:
+        intake.take(run, read(b"The league\n\nNora Vale leads the Port League. Jonas Berg defended the league.\n"), {"title": "League"})
+    assert "the league" not in {one.exact for one in review.listed(base)}
+    with runs.begin(base, "review") as run:
+        for words in ("leads the", "defended the"):
+            review.accept(run, proposal(base, words).id, make=("subject", "predicate", "object"))
+    assert ("the league", "port-league", "description") in recorded_mentions(base)
+
+
 def test_a_name_outside_of_the_quote_or_of_nobody_recorded_is_no_mention(base: sqlite3.Connection) -> None:
     one = proposal(base, "belongs to the Port League")
     with runs.begin(base, "review") as run:

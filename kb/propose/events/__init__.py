@@ -58,8 +58,9 @@ def pattern() -> re.Pattern[str]:
     year = r"(?:1[0-9]|20)\d\d"
     before = rf"(?:{year} )?(?!{OPENING}\b){NAMES}[ \u00a0](?P<named>(?i:{nouns}))\b"
     dated = rf"{year} (?P<dated>(?i:{nouns}))\b"
-    of = rf"(?P<of>(?i:{nouns})) (?:of|on|in|at|against) (?:the )?(?!{OPENING}\b){NAMES}"
-    return re.compile(rf"\b(?:{of}|{before}|{dated})(?: of {year}| in {year})?")
+    owned = rf"(?!{OPENING}\b){NAMES}(?<=[’']s)(?: [a-z-]+){{1,2}} (?P<owned>(?i:{nouns}))\b"
+    of = rf"(?P<of>(?i:{nouns})) (?:of|on|in|at|against|with|between) (?:the )?(?!{OPENING}\b){NAMES}"
+    return re.compile(rf"\b(?:{of}|{before}|{dated}|{owned})(?: of {year}| in {year})?")
 
 
 def find(text: str, lookup: Lookup | None = None) -> list[Mention]:
@@ -71,7 +72,7 @@ def find(text: str, lookup: Lookup | None = None) -> list[Mention]:
     groups: dict[Key, list[Named]] = {}
     for match in pattern().finditer(text):
         span = Span.of(text, match.start(), match.end())
-        noun = next(value for value in (match["named"], match["dated"], match["of"]) if value).lower()
+        noun = next(value for value in (match["named"], match["dated"], match["of"], match["owned"]) if value).lower()
         year = year_of(span.text)
         same = groups.setdefault(key_of(span.text, noun), [])
         event = next((one for one in same if None in (year, one.year) or year == one.year), None)

@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kb.errors import DataError, KbError
-from kb.exchange import failed_rows, import_report, listed_entries, sheets
+from kb.exchange import failed_rows, import_report, listed_entries, sheet_entries, sheets
 from kb.exchange.facts_files import Imported, RefusedError
 from kb.exchange.import_report import Report
 from kb.exchange.listed_entries import Settings
@@ -52,7 +52,9 @@ async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Pa
             "triples are not read here", where=path.name, remedy="read them at the command line of the machine that has the base"
         )
     if path.suffix.lower() == sheets.WORKBOOK:
-        return path.with_suffix(".csv"), await bounded.call(visit, bounded.READING, sheets.workbook_as_text, path, data)
+        return path.with_suffix(".csv"), await bounded.call(
+            visit, bounded.READING, sheets.workbook_as_text, path, data, sheet_entries.of_facts
+        )
     return path, data
 
 

@@ -24,6 +24,7 @@ FORMATS: Mapping[str, Format] = {
     "ris": Format("RIS", "ris", "application/x-research-info-systems; charset=utf-8", EVERYWHERE),
     "csl": Format("CSL-JSON", "json", "application/vnd.citationstyles.csl+json; charset=utf-8", EVERYWHERE),
     "annotations": Format("Web Annotations", "jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', EVERYWHERE),
+    "hypothesis": Format("Hypothesis", "json", "application/json; charset=utf-8", ("source",)),
     "facts": Format("sheet of facts", "csv", "text/csv; charset=utf-8", ("source", "entity", "search")),
     "graphml": Format("GraphML", "graphml", "application/graphml+xml; charset=utf-8", ("source", "entity", "search")),
     "geojson": Format("GeoJSON", "geojson", "application/geo+json; charset=utf-8", ("source", "entity", "search")),

@@ -12,7 +12,7 @@ from kb.site import citation_tags, highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.linked_data.documents import base_of
-from kb.site.page_data import QuotedRow, column, first_row, near_entities, quoted_rows, rows, words
+from kb.site.page_data import QuotedRow, column, first_row, listed, near_entities, quoted_rows, rows, words
 from kb.site.pages.export_offers import offered
 from kb.site.pages.source_parts import Parts, parts, place_of
 from kb.site.visit import Visit
@@ -29,13 +29,17 @@ SECTIONS = """
 SELECT sections.id, sections.kind, start_char, end_char, speaker_id, actors.name AS speaker FROM sections LEFT JOIN actors ON actors.id = speaker_id
 WHERE snapshot_id = ? ORDER BY start_char"""
 SENTENCES = "SELECT id, start_char, end_char, no_claim_reason FROM sentences WHERE snapshot_id = ? ORDER BY start_char"
-# Each assertion once, by the place of its quote; `via` names the other voices of its chain.
+# Each assertion once, by the place of its quote: what all of a text is divided, filtered and counted by.
 ASSERTIONS = """
-SELECT assertion_id, passages.id AS passage_id, sheet.start_char, sheet.end_char, sheet.claim_id, sheet.claim, sheet.speaker_id, sheet.speaker,
-  sheet.kind, sheet.via, sheet.level, sheet.act, sheet.stance, sheet.certainty, passages.exact AS quote
-FROM passages JOIN assertions ON assertions.passage_id = passages.id JOIN claim_sheet AS sheet ON sheet.assertion_id = assertions.id
-WHERE passages.snapshot_id = ? AND sheet.counted AND assertions.id IN (SELECT assertion_id FROM who_says_what WHERE claim_id = assertions.claim_id)
-ORDER BY sheet.start_char, sheet.end_char DESC, sheet.level, sheet.claim_id"""
+SELECT said.assertion_id, passages.id AS passage_id, passages.start_char, passages.end_char, said.claim_id, said.speaker_id, said.speaker, claims.kind,
+  said.level, said.stance
+FROM passages CROSS JOIN assertions ON assertions.passage_id = passages.id CROSS JOIN who_says_what AS said ON said.assertion_id = assertions.id
+CROSS JOIN claims ON claims.id = said.claim_id
+WHERE passages.snapshot_id = ? ORDER BY passages.start_char, passages.end_char DESC, said.level, said.claim_id"""
+# What is shown of those in one part; `via` names the other voices of the chain.
+SHOWN = """
+SELECT sheet.assertion_id, sheet.claim, sheet.via, sheet.act, sheet.certainty, sheet.quote
+FROM json_each(?) AS wanted CROSS JOIN claim_sheet AS sheet ON sheet.assertion_id = wanted.value"""
 CITED = """
 SELECT citations.cited_id AS id, sources.title, cited_text, passages.exact, passages.id AS passage_id FROM citations LEFT JOIN sources ON sources.id = cited_id
 LEFT JOIN passages ON passages.id = passage_id WHERE citing_source_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER BY passages.start_char"""
@@ -104,7 +108,7 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
     offered = {name: sorted({row[column] for row in assertions}) for name, column in FILTERS.items()}
     holders = {row["speaker_id"]: row["speaker"] for row in assertions}
     return {
-        "sections": divided(text, sections, sentences, assertions, shown_part),
+        "sections": divided(text, sections, sentences, spelled_out(connection, shown_part.within(assertions)), shown_part),
         "parts": shown_part,
         "voices": voices,
         "coverage": coverage,
@@ -112,6 +116,12 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
         "offered": offered,
         "holders": dict(sorted(holders.items(), key=lambda pair: pair[1].casefold())),
     }
+
+
+def spelled_out(connection: sqlite3.Connection, assertions: list[Row]) -> list[Row]:
+    """The assertions, each with all that is shown of it."""
+    shown = {row["assertion_id"]: row for row in rows(connection, SHOWN, listed([row["assertion_id"] for row in assertions]))}
+    return [row | shown[row["assertion_id"]] for row in assertions]
 
 
 def quotes(connection: sqlite3.Connection, source_id: str) -> list[Row]:
@@ -123,8 +133,8 @@ def quotes(connection: sqlite3.Connection, source_id: str) -> list[Row]:
 
 
 def divided(text: str, sections: list[Row], sentences: list[Row], assertions: list[Row], part: Parts) -> list[Row]:
-    """The paragraphs of the part of the text that is shown, by section."""
-    return highlight.paragraphs(text, part.cut(sections), part.within(sentences), part.within(assertions))
+    """The paragraphs of the part of the text that is shown, by section; the assertions are those of that part."""
+    return highlight.paragraphs(text, part.cut(sections), part.within(sentences), assertions)
 
 
 def picked(visit: Visit) -> dict[str, str]:

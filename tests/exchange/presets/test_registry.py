@@ -77,6 +77,7 @@ LOST: dict[str, dict[str, int]] = {
     "ris": BIBLIOGRAPHY | {"dates that are intervals, seasons or uncertain": 1},
     "csl": BIBLIOGRAPHY,
     "annotations": BESIDES | UNCOUNTED | {"addresses of the text": 2},
+    "hypothesis": BESIDES | UNCOUNTED | {"assertions in texts without a page": 2},
     "graphml": NETWORK,
     "edges": NETWORK,
     "geojson": {
