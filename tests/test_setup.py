@@ -84,6 +84,7 @@ def test_the_tests_are_set_up_with_every_extra_they_use() -> None:
         "sheets",
         "parquet",
         "references",
+        "cluster",
     }
 
 

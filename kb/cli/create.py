@@ -35,7 +35,7 @@ def init(file: Path | None, starter: bool, base_iri: str | None, by: str | None,
 
 @click.group()
 def source() -> None:
-    """Add a plain text as a source, or check the pages of sources: kb source add, kb source check."""
+    """Add a plain text as a source, or check its page."""
 
 
 @source.command("add")
