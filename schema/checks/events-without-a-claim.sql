@@ -3,5 +3,5 @@
 -- remedy: add a claim with that event, if a source tells of it
 -- action: retract id={row}
 SELECT events.id AS row, name AS detail FROM events JOIN entities USING (id) WHERE entities.status = 'current'
-  AND NOT EXISTS (SELECT 1 FROM claims WHERE status <> 'retracted' AND events.id IN (event_id))
+  AND NOT EXISTS (SELECT 1 FROM claims WHERE status <> 'retracted' AND event_id = events.id)
   AND NOT EXISTS (SELECT 1 FROM claims WHERE status <> 'retracted' AND (subject_id = events.id OR object_id = events.id));

@@ -37,9 +37,9 @@ GROUP BY claim_id, source_id, stance LIMIT ?"""
 MOST_ROWS = 250
 MOST_SOURCES = 30
 # What one chosen source says beside another: all that differs, and all else that follows from the stances.
-FROM_ONE_SOURCE = "WHERE source_a_id = ?1 AND +source_b_id IN (SELECT value FROM json_each(?2))"
-APART = f"SELECT * FROM disagreements {FROM_ONE_SOURCE} LIMIT 1000"
-OTHERWISE = f"SELECT * FROM comparisons {FROM_ONE_SOURCE} AND +source_b_id <> ?1 AND finding NOT IN ('disagreement', 'tension') LIMIT 1000"
+MET = """
+SELECT * FROM comparisons WHERE source_a_id = ?1 AND +source_b_id IN (SELECT value FROM json_each(?2))
+  AND (finding IN ('disagreement', 'tension') OR finding IS NOT NULL AND +source_b_id <> ?1) LIMIT 5000"""
 WITHIN = "within"
 # The findings in the order in which the page shows them: the finding, the heading and an explanation, in two groups.
 APART_FINDINGS = (
@@ -100,7 +100,6 @@ def read(connection: sqlite3.Connection, asked: Sequence[str], way: str) -> Row:
         "matrix": shown[:MOST_ROWS],
         "rows_in_all": len(shown),
         "tally": {name: sum(1 for row in matrix if is_shown(row, name)) for name in WAYS},
-        "pairs": comparisons(connection, source_ids),
         "words": words(connection),
     }
 
@@ -152,8 +151,7 @@ def comparisons(connection: sqlite3.Connection, source_ids: Sequence[str]) -> di
     """The pairs of quotes in which these sources disagree, agree or otherwise meet, by the findings of FINDINGS."""
     found: list[Row] = []
     for source_id in source_ids:
-        for sql in (APART, OTHERWISE):
-            found += rows(connection, sql, source_id, listed(source_ids))
+        found += rows(connection, MET, source_id, listed(source_ids))
     pairs = [row for row in cast("list[ComparisonRow]", found) if stands_first(row, source_ids)]
     pairs.sort(key=lambda row: ("same-time" not in (row["comparable"] or "").split(), row["claim_a"], row["claim_b"], row["speaker_a"]))
     groups: dict[str, list[QuotedPair]] = {}
@@ -195,7 +193,8 @@ async def view(visit: Visit) -> Response:
     """Answers with the comparison. `source` (repeated) chooses the sources, and `show`, a key of WAYS, the claims."""
     way = visit.arg("show", "shared")
     way = way if way in WAYS else "shared"
-    data = await visit.read(read, visit.args("source"), way)
+    data = await visit.read(read, visit.args("source"), way)  # each part within the site's time limit
+    data["pairs"] = await visit.read(comparisons, [row["id"] for row in data["chosen"]])
     groups = (("parted", "Where they differ", APART_FINDINGS), ("met", "Where they agree", OTHER_FINDINGS))
     return await visit.page(
         "kb/compare.html", way=way, ways=WAYS, groups=groups, signs=SIGNS, most=MOST_ROWS, most_pairs=SHOWN_PAIRS, **data
