@@ -47,9 +47,9 @@ load: $(VENV)/test ## fifty readers and four writers for a minute, then each rou
 versions: ## the tests that depend on Python's version, on each version that this machine has (PYTHONS= names them)
 	@$(PYTHON) -m tests.versions
 
-hashes: ## write the digests of all files of the pinned versions anew (hashes.txt), as the package index tells them
+hashes: ## write the digests of all files of the pinned versions anew (hashes.txt), as the package index tells them; Spark has no wheel
 	@$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv
-	@build/uv/bin/uv pip compile constraints.txt --no-deps --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet -o hashes.txt
+	@build/uv/bin/uv pip compile constraints.txt --no-deps --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-package pyspark --quiet -o hashes.txt
 	@$(BIN)/python -m tests.supply.licences
 
 verify: ## download what is pinned for this machine, and compare each file with its digest; nothing is installed
@@ -85,7 +85,7 @@ engines: $(VENV)/test ## engines of others judge the base: each in an environmen
 	@$(BIN)/python -m pytest -n auto -rs -m '' tests/base/test_laws.py tests/rdf/test_shapes.py tests/engines/test_*.py
 
 browser: $(VENV)/browser ## the site in a real Chromium, which must be installed: journeys, axe-core, phones, paper, without scripts
-	@KB_BROWSER=required $(BIN)/python -m pytest -rs tests/browser
+	@KB_BROWSER=required $(BIN)/python -m pytest -n auto --dist worksteal -rs tests/browser
 
 screenshots: $(VENV)/browser ## make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.screenshots

@@ -17,6 +17,7 @@ from kb.base import opening, runs, store, upgrade
 from kb.base.selection import Selection
 from kb.changes.interface import Changing
 from kb.errors import DataError, KbError, UsageError
+from kb.exchange.interface import Exchanging
 from kb.facts import Added, Fact, Voice
 from kb.rdf.base_iri import record as record_base_iri
 from kb.rdf.namespaces import BaseIri
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kb.changes.recording import Recorded
     from kb.exchange.presets.loss import Loss
     from kb.names.entities import NewEntity
+    from kb.review.annotated import Taken
+    from kb.review.fetched_again import Recheck
 
 __all__ = ["Added", "Base", "DataError", "Fact", "KbError", "Rows", "UsageError", "Voice", "init", "open"]
 
@@ -61,7 +64,7 @@ def open(path: str | Path = "kb.db", *, readonly: bool = False) -> Base:
     return Base(store.connect(path, readonly=True) if readonly else opening.open_base(path), Path(path))
 
 
-class Base(Changing):
+class Base(Changing, Exchanging):
     """An open base, to be used in a `with` statement or closed, by one thread at a time."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -182,6 +185,27 @@ class Base(Changing):
         from kb.ask import tracing
 
         return tracing.trace(self.connection, row_id)
+
+    def import_annotations(
+        self, file: str | Path, format: str = "annotations", *, source: str | None = None, by: str | None = None, dry_run: bool = False
+    ) -> Taken:
+        """Put the quotes of a file of annotations into the queue as proposals, and return how many are new, how many known, and what failed."""
+        from kb.exchange.formats import registry
+        from kb.review import annotated
+
+        quotes = registry.read(Path(file).name, Path(file).read_bytes(), format)
+        with runs.begin(self.connection, "propose", contributor=by, reason=f"import of {Path(file).name}", dry_run=dry_run) as run:
+            return annotated.take(run, quotes, source)
+
+    def check_source(self, source: str, *, allow_private: bool = False) -> Recheck:
+        """Fetch the page of a source again, and return what was edited in it and which claims are at stake. Nothing is recorded."""
+        from kb import articles
+        from kb.review import fetched_again
+
+        source_id, url = fetched_again.pages(self.connection, source)[0]
+        page = articles.fetch(url, allow_private=allow_private)
+        document = articles.read(page.data, media_type=page.media_type, url=page.final_url)
+        return fetched_again.compare(self.connection, source_id, document, url)
 
     def check(self, *, deep: bool = False) -> list[Problem]:
         """Return all problems of the base, errors and notices; with `deep` every value is compared with its digest too."""

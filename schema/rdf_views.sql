@@ -115,13 +115,13 @@ CREATE VIEW rdf_bare_claims AS -- The triple each claim is about, for claims in 
   -- object_day: The object, where it is a day.
   -- object_number: The object, where its words are the number of the claim and the number is exact.
   -- asserted: 1 where the triple may stand without saying who makes the claim, else 0.
-  SELECT c.id, c.subject_id, c.predicate_id, c.object_id, CASE WHEN n.decimal IS NULL AND l.type = 'word' THEN l.object_text END AS object_words,
+  SELECT c.id, c.subject_id, c.predicate_id, c.object_id,
+    CASE WHEN q.claim_id IS NULL AND l.type = 'word' THEN l.object_text END AS object_words,
     CASE l.type WHEN 'year' THEN l.object_text END AS object_year, CASE l.type WHEN 'month' THEN l.object_text END AS object_month,
-    CASE l.type WHEN 'day' THEN l.object_text END AS object_day, n.decimal AS object_number,
+    CASE l.type WHEN 'day' THEN l.object_text END AS object_day, (SELECT decimal FROM rdf_decimals WHERE owner = q.claim_id AND part = 'value') AS object_number,
     EXISTS (SELECT 1 FROM rdf_asserted_claims AS sure WHERE sure.id = c.id) AS asserted
   FROM claims AS c LEFT JOIN rdf_claim_literals AS l ON l.id = c.id
-    LEFT JOIN quantities AS q ON q.claim_id = c.id AND q.comparison = 'equal' AND q.verbatim = c.object_text
-    LEFT JOIN rdf_decimals AS n ON n.owner = q.claim_id AND n.part = 'value'
+    LEFT JOIN quantities AS q ON q.claim_id = c.id AND q.comparison = 'equal' AND q.verbatim = c.object_text AND q.value IS NOT NULL
   WHERE c.status NOT IN ('proposed', 'retracted') AND c.subject_id IS NOT NULL
     AND EXISTS (SELECT 1 FROM assertions AS a WHERE a.claim_id = c.id AND a.status NOT IN ('proposed', 'retracted'));
 CREATE VIEW rdf_bare_participations AS -- Who takes part in which event by claims in use that somebody makes.

@@ -357,11 +357,12 @@ CREATE VIEW voices AS -- Who says what: one row for each speaker, claim, source 
 SELECT said.claim_id, said.claim, said.subject_id, said.source_id, said.speaker_id, said.speaker, said.stance, said.quote, said.assertion_id
 FROM who_says_what AS said
 WHERE NOT EXISTS (SELECT 1 FROM who_says_what AS earlier WHERE earlier.claim_id = said.claim_id AND +earlier.source_id = said.source_id
-  AND earlier.speaker_id = +said.speaker_id AND earlier.stance = said.stance
+  -- by the claim, whose assertions are few: an author may say everything in a base
+  AND +earlier.speaker_id = said.speaker_id AND earlier.stance = said.stance
   AND (earlier.start_char, earlier.assertion_id) < (said.start_char, said.assertion_id))
 -- who wonders about it in one place and commits in another commits
 AND (said.stance <> 'uncommitted' OR NOT EXISTS (SELECT 1 FROM standing AS committed WHERE committed.claim_id = said.claim_id
-  AND +committed.source_id = said.source_id AND committed.speaker_id = +said.speaker_id AND committed.stance <> 'uncommitted'));
+  AND +committed.source_id = said.source_id AND +committed.speaker_id = said.speaker_id AND committed.stance <> 'uncommitted'));
 
 CREATE VIEW comparisons AS -- Two related claims, or one claim, with two voices and what their stances come to, in both orientations.
   -- kind: What sort of pair it is: same-claim for one claim and two voices, else the word of the relation between the two claims.
@@ -458,6 +459,7 @@ CREATE VIEW corroboration AS -- One claim, with how many sources and named speak
   -- denying_sources: In how many sources such a speaker denies it.
   -- denying_speakers: How many such speakers deny it.
   -- shared_origins: Works that two or more of these sources cite, quote or are, joined by semicolons; sources that share one are not independent.
+  -- origins: How many origins these sources have: each goes back to itself, to the works in which it quotes somebody as saying this, and to what it or these cite, at any remove; it is counted under the one that most of the sources go back to.
 SELECT claim.id AS claim_id, claim.text AS claim,
   (SELECT count(DISTINCT source_id) FROM standing WHERE claim_id = claim.id) AS sources,
   (SELECT count(DISTINCT speaker_id) FROM origin_voices WHERE claim_id = claim.id) AS innermost_speakers,
@@ -472,7 +474,19 @@ SELECT claim.id AS claim_id, claim.text AS claim,
       UNION SELECT citation.citing_source_id, citation.cited_id FROM standing JOIN citations AS citation ON citation.citing_source_id = standing.source_id
         WHERE standing.claim_id = claim.id AND citation.cited_id IS NOT NULL AND citation.status NOT IN ('proposed', 'retracted')
     ) AS origin JOIN sources AS work ON work.id = origin.origin_id
-    GROUP BY work.id HAVING count(DISTINCT origin.source_id) > 1 ORDER BY work.title)) AS shared_origins
+    GROUP BY work.id HAVING count(DISTINCT origin.source_id) > 1 ORDER BY work.title)) AS shared_origins,
+  CASE WHEN (SELECT min(source_id) = max(source_id) FROM standing WHERE claim_id = claim.id) THEN 1 ELSE (
+    -- every work that each source goes back to; of these, the one that most of the sources go back to is its origin
+    WITH RECURSIVE leads(source_id, origin_id) AS (
+      SELECT source_id, source_id FROM standing WHERE claim_id = claim.id
+      UNION SELECT leads.source_id, standing.work_id FROM leads JOIN standing ON standing.claim_id = claim.id AND standing.source_id = +leads.origin_id
+        WHERE standing.work_id IS NOT NULL
+      UNION SELECT leads.source_id, citation.cited_id FROM leads JOIN citations AS citation ON citation.citing_source_id = leads.origin_id
+        WHERE CASE WHEN leads.origin_id <> '' THEN citation.cited_id IS NOT NULL AND citation.status NOT IN ('proposed', 'retracted') END)
+    SELECT count(DISTINCT origin_id) FROM (
+      SELECT origin_id, row_number() OVER (PARTITION BY source_id ORDER BY sharing DESC, origin_id) AS place
+      FROM (SELECT source_id, origin_id, count(*) OVER (PARTITION BY origin_id) AS sharing FROM leads))
+    WHERE place = 1) END AS origins
 FROM claims AS claim
 WHERE claim.status NOT IN ('proposed', 'retracted') AND EXISTS (SELECT 1 FROM standing WHERE standing.claim_id = claim.id);
 
@@ -526,23 +540,25 @@ CREATE VIEW entity_counts AS -- One actor, thing, event or source with its numbe
 SELECT entity.id AS entity_id,
   -- each part by its own index: a filter on entity_claims would not reach the indexes from here
   (SELECT count(*) FROM (
-    SELECT claim_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE object_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE event_id = entity.id
-    UNION SELECT claim_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.claim_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS claims_about,
-  (SELECT count(*) FROM (
-    SELECT source_id FROM standing WHERE subject_id = entity.id
-    UNION SELECT source_id FROM standing WHERE object_id = entity.id
-    UNION SELECT source_id FROM standing WHERE event_id = entity.id
-    UNION SELECT source_id FROM standing WHERE place_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    WHERE EXISTS (SELECT 1 FROM assertions WHERE claim_id = named.id AND status NOT IN ('proposed', 'retracted'))) AS claims_about,
+  (SELECT count(DISTINCT source_id) FROM (
+    SELECT claim.id FROM claims AS claim WHERE claim.subject_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.object_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.event_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM claims AS claim WHERE claim.place_id = entity.id AND claim.status NOT IN ('proposed', 'retracted')
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
       WHERE participation.entity_id = entity.id
-    UNION SELECT standing.source_id FROM participations AS participation JOIN standing ON standing.claim_id = participation.claim_id
-      WHERE participation.event_id = entity.id)) AS sources_about,
+    UNION SELECT claim.id FROM participations AS participation CROSS JOIN claims AS claim ON claim.id = participation.claim_id AND claim.status NOT IN ('proposed', 'retracted')
+      WHERE participation.event_id = entity.id) AS named
+    CROSS JOIN assertions ON claim_id = named.id AND status NOT IN ('proposed', 'retracted')) AS sources_about,
   (SELECT count(DISTINCT claim_id) FROM who_says_what WHERE speaker_id = entity.id) AS claims_by,
   (SELECT count(DISTINCT claim_id) FROM standing WHERE source_id = entity.id) AS claims_in
 FROM entities AS entity;

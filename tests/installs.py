@@ -140,11 +140,12 @@ def main() -> None:
         (wheel,) = folder.glob("*.whl")
         ours = [line for line in lines() if names_checkout(line)]
         every = list(dict.fromkeys(ours + [for_wheel(line, wheel) for line in ours]))
+        named = [line for line in lines() if not names_checkout(line)]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            trials = [pool.submit(try_line, folder / f"empty-{number}", line, checkout, wheel) for number, line in enumerate(every)]
+            trials = [pool.submit(try_names, folder / "named", wheel, named)]
+            trials += [pool.submit(try_line, folder / f"empty-{number}", line, checkout, wheel) for number, line in enumerate(every)]
             for trial in as_completed(trials):
                 trial.result()
-        try_names(folder / "named", wheel, [line for line in lines() if not names_checkout(line)])
         without_wheels(checkout)
 
 

@@ -73,7 +73,18 @@ def test_the_tests_are_set_up_with_every_extra_they_use() -> None:
     """In one call of pip; the browser and a language model are of their own."""
     recipe = MAKEFILE.partition("\n$(VENV)/test:")[2].partition("\n\n")[0]
     assert "--editable '.[test,read,nlp]'" in recipe
-    assert set(PROJECT["optional-dependencies"]) == {"test", "read", "nlp", "browser", "check", "llm", "mcp", "sheets", "parquet"}
+    assert set(PROJECT["optional-dependencies"]) == {
+        "test",
+        "read",
+        "nlp",
+        "browser",
+        "check",
+        "llm",
+        "mcp",
+        "sheets",
+        "parquet",
+        "references",
+    }
 
 
 def test_examples_are_drawn_alike_in_every_run_unless_a_search_is_asked_for() -> None:

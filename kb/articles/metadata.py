@@ -7,7 +7,7 @@ import urllib.parse
 from collections.abc import Mapping, Sequence
 
 from kb.articles import people
-from kb.articles.dates import date_of, first_date, in_address
+from kb.articles.dates import date_of, first_date, in_address, leading
 from kb.articles.document import MetadataValue, MetadataValues, Section
 from kb.articles.language import NAMES, language
 from kb.articles.parts import NAME
@@ -90,7 +90,7 @@ def address(value: str, url: str | None) -> str | None:
 
 
 def in_text(text: str, sections: Sequence[Section], order: Order | None) -> MetadataValues:
-    """Return the metadata that the headline, byline, bio, dateline, address and disclaimer in the text give."""
+    """Return the metadata that the headline, byline, bio, dateline, beginning, address and disclaimer give."""
     words: Mapping[str, list[str]] = {
         kind: [text[section.start : section.end].strip() for section in sections if section.kind == kind] for kind in READ
     }
@@ -108,6 +108,9 @@ def in_text(text: str, sections: Sequence[Section], order: Order | None) -> Meta
     for line in words["dateline"]:
         date = first_date(line, order)
         values += [("published", MetadataValue(date, "the dateline", "stated"))] if date else []
+    for line in words["body"][:1]:
+        date = leading(line, order)
+        values += [("published", MetadataValue(date, "the dateline", "stated"))] if date else []
     for line in words["url"]:
         match = ADDRESS.search(line)
         values += [("url", MetadataValue(match[0], "the address in the text", "stated"))] if match else []
@@ -117,7 +120,7 @@ def in_text(text: str, sections: Sequence[Section], order: Order | None) -> Meta
     return values
 
 
-READ = ("headline", "byline", "bio", "dateline", "url", "disclaimer")
+READ = ("headline", "byline", "bio", "dateline", "body", "url", "disclaimer")
 
 
 def first_line(words: str) -> str:

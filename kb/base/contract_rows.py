@@ -168,6 +168,7 @@ class CorroborationRow(TypedDict):
     denying_sources: int
     denying_speakers: int
     shared_origins: str | None
+    origins: int
 
 
 class CoverageRow(TypedDict):

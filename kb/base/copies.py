@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kb.base import private_files, schema
-from kb.base.model import KEYS, ORDER
+from kb.base.model import HELD
 from kb.base.rows import columns_of, dicts
 from kb.errors import DataError, UsageError
 
@@ -45,7 +45,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def attest(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256 (64 hexadecimal digits) of every row of every table, sorted by key, as a dump holds them.
+    """Return the SHA-256 (64 hexadecimal digits) of every row of every table and of the settings, sorted by key, as a dump holds them.
 
     Two bases with the same digest hold the same, whatever their files look like; history, runs and texts are part of it.
     """
@@ -61,8 +61,8 @@ def attest(connection: sqlite3.Connection) -> str:
 
 def lines(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield a line for each table and row, bytes as hexadecimal digits."""
-    for table in ORDER:
+    for table, key in HELD.items():
         columns = columns_of(connection, table)
         yield table
-        for row in dicts(connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(KEYS[table])}")):
+        for row in dicts(connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(key)}")):
             yield json.dumps({column: value.hex() if isinstance(value, bytes) else value for column, value in row.items()}, sort_keys=True)

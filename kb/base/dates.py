@@ -9,6 +9,7 @@ import sqlite3
 import threading
 
 from kb.base import schema
+from kb.texts.date_words import MONTHS
 
 _local = threading.local()
 
@@ -40,12 +41,28 @@ FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 DAY_ZERO = datetime.date(1899, 12, 30)  # of spreadsheet programs, which store days as numbers
 DAY_NUMBER = re.compile(r"[2-7]\d{4}")  # from 1954 to 2118
+NAMED = re.compile(
+    r"(?:(\d{1,2})[. -]+)?([A-Za-z]{3,9})[. -]+(\d{4}|\d{2})"
+)  # such as 1-Mar-21 and Mar-21, which spreadsheet programs make of dates
+SHORT = {month[:3].casefold(): number for number, month in enumerate(MONTHS, 1)}
+
+
+def in_centuries(day: str | None, month: str, year: str) -> list[str]:
+    """Return the days or months that a date with the month in words can mean; a year of two figures is of this century or the last."""
+    number = next(
+        (number for short, number in SHORT.items() if MONTHS[number - 1].casefold().startswith(month) and month.startswith(short)), 0
+    )
+    dated = f"-{number:02}" + (f"-{int(day):02}" if day else "")
+    years = [year] if len(year) == 4 else [f"20{year}", f"19{year}"]
+    return [f"{each}{dated}" for each in years if bounds(f"{each}{dated}")]
 
 
 def readings(written: str) -> list[str]:
     """Return the days, as ISO dates, that a date with the year last can mean: day first, month first, or either; and that of a spreadsheet's number of a day."""
     if DAY_NUMBER.fullmatch(written.strip()):
         return [(DAY_ZERO + datetime.timedelta(days=int(written))).isoformat()]
+    if named := NAMED.fullmatch(written.strip()):
+        return in_centuries(named[1], named[2].casefold(), named[3])
     match = FIGURES.fullmatch(written.strip())
     if not match:
         return []

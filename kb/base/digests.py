@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kb.base.model import ENTITY_TABLES, KEYS, ORDER, Row, bound, key_of, matching, row_id, split_row_id
+from kb.base.model import ENTITY_TABLES, HELD, ORDER, Row, bound, key_of, matching, row_id, split_row_id
 from kb.base.rows import columns_of, dicts, first
 
 DIGITS = 32
@@ -24,6 +24,7 @@ RENEW = KEEP + " ON CONFLICT(table_name, row_id) DO UPDATE SET digest = excluded
 COUNTED = ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM {table})" for table in ORDER)
 written = json.JSONEncoder(sort_keys=True, default=bytes.hex).encode
 Address = tuple[str, str]  # a table, and the id of a row as revisions write it
+SETTINGS = ("settings", "1")  # the one row of that table
 
 
 def of(table: str, row: Row) -> str:
@@ -70,7 +71,7 @@ def inserted(
 
 def joined(table: str) -> str:
     """Return the SQL expression of a row's id."""
-    return " || '_' || ".join(f"{table}.{column}" for column in KEYS[table])
+    return " || '_' || ".join(f"{table}.{column}" for column in HELD[table])
 
 
 def changed_rows(connection: sqlite3.Connection, last: int, *, by_hand: bool) -> tuple[dict[Address, None], set[str]]:
@@ -140,7 +141,7 @@ class Difference:
 
 def differences(connection: sqlite3.Connection) -> Iterator[Difference]:
     """Yield each row of the base that is not what its digest says, by table and in the order of ids."""
-    for table in ORDER:
+    for table in HELD:
         columns = ", ".join(f"{table}.{column}" for column in columns_of(connection, table))
         if not columns:  # an older base has no such table
             continue
@@ -209,6 +210,8 @@ def restore(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
             others.append(values)
     if not connection.execute("SELECT 1 FROM digests LIMIT 1").fetchone():
         fill(connection)
+    if not stored(connection, SETTINGS):  # the dump has none, and this base may have its own
+        take(connection, SETTINGS, None)
     present = {each.address: each.present for each in differences(connection)} if others else {}
     connection.executemany(RENEW, (values for values in others if present.get(values[:2]) == values[2]))
 

@@ -42,6 +42,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "origins": ("file", "entry", "table_name", "row_id"),
 }
 ORDER = tuple(KEYS)
+# What digests and attestations are of: also what holds for the base as a whole, which is no record of a run.
+HELD = KEYS | {"settings": ("one",)}
 # Tables whose ids are minted from content, by the prefix of those ids.
 TABLE_OF_PREFIX = {
     "snp": "snapshots",
@@ -138,7 +140,7 @@ def split_row_id(table: str, joined: str) -> Row:
 
     Ids hold no underscore. A name may, but stands between two values that do not.
     """
-    columns = KEYS[table]
+    columns = HELD[table]
     if table == "names":
         first, _, rest = joined.partition("_")
         middle, _, last = rest.rpartition("_")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from kb.base import digests
+
 SET = "INSERT INTO settings(one, base_iri) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET base_iri = excluded.base_iri"
 
 
@@ -20,4 +22,10 @@ def base_iri(connection: sqlite3.Connection) -> str | None:
 
 def record_base_iri(connection: sqlite3.Connection, iri: str) -> None:
     """Record the base IRI, in place of an earlier one."""
+    restore_base_iri(connection, iri)
+    digests.take(connection, digests.SETTINGS, None)
+
+
+def restore_base_iri(connection: sqlite3.Connection, iri: str) -> None:
+    """Put the base IRI of a dump in place, whose digest comes with the dump."""
     connection.execute(SET, (iri,))

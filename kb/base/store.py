@@ -41,11 +41,7 @@ def connect(path: str | Path, *, readonly: bool = False) -> sqlite3.Connection:
     factory = TrackingConnection if readonly else sqlite3.Connection  # what only reads is streamed, and broken off midway
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=factory)
     try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = ON")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
-        if not readonly:  # else each row that a law looks at costs a temporary file, to take the row back with
-            connection.execute("PRAGMA temp_store = MEMORY")
+        set_up(connection, readonly=readonly)
         check_ours(connection, path)
     except sqlite3.OperationalError as error:  # of the disk, of a limit, of another program: it says nothing of what the file is
         connection.close()
@@ -58,6 +54,15 @@ def connect(path: str | Path, *, readonly: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def set_up(connection: sqlite3.Connection, *, readonly: bool) -> None:
+    """Set a connection as the laws of a base need it."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+    if not readonly:  # else each row that a law looks at costs a temporary file, to take the row back with
+        connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def check_ours(connection: sqlite3.Connection, path: Path) -> None:

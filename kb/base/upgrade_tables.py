@@ -18,7 +18,7 @@ OURS = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_fts' ESCAP
 
 
 def add_what_is_new(db: sqlite_utils.Database) -> None:
-    """Create the tables, columns, checks and indexes of the model that the base lacks, then all laws and views."""
+    """Create the tables, columns, checks and indexes of the model that the base lacks or has otherwise, then all laws and views."""
     import sqlite_utils
 
     model = sqlite_utils.Database(memory=True)
@@ -31,9 +31,11 @@ def add_what_is_new(db: sqlite_utils.Database) -> None:
             connection.execute(sql)
         elif present[name] != sql:
             bring_table_up(connection, name, sql, columns_of(model.conn, name))
-    present_indexes = {name for name, _ in objects(connection, "index")}
+    present_indexes = dict(objects(connection, "index"))
     for name, sql in objects(model.conn, "index"):
-        if name not in present_indexes:
+        if present_indexes.get(name, sql) != sql:
+            connection.execute(f"DROP INDEX {name}")
+        if present_indexes.get(name) != sql:
             connection.execute(sql)
     for kind in ("view", "trigger"):
         for _, sql in objects(model.conn, kind):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kb.base import runs
 from kb.errors import UsageError
+
+if TYPE_CHECKING:
+    from kb.changes.resting import Resting
 
 
 class Changing:
@@ -44,6 +47,15 @@ class Changing:
 
         with runs.begin(self.connection, "retract", contributor=by, reason=reason) as run:
             return changes.retract(run, row_id)
+
+    def resting_on(self, row_id: str) -> Resting:
+        """Return what would lose its only support if a source, passage, claim or assertion went: claims, relations and events.
+
+        Nothing is changed. Raises UsageError for another row.
+        """
+        from kb.changes import resting
+
+        return resting.resting_on(self.connection, row_id)
 
     def merge(self, old_id: str, into_id: str, reason: str, *, by: str | None = None, despite_evidence: bool = False) -> list[str]:
         """Merge a row into another, to which its id leads from then on, and return a line for each kind of reference that moved.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from pathlib import Path
 
 import click
 
-from kb.cli import db_option, options, writing
+from kb.cli import db_option, options, reading, terminal, writing
 from kb.errors import UsageError
 
 reason_option = click.option("--reason", required=True, help="Why.")
@@ -43,10 +45,14 @@ def correct(row_id: str, new: tuple[str, ...], reason: str, by: str | None, db: 
 
 @click.command()
 @click.argument("row_id", metavar="ID")
-@reason_option
+@click.option("--reason", help="Why; needed except for a dry run.")
+@click.option(
+    "--dry-run", is_flag=True, help="List what would lose its only support, and change nothing; also of a source or passage in use."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what a dry run finds as JSON.")
 @options.by
 @db_option
-def retract(row_id: str, reason: str, by: str | None, db: Path | None) -> None:
+def retract(row_id: str, reason: str | None, by: str | None, db: Path | None, *, dry_run: bool, as_json: bool) -> None:
     """Withdraw a row from every count and view; it stays readable.
 
     The row is a claim, an assertion, a relation, a mention, or an actor, thing, event or source that nothing uses.
@@ -54,10 +60,31 @@ def retract(row_id: str, reason: str, by: str | None, db: Path | None) -> None:
     from kb import changes
     from kb.base import runs
 
+    if dry_run:
+        would_retract(reading(db), row_id, as_json=as_json)
+        return
+    if as_json:
+        raise UsageError("only a dry run is printed as JSON", where="--json", remedy="add --dry-run, or leave it out")
+    if not reason:
+        raise UsageError("no reason is given", where="--reason", remedy="say why, for whoever reads the history")
     connection = writing(db)
     with runs.begin(connection, "retract", contributor=by, reason=reason) as run:
         lines = changes.retract(run, row_id)
     tell(run.id, [f"retracted {line}" for line in lines], "it is retracted already; nothing was changed")
+
+
+def would_retract(connection: sqlite3.Connection, row_id: str, *, as_json: bool) -> None:
+    """Print what would be left without support if a row went."""
+    from kb.changes.resting import resting_on
+
+    resting = resting_on(connection, row_id)
+    if as_json:
+        click.echo(json.dumps(resting.as_dict(), ensure_ascii=False, indent=1))
+        return
+    listed = resting.listed()
+    if listed:
+        terminal.write_rows(("kind", "id", "words"), listed)
+    click.echo(resting.summary(), err=True)
 
 
 @click.command()

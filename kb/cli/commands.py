@@ -51,9 +51,12 @@ GROUPS = {
     },
     "Exchange": {
         "export": ("exchange", "export"),
+        "publish": ("publish", "publish"),
         "dump": ("dumping", "dump"),
         "load": ("dumping", "load"),
+        "corpus": ("corpus", "corpus"),
         "conflicts": ("conflicts", "conflicts"),
+        "cite-check": ("cite_check", "cite_check"),
     },
     "Maintain": {
         "init": ("create", "init"),

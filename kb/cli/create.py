@@ -35,7 +35,7 @@ def init(file: Path | None, starter: bool, base_iri: str | None, by: str | None,
 
 @click.group()
 def source() -> None:
-    """Add a plain text as a source: kb source add."""
+    """Add a plain text as a source, or check the pages of sources: kb source add, kb source check."""
 
 
 @source.command("add")
@@ -69,6 +69,21 @@ def source_add(file: Path, by: str | None, db: Path | None, **values: object) ->
     click.echo(added.source_id)
     for line in added.lines:
         click.echo(worded(line, shell), err=True)
+
+
+@source.command("check")
+@click.argument("source_id", metavar="SOURCE", required=False)
+@click.option("--allow-private", is_flag=True, help="Let an address be one of this machine or its network.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@db_option
+def source_check(source_id: str | None, db: Path | None, *, allow_private: bool, as_json: bool) -> None:
+    """Fetch the page of a source again, or of every source, and show what was edited and which claims are at stake.
+
+    Nothing is recorded. The exit code is 1 where a page has changed, and 3 where one could not be read.
+    """
+    from kb.cli import recheck
+
+    recheck.check(writing(db), source_id, allow_private=allow_private, as_json=as_json)
 
 
 def refuse_other_formats(data: bytes, where: str) -> None:
@@ -117,6 +132,19 @@ def new(what: str, entity_id: str, name: str, aliases: tuple[str, ...], by: str 
     click.echo(entity_id)
     if not added:
         click.echo("it was there already", err=True)
+    elif what != "predicate":
+        tell_namesakes(connection, entity_id, name)
+
+
+def tell_namesakes(connection: sqlite3.Connection, entity_id: str, name: str) -> None:
+    """Print which others bear the name of a new entity, since the name alone is refused from now on where one of them is meant."""
+    from kb.names import senses
+    from kb.names.lookup import Lookup
+
+    for other in dict.fromkeys(row[0] for row in Lookup(connection).by_name(name) if row[0] != entity_id):
+        click.echo(f"{name!r} also names {senses.described(connection, other)}: give the id of the one that is meant", err=True)
+        click.echo(f"  if they are the same: kb merge {entity_id} {other} --reason …", err=True)
+        click.echo(f"  if not: kb distinct {entity_id} {other} --reason …", err=True)
 
 
 def ask_kind(connection: sqlite3.Connection, what: str) -> str:

@@ -39,8 +39,6 @@ def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
     """
     from kb.base import checks, store
     from kb.exchange import dump, load
-    from kb.exchange.rows_written import is_empty
-    from kb.rdf import base_iri
 
     rows = dump.read(folder)
     path = base_path(db)
@@ -48,7 +46,6 @@ def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
     if new:
         store.init(path)
     connection = writing(db)
-    empty = is_empty(connection)
     try:
         with progress.bar("loading rows") as bar:
             loaded = load.load(connection, progress.counted(rows, bar), contributor=by, restore=restore)
@@ -57,8 +54,6 @@ def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
         if new:
             store.discard(path)
         raise
-    if empty and (iri := dump.base_iri(folder)):
-        base_iri.record(connection, iri)
     click.echo(f"{path}: {loaded.rows} rows")
     for line in loaded.differing:
         click.echo(f"exists with other values, which are kept: {line}", err=True)

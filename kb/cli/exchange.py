@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import inspect
 import json
 import sqlite3
@@ -16,9 +15,11 @@ import click
 
 from kb.ask import tables
 from kb.base.selection import Selection
-from kb.cli import db_option, naming, progress, reading
+from kb.cli import db_option, progress, reading
+from kb.cli.selecting import selected, selection_options
 from kb.errors import UsageError
 from kb.exchange.presets import catalogue
+from kb.exchange.presets.loss import Loss
 from kb.rdf.namespaces import DEFAULT_BASE
 
 RDF = ("nt", "nq", "ttl", "trig", "jsonld", "rdf")
@@ -34,10 +35,7 @@ FORMATS = (*RDF, *SHEETS, *catalogue.names())
     type=click.Path(path_type=Path),
     help="The file to write, or the folder for formats of several files.  [default: standard output]",
 )
-@click.option("--source", "sources", multiple=True, help="Only what this source says. May be repeated.")
-@click.option("--actor", "actors", multiple=True, help="Only claims about or by this actor. May be repeated.")
-@click.option("--claim", "claims", multiple=True, help="Only this claim. May be repeated.")
-@click.option("--since", help="Only what was recorded since this moment (ISO 8601).")
+@selection_options
 @click.option(
     "--bare-triples",
     is_flag=True,
@@ -104,20 +102,6 @@ def refuse_misplaced(format_: str, output: Path | None, options: dict[str, Any])
         raise UsageError("is a folder", where=str(output), remedy="name a file")
 
 
-def selected(connection: sqlite3.Connection, options: dict[str, Any]) -> Selection:
-    """The selection that the options mean, which name rows by id or by name."""
-    from kb.names.lookup import Lookup
-
-    lookup = Lookup(connection)
-    with naming():
-        return Selection.of(
-            sources=[lookup.source(name, "--source") or "" for name in options["sources"]],
-            actors=[lookup.actor(name, "--actor") for name in options["actors"]],
-            claims=[lookup.claim(name) for name in options["claims"]],
-            since=moment(options["since"]),
-        )
-
-
 def export_triples(
     connection: sqlite3.Connection, format_: str, output: Path | None, selection: Selection, options: dict[str, Any]
 ) -> None:
@@ -150,23 +134,16 @@ def export_preset(connection: sqlite3.Connection, name: str, output: Path | None
     else:
         with opened(output, "wb" if kind == "bytes" else "w") as stream:
             loss = registry.export(connection, name, stream, selection, options["base_iri"])
-    if options["loss"]:
-        with tables.whole_file(options["loss"], "w") as file:
-            file.write(json.dumps(loss.as_json(), ensure_ascii=False, indent=1) + "\n")
+    tell_loss(loss, output, options["loss"])
+
+
+def tell_loss(loss: Loss, output: Path | None, file: Path | None) -> None:
+    """Print a loss report on standard error, and write it to a file as JSON where one is named."""
+    if file:
+        with tables.whole_file(file, "w") as stream:
+            stream.write(json.dumps(loss.as_json(), ensure_ascii=False, indent=1) + "\n")
     for line in loss.lines():
         click.echo(f"{output}: {line}" if output else line, err=True)
-
-
-def moment(since: str | None) -> str | None:
-    """An ISO 8601 date or time as the base writes times (UTC, milliseconds); without a zone it is UTC. Raises UsageError."""
-    if since is None:
-        return None
-    try:
-        time = datetime.datetime.fromisoformat(since)
-    except ValueError as error:
-        raise UsageError(f"{since!r} is no moment", where="--since", remedy="write it like 2026-11-21 or 2026-11-21T14:30:00Z") from error
-    time = time.replace(tzinfo=time.tzinfo or datetime.UTC).astimezone(datetime.UTC)
-    return time.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kb.cli import db_option, options, terminal, writing
+from kb.cli import annotated, db_option, options, terminal, writing
 
 NAMED = ("actor", "thing", "event", "predicate")
 PLURAL = {
@@ -28,6 +28,10 @@ PLURAL = {
 @click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows that failed to this file, each with why.")
 @click.option("--ignore", multiple=True, help="Pass over this column of a sheet. May be repeated.")
 @click.option("--restore", is_flag=True, help="Let facts of the file that were taken back count again.")
+@click.option(
+    "--as", "format_", metavar="FORMAT", help="Take the file as annotations, whose quotes become proposals: annotations, or one format."
+)
+@click.option("--source", help="With --as: the source of quotes that name none.")
 @options.by
 @click.option("--reason", help="Why they are added.")
 @db_option
@@ -35,16 +39,24 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
     """Add a file of facts and of what connects them.
 
     The file is TOML, a spreadsheet (CSV, .tsv, .xlsx), JSON Lines or RDF; RDF is what kb export writes. All of the file is recorded or nothing, but with --skip-bad.
+    With --as annotations, it is Hypothesis JSON, W3C Web Annotations, LangExtract JSON Lines or a CSV with a column quote: each quote waits for review.
+    With --as references, it is BibTeX, RIS or CSL-JSON: each becomes a work without its text.
     The exit code is 1 where the file was refused, and 3 where some of its rows were skipped or stay retracted.
     """
     from kb.base import runs
-    from kb.exchange import facts_files, failed_rows
+    from kb.exchange import facts_files, failed_rows, listed_entries
 
     connection = writing(db)
-    if file.suffix.lower() in facts_files.RDF:
+    if given["format_"] == "references":
+        annotated.take_references(connection, file, by, reason, dry_run=given["dry_run"])
+        return
+    if given["format_"]:
+        annotated.take(connection, file, by, reason, given)
+        return
+    if file.suffix.lower() in listed_entries.RDF:
         import_triples(connection, file, by, restore=given["restore"])
         return
-    settings = facts_files.Settings(given["skip_bad"], given["restore"], given["ignore"])
+    settings = listed_entries.Settings(given["skip_bad"], given["restore"], given["ignore"])
     try:
         with runs.begin(connection, "import", contributor=by, reason=reason or f"import of {file.name}", dry_run=given["dry_run"]) as run:
             before = connection.total_changes

@@ -37,11 +37,6 @@ def article(worker: Worker, file: str, *, allow_private: bool, keep_all: bool) -
     return worker.call(LONG, articles.read, articles.bytes_of(path), name=path.name, keep_all=keep_all), path.name
 
 
-def described(document: Any, said: dict[str, Any]) -> tuple[str, Any, Any]:
-    """Return the text of an article, when it was published, and its language, as said on the command line or else by the article."""
-    return document.text, *(said.get(key) or document.metadata.get(key) for key in ("published", "language"))
-
-
 def asked(
     connection: sqlite3.Connection, name: str, by_rules: Sequence[Any], text: str, published: Any, language: Any
 ) -> tuple[list[Any], str]:

@@ -78,7 +78,7 @@ def propose(
         proposals = worker.call(LONG, on_base, base_path(db), intake.proposals_for, document, said, model=model)
     reason = None
     if llm_name:
-        proposals, reason = receiving.asked(connection, llm_name, proposals, *receiving.described(document, said))
+        proposals, reason = receiving.asked(connection, llm_name, proposals, *intake.text_to_read(connection, document, said))
     with runs.begin(connection, "propose", contributor=by, reason=reason, dry_run=dry_run) as run:
         done = intake.take(run, document, said | {"retrieved_from": said["retrieved_from"] or where}, model=model, proposals=proposals)
     click.echo(done.source.source_id)
@@ -184,9 +184,9 @@ def review(
     With a SOURCE, the actors that it names come first: each is taken from the base, made or left open, for all its proposals at once.
 
     Then comes one sentence after the other, with its claims: a accepts those not left out and rejects the others, m also records what is new, e edits
-    one, x leaves one out, + adds one, y joins two, 0 says that the sentence states nothing, l puts it off, u undoes, q quits. With --one-by-one,
+    one, x leaves one out, c records the first relation shown, + adds one, y joins two, 0 says that the sentence states nothing, l puts it off, u undoes, q quits. With --one-by-one,
     --by-place, --kind or --rule comes one claim after the other: a, m, e, n name a new speaker, d drop the speaker, s same as an existing
-    claim, r reject, l, 0, + add a claim in the same voice, u, q. Each decision is recorded at once, as a run of its own; a report ends the session.
+    claim, c accept with the first relation shown, r reject, l, 0, + add a claim in the same voice, u, q. Each decision is recorded at once, as a run of its own; a report ends the session.
     """
     if verdict or note:
         record_review(source, verdict, note, by, db)
@@ -211,7 +211,7 @@ def review(
 
     chosen_ones = ProposalFilter(source, **chosen)
     one_by_one = one_by_one or by_place or any(chosen.values())
-    session = (ProposalSession if one_by_one else SentenceSession)(writing(db), by, chosen_ones, by_place)
+    session = (ProposalSession if one_by_one else SentenceSession)(writing(db), by, chosen_ones, by_place, base=base_path(db))
     if source and (settled := review_actors.settle(session.connection, source, by)):
         session.decided_in.append(settled)
     session.run()

@@ -29,11 +29,14 @@ ASKED = (
 EMPTY = "-"
 
 
-def prompted(connection: sqlite3.Connection, waiting: Waiting) -> Choice:
-    """Return the choice that a person makes field by field. Enter keeps what is proposed, and a hyphen empties the field."""
+def prompted(connection: sqlite3.Connection, waiting: Waiting, typed: dict[str, str]) -> Choice:
+    """Return the choice that a person makes field by field. Enter keeps what is shown, and a hyphen empties the field.
+
+    `typed` holds what was typed for it before, and receives what is typed now, so that nothing is lost where it cannot be recorded.
+    """
     lookup = Lookup(connection)
     shown = choosing.fields(lookup, waiting)
-    typed = typed_fields(lookup, waiting, shown)
+    typed |= typed_fields(lookup, waiting, shown | typed)
     try:
         choice = choosing.choice_of(lookup, waiting, typed, make=False)
     except FaultsError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -21,6 +22,7 @@ from kb.review import (
     accept,
     accept_as,
     by_sentence,
+    choosing,
     claim_text,
     listed,
     missing,
@@ -37,11 +39,12 @@ MADE = ("speaker", "subject", "predicate", "object")
 AROUND = 240  # characters of the text shown before and after the words
 
 
+@dataclass
 class ProposalSession(ReviewSession[Waiting]):
-    """A session of decisions on one proposal after the other."""
+    """A session of decisions on one proposal after the other. What was typed for one stays until it is decided on."""
 
-    HELP = "a accept   m accept, and record what is new   e edit, then accept   n name a new speaker   d drop the speaker: the document itself says it   s same as an existing claim   r reject   l later   0 its sentence states nothing   + add a claim in the same voice   u undo   q quit"
-    KEYS = "a m e n d s r l 0 + u q ?"
+    HELP = "a accept   m accept, and record what is new   e edit, then accept   n name a new speaker   d drop the speaker: the document itself says it   s same as an existing claim   c accept, with the first relation shown   r reject   l later   0 its sentence states nothing   + add a claim in the same voice   u undo   q quit"
+    KEYS = "a m e n d s c r l 0 + u q ?"
 
     def next(self) -> Waiting | None:
         """The next proposal that was not put off in this batch, or None."""
@@ -104,6 +107,7 @@ class ProposalSession(ReviewSession[Waiting]):
             "n": lambda: self.accept(waiting, {}, new_actor=True),
             "d": lambda: self.drop(waiting),
             "s": lambda: self.same(waiting),
+            "c": lambda: self.relate(waiting),
             "r": lambda: self.record(lambda run: reject(run, waiting.id)),
             "l": lambda: self.put_off(waiting),
             "0": lambda: self.states_nothing(waiting),
@@ -139,7 +143,7 @@ class ProposalSession(ReviewSession[Waiting]):
 
     def edit(self, waiting: Waiting) -> None:
         """Accept a proposal with the fields that a person corrects."""
-        choice = prompted(self.connection, waiting)
+        choice = prompted(self.connection, waiting, self.typed.setdefault(waiting.id, {}))
         self.record(lambda run: accept_as(run, waiting.id, choice))
 
     def states_nothing(self, waiting: Waiting) -> None:
@@ -169,6 +173,16 @@ class ProposalSession(ReviewSession[Waiting]):
         claims = suggestions(self.connection, waiting)
         claim_id = click.prompt("  claim", default=claims[0].claim_id if claims else None)
         self.accept(waiting, {"claim_id": claim_id})
+
+    def relate(self, waiting: Waiting) -> None:
+        """Accept a proposal, record what is new, and relate it to the first claim of the base that it is like."""
+        likes = suggestions(self.connection, waiting)
+        if not likes:
+            click.echo("  nothing in the base is like this claim")
+            return
+        typed = {"related": f"{likes[0].relation} {likes[0].claim_id}"}
+        choice = choosing.choice_of(Lookup(self.connection), waiting, typed, make=True)
+        self.record(lambda run: accept_as(run, waiting.id, choice))
 
     def actor(self, waiting: Waiting) -> dict[str, str]:
         """A new actor, as the person names it."""

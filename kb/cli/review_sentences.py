@@ -12,7 +12,8 @@ from kb.cli import terminal
 from kb.cli.review_fields import typed_sentence_fields
 from kb.cli.review_session import Keys, ReviewSession
 from kb.names.lookup import Lookup
-from kb.review import by_sentence, choosing
+from kb.propose.against import Suggestion
+from kb.review import by_sentence, choosing, suggestions
 from kb.review.by_sentence import ACCEPT, LATER, REJECT, Decision, Sentence
 
 
@@ -20,10 +21,9 @@ from kb.review.by_sentence import ACCEPT, LATER, REJECT, Decision, Sentence
 class SentenceSession(ReviewSession[Sentence]):
     """A session of decisions on all proposals of a sentence together. What was typed for a claim stays until its sentence is decided on."""
 
-    HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
-    KEYS = "a m e x + y 0 l u q ?"
+    HELP = "a accept the claims not left out, reject the others   m the same, and record what is new   e edit a claim   x leave a claim out, or take it again   c record the first relation shown, or not   + add a claim   y join two   0 it states nothing   l later   u undo   q quit"
+    KEYS = "a m e x c + y 0 l u q ?"
 
-    typed: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
 
     def next(self) -> Sentence | None:
@@ -47,6 +47,10 @@ class SentenceSession(ReviewSession[Sentence]):
             triple = [shown[name] + (" (new)" if self.is_new(shown, name) else "") for name in ("subject", "predicate", "object")]
             if any(triple):
                 terminal.line(" – ".join(part or "?" for part in triple), "    ")
+            chosen = shown.get("related", "")
+            for like in suggestions(self.connection, waiting):
+                (text,) = self.connection.execute("SELECT text FROM claims WHERE id = ?", (like.claim_id,)).fetchone()
+                terminal.line(f"{like.relation} {like.claim_id}: {text} ({like.why})", f"    {'+' if line_of(like) == chosen else '-'} ")
 
     @staticmethod
     def is_new(shown: dict[str, str], name: str) -> bool:
@@ -60,6 +64,7 @@ class SentenceSession(ReviewSession[Sentence]):
             "m": lambda: self.decide_all(sentence, make=True),
             "e": lambda: self.edit_one(sentence),
             "x": lambda: self.left_out.symmetric_difference_update({self.which(sentence, "claim").id}),
+            "c": lambda: self.relate_one(sentence),
             "+": lambda: self.add_one(sentence),
             "y": lambda: self.join_two(sentence),
             "0": lambda: self.in_a_run(
@@ -89,10 +94,26 @@ class SentenceSession(ReviewSession[Sentence]):
         waiting = self.which(sentence, "claim")
         self.typed[waiting.id] = typed_sentence_fields(Lookup(self.connection), waiting, self.typed.get(waiting.id, {}))
 
+    def relate_one(self, sentence: Sentence) -> None:
+        """Relate a claim to the first one of the base that it is like, when it is accepted, or no longer."""
+        listed = {each.id: suggestions(self.connection, each) for each in sentence.proposals}
+        related = [each for each in sentence.proposals if listed[each.id]]
+        if not related:
+            click.echo("  nothing in the base is like these claims")
+            return
+        waiting = related[0] if len(related) == 1 else self.which(sentence, "claim")
+        typed = self.typed.setdefault(waiting.id, {})
+        if typed.pop("related", "") == "" and listed[waiting.id]:
+            typed["related"] = line_of(listed[waiting.id][0])
+
     def add_one(self, sentence: Sentence) -> None:
         """Add a claim for other words of the sentence, in the voice of one of its claims or of the document."""
         words = click.prompt("  words of the text")
-        like = self.which(sentence, "in the voice of claim").id
+        most = len(sentence.proposals)
+        number = click.prompt(
+            "  in the voice of claim (0: of the document)", type=click.IntRange(0, most), default=1 if most == 1 else None
+        )
+        like = sentence.proposals[number - 1].id if number else ""
         self.in_a_run(lambda run: by_sentence.add(run, sentence.id, words, like))
 
     def join_two(self, sentence: Sentence) -> None:
@@ -106,3 +127,8 @@ class SentenceSession(ReviewSession[Sentence]):
         if len(sentence.proposals) == 1:
             return sentence.proposals[0]
         return sentence.proposals[click.prompt(f"  {question}", type=click.IntRange(1, len(sentence.proposals))) - 1]
+
+
+def line_of(like: Suggestion) -> str:
+    """Return a suggested relation as the fields of a claim hold it."""
+    return f"{like.relation} {like.claim_id}"

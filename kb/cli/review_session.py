@@ -6,6 +6,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 import click
@@ -13,7 +14,7 @@ import click
 from kb.base import runs
 from kb.base.runs import Run
 from kb.changes import undoing
-from kb.cli import as_text, terminal
+from kb.cli import as_text, review_drafts, terminal
 from kb.errors import KbError
 from kb.review import FaultsError, ProposalFilter, of_run, progress
 
@@ -24,7 +25,7 @@ QUIT = "q"
 
 @dataclass
 class ReviewSession(ABC, Generic[Shown]):
-    """The decisions of one person in one sitting, with the runs that recorded them, which can be undone. `seen` holds the ids that were put off."""
+    """The decisions of one person in one sitting, with the runs that recorded them, which can be undone. `seen` holds the ids that were put off, `typed` the fields that were typed, which are kept beside the `base`."""
 
     HELP: ClassVar[str]  # what each key does
     KEYS: ClassVar[str]  # the keys, as the prompt lists them
@@ -35,6 +36,24 @@ class ReviewSession(ABC, Generic[Shown]):
     by_place: bool = False
     decided_in: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    base: Path | None = None
+    typed: review_drafts.Typed = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take up what was typed in an earlier session that ended before it was decided on."""
+        if self.base:
+            self.typed |= {one: fields for one, fields in review_drafts.read(self.base).items() if self.is_open(one)}
+
+    def is_open(self, proposal_id: str) -> bool:
+        """Whether a proposal waits for a decision."""
+        sql = "SELECT 1 FROM proposals WHERE id = ? AND status IN ('waiting', 'later')"
+        return self.connection.execute(sql, (proposal_id,)).fetchone() is not None
+
+    def keep(self) -> None:
+        """Keep what was typed for proposals that still wait, here and in another session of the same base."""
+        if self.base:
+            typed = review_drafts.read(self.base) | self.typed
+            review_drafts.write(self.base, {one: fields for one, fields in typed.items() if self.is_open(one)})
 
     @abstractmethod
     def next(self) -> Shown | None:
@@ -80,6 +99,8 @@ class ReviewSession(ABC, Generic[Shown]):
                 click.echo(as_text(error), err=True)
             else:
                 return True
+            finally:
+                self.keep()
 
     def in_a_run(self, work: Callable[[Run], Any]) -> Any:
         """Return the result of work that is recorded as one run of the session."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -163,7 +163,7 @@ def parsed(line: str, where: str) -> Row:
     return row
 
 
-def read(folder: Path) -> dict[str, Lines]:
+def read(folder: Path) -> dict[str, Iterable[Row]]:
     """The rows of a dump by table, each table read from its file while it is iterated over.
 
     Raises UsageError for a folder that is no dump, DataError for a damaged dump or one of a newer version.
@@ -184,4 +184,7 @@ def read(folder: Path) -> dict[str, Lines]:
         if not (folder / f"{table}.jsonl").is_file():
             raise DataError("a file of the dump is missing", where=str(folder / f"{table}.jsonl"), remedy="dump the base again")
     kept = (DIGESTS,) if version >= SINCE["conflicts"] and (folder / f"{DIGESTS}.jsonl").is_file() else ()
-    return {table: Lines(folder, table) for table in (*tables, *kept)}
+    rows: dict[str, Iterable[Row]] = {table: Lines(folder, table) for table in (*tables, *kept)}
+    if iri := base_iri(folder):
+        rows["settings"] = [{"base_iri": iri}]
+    return rows

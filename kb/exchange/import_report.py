@@ -5,10 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from kb.base.runs import Run
 from kb.errors import KbError
 from kb.errors.remedies import Remedy
+from kb.exchange import facts_files, listed_entries
 from kb.exchange.facts_files import Imported
+from kb.exchange.listed_entries import Listed, Settings
 from kb.exchange.sheet_entries import Entry
 
 MOST_SHOWN = 200  # facts that are listed one by one
@@ -41,6 +45,30 @@ class Report:
     others: dict[str, int] = field(default_factory=dict)
     facts: list[tuple[str, str, str]] = field(default_factory=list)  # claim, quote, what becomes of it
     faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What importing a file would do: its entries, what became of them in a trial, and the report on that."""
+
+    listed: Listed
+    imported: Imported
+    report: Report
+
+
+def look_at(run: Run, path: Path, data: str | bytes, settings: Settings) -> Look:
+    """Read a file, import it, and report on it while its rows are there. For a trial, which may take long."""
+    listed = listed_entries.read(path, data, settings)
+    done = facts_files.import_entries(run, listed, settings)
+    return Look(listed, done, report(run.connection, done, settings.restore))
+
+
+def import_looked_at(run: Run, look: Look, settings: Settings) -> Report:
+    """Import the entries that did not fail in the trial, whose quotes are not searched again: others wait for this to end."""
+    failed = look.imported.failed
+    done = facts_files.import_entries(run, look.listed.without([entry for entry, _ in failed]), settings, look.imported.anchors)
+    done.failed = failed + done.failed
+    return report(run.connection, done, settings.restore)
 
 
 def report(connection: sqlite3.Connection, imported: Imported, restored: bool) -> Report:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from typing import NamedTuple
 
-from kb.base import checks, conflicts, digests, full_text, runs, schema
+from kb.base import checks, conflicts, digests, full_text, runs, schema, settings
 from kb.base.conflicts import OPEN
 from kb.base.model import ORDER, Row
 from kb.base.problems import Problem
@@ -52,6 +52,8 @@ def load(
         with nullcontext() if copied else digests.renewed(connection, rows):
             loading, opened = take_rows(connection, rows, copied, contributor)
         if copied:
+            for row in rows.get("settings", ()):
+                settings.restore_base_iri(connection, row["base_iri"])
             digests.restore(connection, rows.get("digests", ()))
         connection.execute("DELETE FROM change_context")
         if not copied:

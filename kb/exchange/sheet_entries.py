@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +64,7 @@ class SheetEntries:
 
     def __iter__(self) -> Iterator[Entry]:
         for row in self.sheet.rows:
-            where = f"{self.path}, row {row.number}"
+            where = f"{self.sheet.place}, row {row.number}"
             entry = Entry("claim", where, {}, row.cells)
             try:
                 kind, keys = self.read(row.cells, where)
@@ -89,15 +89,19 @@ class SheetEntries:
 
 def read(path: Path, data: str | bytes, ignored: tuple[str, ...] = ()) -> SheetEntries:
     """Return the entries of a sheet. Columns of `ignored` are passed over, as are blank ones and the one that tells why a row failed."""
-    sheet = sheets.read(path, data, lambda heading: plain(heading) in HEADINGS)
+    sheet = sheets.read(path, data, lambda heading: plain(heading) in HEADINGS, of_facts)
     names = [plain(heading) for heading in sheet.headings]
+    if not of_facts(sheet.headings):
+        headed = ", ".join(repr(heading) for heading in sheet.headings if heading)
+        remedy = "head the columns source, quote and claim, and put a fact in each row below"
+        raise DataError(f"this is no sheet of facts: its columns are {headed}", where=f"{sheet.place}, row {sheet.at}", remedy=remedy)
     passed_over = {plain(name) for name in ignored} | {WHY, ""}
     known = list(fact_sheet.COLUMNS) if fact_sheet.KEY in names and TYPE not in names else ALL_COLUMNS if TYPE in names else CSV_COLUMNS
     columns: list[str | None] = []
     wrong: list[DataError] = []
     for heading, name in zip(sheet.headings, names, strict=True):
         column = EXPORTED.get(name, name)
-        where = f"{path}, row {sheet.at}, {name}"
+        where = f"{sheet.place}, row {sheet.at}, {name}"
         if name in passed_over:
             columns.append(None)
         elif column not in known:
@@ -119,6 +123,12 @@ def plain(heading: str) -> str:
     return re.sub(r"[\s-]+", "_", folded)
 
 
+def of_facts(headings: Iterable[str]) -> bool:
+    """Whether these are the headings of a sheet of facts: one of them names words that are quoted or claimed, a row, or a kind of entry."""
+    return not TELLING.isdisjoint(map(plain, headings))
+
+
+TELLING = frozenset((TYPE, "quote", "claim", "text", "claim_id", fact_sheet.KEY))
 HEADINGS = {*ALL_COLUMNS, *EXPORTED, *fact_sheet.COLUMNS, WHY}
 
 

@@ -39,6 +39,7 @@ class Sheet:
     at: int
     rows: Iterator[SheetRow]
     delimiter: str = ","
+    place: str = ""  # the file, and in a workbook of several sheets the sheet
 
 
 def is_sheet(path: Path) -> bool:
@@ -46,20 +47,22 @@ def is_sheet(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def read(path: Path, data: str | bytes, known: Callable[[str], bool]) -> Sheet:
+def read(path: Path, data: str | bytes, known: Callable[[str], bool], telling: Callable[[Iterable[str]], bool]) -> Sheet:
     """Return the sheet of a file. `known` tells whether a heading means something, by which the delimiter is found.
+
+    `telling` tells whether headings are those that a workbook is searched for.
 
     Raises DataError for bytes that are neither UTF-8 nor marked as UTF-16, and for a file without a row.
     """
     if path.suffix.lower() == WORKBOOK:
-        delimiter, numbered = ",", of_workbook(path, data)
+        delimiter, (place, numbered) = ",", of_workbook(path, data, telling)
     else:
-        delimiter, numbered = of_text(path, decoded(path, data), known)
+        place, (delimiter, numbered) = str(path), of_text(path, decoded(path, data), known)
     filled = (row for row in numbered if any(row.cells))
     head = next(filled, None)
     if head is None:
         raise DataError("the sheet is empty", where=str(path), remedy="give a row of headings and a row for each fact")
-    return Sheet(list(head.cells), head.number, filled, delimiter)
+    return Sheet(list(head.cells), head.number, filled, delimiter, place)
 
 
 def decoded(path: Path, data: str | bytes) -> str:
@@ -108,8 +111,11 @@ def delimited(path: Path, text: str, delimiter: str) -> Iterator[SheetRow]:
         raise DataError(f"not CSV: {error}", where=f"{path}, row {number + 1} (line {reader.line_num})", remedy=remedy) from error
 
 
-def of_workbook(path: Path, data: str | bytes) -> Iterator[SheetRow]:
-    """Yield the rows of the first sheet of a workbook. Raises UsageError where openpyxl is not installed."""
+def of_workbook(path: Path, data: str | bytes, telling: Callable[[Iterable[str]], bool]) -> tuple[str, Iterator[SheetRow]]:
+    """Return (place, rows) of the sheet of a workbook whose headings are telling, or else of its first sheet.
+
+    People keep notes and lists in other sheets. Raises DataError where several sheets are meant, UsageError where openpyxl is not installed.
+    """
     try:
         import openpyxl
     except ImportError as error:
@@ -117,17 +123,23 @@ def of_workbook(path: Path, data: str | bytes) -> Iterator[SheetRow]:
         raise UsageError("reading .xlsx needs openpyxl, which is not installed", where=str(path), remedy=remedy) from error
     try:
         book = openpyxl.load_workbook(io.BytesIO(data if isinstance(data, bytes) else b""), read_only=True, data_only=True)
-        listed: Iterable[tuple[object, ...]] = list(book.worksheets[0].iter_rows(values_only=True))
+        listed = {sheet.title: [tuple(map(written, cells)) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
     except Exception as error:  # a zip file of any making: openpyxl lets the errors of zip and XML through
         raise DataError(f"not a workbook: {error}", where=str(path), remedy="save it anew as .xlsx, or as CSV UTF-8") from error
-    return (SheetRow(number, tuple(map(written, cells))) for number, cells in enumerate(listed, 1))
+    meant = [title for title, rows in listed.items() if telling(next((cells for cells in rows if any(cells)), ()))]
+    if len(meant) > 1:
+        remedy = "save each as a file of its own, or delete the others"
+        raise DataError(f"the workbook has {len(meant)} sheets of facts: {', '.join(meant)}", where=str(path), remedy=remedy)
+    title = [*meant, *listed][0]
+    place = f"{path}, sheet {title}" if len(listed) > 1 else str(path)
+    return place, (SheetRow(number, cells) for number, cells in enumerate(listed[title], 1))
 
 
-def workbook_as_text(path: Path, data: bytes) -> str:
-    """Return the first sheet of a workbook as CSV, each row under its number, so that it is opened once, in a process that can be ended."""
+def workbook_as_text(path: Path, data: bytes, telling: Callable[[Iterable[str]], bool]) -> str:
+    """Return the sheet of a workbook as CSV, each row under its number, so that it is opened once, in a process that can be ended."""
     file = io.StringIO()
     writer = csv.writer(file)
-    for row in of_workbook(path, data):
+    for row in of_workbook(path, data, telling)[1]:
         writer.writerow(csv_cells.guarded(cell) for cell in row.cells)
     return file.getvalue()
 

@@ -35,7 +35,7 @@ def every_step(lookup: Lookup, fact: Fact) -> Iterator[Step]:
 def steps(lookup: Lookup, fact: Fact) -> Iterator[Step]:
     """Yield a look-up for each field of a fact that can be wrong on its own."""
     yield lambda: lookup.new_status("claims.status", fact.status)
-    yield lambda: span_of(lookup.snapshot_text(fact.source), fact)
+    yield lambda: span_of(lookup, lookup.snapshot_text(fact.source), fact)
     if fact.text is not None:
         yield lambda: lookup.word("claims.kind", fact.kind)
         yield lambda: lookup.entity(fact.subject, "subject")

@@ -12,6 +12,7 @@ from kb.facts.fact import Fact, Plan, Voice
 from kb.facts.quantities import plan_quantity
 from kb.names.lookup import Lookup
 from kb.texts import anchoring, characters, display
+from kb.texts.anchors import Anchors
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def plan(lookup: Lookup, fact: Fact, where: str = "") -> Plan:
     """Return the rows of a fact. Raises DataError, with `where` in front of the field, where something that it names is not there."""
     try:
         lookup.new_status("claims.status", fact.status)
-        quote = plan_passage(lookup.snapshot_text(fact.source), fact)
+        quote = plan_passage(lookup, fact)
         claim_id, claim = plan_claim(lookup, fact)
         planned = Plan(quote.passage, claim, plan_assertions(lookup, fact, claim_id, quote), claim_id)
         span = quote.span
@@ -42,9 +43,10 @@ def plan(lookup: Lookup, fact: Fact, where: str = "") -> Plan:
     return planned
 
 
-def plan_passage(snapshot: SnapshotText, fact: Fact) -> Quote:
+def plan_passage(lookup: Lookup, fact: Fact) -> Quote:
     """Return the quote of a fact with its row of `passages`. Raises QuoteError where it does not occur, or more than once."""
-    span = span_of(snapshot, fact)
+    snapshot = lookup.snapshot_text(fact.source)
+    span = span_of(lookup, snapshot, fact)
     row = {
         "id": ids.passage_id(snapshot.snapshot_id, span.start, span.end),
         "snapshot_id": snapshot.snapshot_id,
@@ -56,11 +58,12 @@ def plan_passage(snapshot: SnapshotText, fact: Fact) -> Quote:
     return Quote(snapshot, span, row)
 
 
-def span_of(snapshot: SnapshotText, fact: Fact) -> anchoring.Span:
+def span_of(lookup: Lookup, snapshot: SnapshotText, fact: Fact) -> anchoring.Span:
     """Return the span of a fact's quote: `fact.at`, verified, or else where the quote is found."""
     if fact.at is not None:
         return anchoring.verified(snapshot.text, *fact.at, fact.quote, where="quote")
-    return anchoring.find(snapshot.text, fact.quote, prefix=fact.prefix, suffix=fact.suffix, within=fact.within, where="quote")
+    around = (fact.prefix, fact.suffix, fact.within)
+    return lookup.anchors.find(snapshot.snapshot_id, snapshot.text, fact.quote, around, where="quote")
 
 
 def plan_claim(lookup: Lookup, fact: Fact) -> tuple[str, Row | None]:
@@ -151,7 +154,7 @@ def plan_assertion(lookup: Lookup, quote: Quote, voice: Voice, claim_id: str, ch
         "source_id": quote.snapshot.source_id,
         **chain,
         **voice_columns,
-        **plan_cue(quote.snapshot, voice, quote.span),
+        **plan_cue(quote.snapshot, voice, quote.span, lookup.anchors),
     }
 
 
@@ -168,11 +171,11 @@ def plan_voice(lookup: Lookup, voice: Voice) -> Row:
     }
 
 
-def plan_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span) -> Row:
+def plan_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span, anchors: Anchors | None = None) -> Row:
     """Return the columns of `assertions` for a cue in the characters of the text, all None where the voice has no cue."""
     if not voice.cue:
         return {"cue": None, "cue_start_char": None, "cue_end_char": None}
-    cue = find_cue(snapshot, voice, span)
+    cue = find_cue(snapshot, voice, span, anchors or Anchors())
     return {"cue": cue.of(snapshot.text), "cue_start_char": cue.start, "cue_end_char": cue.end}
 
 
@@ -192,10 +195,10 @@ def free_id(lookup: Lookup, minted: str) -> str:
     return minted
 
 
-def find_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span) -> anchoring.Span:
+def find_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span, anchors: Anchors) -> anchoring.Span:
     """Return the span of the cue nearest to the quote, within its sentence or within `cue_quote`. Raises DataError where there is none."""
     if voice.cue_quote:
-        around = anchoring.find(snapshot.text, voice.cue_quote, where="cue_quote")
+        around = anchors.find(snapshot.snapshot_id, snapshot.text, voice.cue_quote, where="cue_quote")
         low, high = around.start, around.end
     else:
         low, high = snapshot.sentence_around(span.start, span.end)

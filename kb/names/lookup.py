@@ -19,6 +19,7 @@ from kb.errors.remedies import Suggestions
 from kb.names import senses
 from kb.names.distinct import without_told_apart
 from kb.names.senses import folded
+from kb.texts.anchors import Anchors
 
 ENTITIES = ("actor", "thing", "event", "source")
 
@@ -36,6 +37,7 @@ class Lookup:
         self._predicates: set[str] = set()
         self._snapshots: dict[str, SnapshotText] = {}
         self._words: dict[str, set[str]] = {}
+        self.anchors = Anchors()
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[str, ...]]:
         return self.connection.execute(sql, parameters).fetchall()

@@ -137,9 +137,7 @@ def quads(connection: sqlite3.Connection, selection: Selection = EVERYTHING, set
 def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection: Selection, settings: Settings) -> Iterator[bytes]:
     """The triples of each mode of kb.rdf.r2rml.compiler in turn, as chunks of whole lines, all from one state of the base."""
     base = base_of(connection, settings.base)
-    mapping = our.triples_maps(base)
-    if not settings.texts or withholds(connection):
-        mapping = {name: without_text(triples_map) for name, triples_map in mapping.items()}
+    mapping = mapping_of(connection, settings)
     with one_state(connection), chosen(connection, selection) as where, slices.offered(connection):
         check = functions.register(connection, base)
         known = replace(our.known(), queries={"rdf_passages": PASSAGES})
@@ -150,6 +148,14 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
                     conditions[table] = " AND ".join(filter(None, ["t.asserted", where.get(table)]))
             for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, known)):
                 yield from compiler.run(connection, select, check)
+
+
+def mapping_of(connection: sqlite3.Connection, settings: Settings = DEFAULTS) -> dict[str, TriplesMap]:
+    """Our mapping under the base IRI, without the snapshots' texts where they are left out or withheld."""
+    mapping = our.triples_maps(base_of(connection, settings.base))
+    if settings.texts and not withholds(connection):
+        return mapping
+    return {name: without_text(triples_map) for name, triples_map in mapping.items()}
 
 
 def withholds(connection: sqlite3.Connection) -> bool:

@@ -17,8 +17,9 @@ from typing import IO, Self
 
 from kb.errors import DataError, UsageError
 from kb.rdf.base_iri import base_of
-from kb.rdf.namespaces import BaseIri
+from kb.rdf.namespaces import PREFIXES, BaseIri
 from kb.rdf.sparql_check import check
+from kb.rdf.sparql_faults import fault
 from kb.rdf.sparql_result import Result
 from kb.workers import process
 
@@ -81,7 +82,7 @@ def query(connection: sqlite3.Connection, text: str, timeout: float = 30.0, *, b
 
 
 class Engine:
-    """A worker process with one base, or one file of N-Quads (`kind` quads), as a triple store; it reads a base again after each change.
+    """A worker process with one base, or one file of N-Quads (`kind` quads), as a triple store; it follows each change of a base.
 
     Use it as a context manager. It answers one query at a time; others wait.
     """
@@ -145,6 +146,8 @@ class Engine:
                 raise LateError(late, where="SPARQL", remedy="ask for less: add conditions, or LIMIT")
             raise BrokenOffError("the worker that answers SPARQL broke off", remedy="is there enough memory for the base?")
         head = answer[0]
+        if "syntax" in head:
+            raise fault(str(request["query"]), str(head["syntax"]), PREFIXES)
         if "refused" in head:
             kind = UnwritableError if head.get("unwritable") else UsageError
             raise kind(str(head["refused"]), where="SPARQL")

@@ -1,6 +1,6 @@
 """The process that answers SPARQL: `python -P -m kb.rdf.sparql_worker KIND FILE BASE`, requests and answers over its pipes.
 
-KIND is `base` for a base of ours, read again whenever it has changed, or `quads` for a file of N-Quads. It is killed from outside when a
+KIND is `base` for a base of ours, followed through its changes, or `quads` for a file of N-Quads. It is killed from outside when a
 query takes too long, so it holds nothing that must be kept; it ends itself should nobody be left to end it.
 """
 
@@ -16,10 +16,9 @@ import pyoxigraph as ox
 
 from kb.base import store
 from kb.errors import KbError
-from kb.rdf import export
+from kb.rdf.base_triples import BaseTriples
 from kb.rdf.formats import GRAPHS, RESULTS, ROWS
 from kb.rdf.namespaces import BaseIri
-from kb.rdf.streams import as_file
 from kb.rdf.xml_characters import XmlStream
 from kb.workers import bounds
 
@@ -35,24 +34,6 @@ class Limited(io.BytesIO):
         if self.tell() + len(data) > MOST_BYTES:
             raise ValueError(f"the answer is larger than {MOST_BYTES // 1_000_000} megabytes; ask for less, or add LIMIT")
         return super().write(data)
-
-
-class BaseTriples:
-    """The triples of a base, read again when the base has changed."""
-
-    def __init__(self, path: str, base: BaseIri) -> None:
-        self.connection = store.connect(path, readonly=True)
-        self.base = base
-        self.version: object = None
-        self.triples = ox.Store()
-
-    def refresh(self) -> None:
-        """Read the base again if it has changed."""
-        version = self.connection.execute("SELECT data_version FROM pragma_data_version").fetchone()
-        if version != self.version:
-            self.triples = ox.Store()
-            self.triples.bulk_load(as_file(export.quads(self.connection, settings=export.Settings(self.base))), format=ox.RdfFormat.N_QUADS)
-            self.version = version
 
 
 class FileTriples:
@@ -132,7 +113,7 @@ def respond(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answe
         bounds.set_alarm(int(request["seconds"]) + bounds.GRACE)
         return ask(holder, request)
     except SyntaxError as error:
-        return {"refused": f"not a SPARQL query: {error}"}, b""
+        return {"refused": f"not a SPARQL query: {error}", "syntax": str(error)}, b""
     except (ValueError, RuntimeError) as error:
         return {"refused": str(error)}, b""
     except (KbError, OSError, sqlite3.Error) as error:
@@ -144,7 +125,7 @@ def respond(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answe
 def main(kind: str, path: str, base: BaseIri, requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer request after request until the pipe is closed."""
     try:
-        holder = FileTriples(path, base) if kind == "quads" else BaseTriples(path, base)
+        holder = FileTriples(path, base) if kind == "quads" else BaseTriples(store.connect(path, readonly=True), base)
     except (KbError, OSError, SyntaxError) as error:
         send(answers, {"error": str(error)}, b"")
         return

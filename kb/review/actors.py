@@ -1,6 +1,7 @@
 """The actors that the open proposals of a text name, each once, and who each one is, settled for all of these proposals together.
 
-What is settled is recorded as mentions of the text, so that it holds for this text only, and also for proposals that are made later.
+What is settled is recorded as mentions of the text, so that it holds for this text only, and also for proposals that are made later. Only
+a name that the text does not have, since the program worded it, is recorded as a name of the actor.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from kb.base.row_by_id import whole_id
 from kb.base.runs import Run
 from kb.errors import DataError, KbError
 from kb.names.distinct import without_told_apart
-from kb.names.entities import NewEntity, add_entity
+from kb.names.entities import NewEntity, add_entity, plan_name
 from kb.names.lookup import Lookup
 from kb.review import choosing, suggested
 from kb.review.queue import ProposalFilter, Waiting, listed
@@ -168,11 +169,16 @@ def actor_of(run: Run, lookup: Lookup, settling: Settling) -> str:
 
 
 def mark(run: Run, lookup: Lookup, source: str, settled: tuple[str, Sequence[str], str]) -> None:
-    """Record an actor for a name wherever the text has it, but not inside a longer one of the other names, given as (name, all names, actor)."""
+    """Record an actor for a name wherever the text has it, but not inside a longer one of the other names, given as (name, all names, actor).
+
+    A name that the text has in other words, as "the government of Norway" for "Oslo", becomes a name of the actor.
+    """
     name, names, actor = settled
     snapshot = lookup.snapshot_text(source)
-    if name not in snapshot.text and actor in {row[0] for row in lookup.by_name(name)}:
-        return  # a name made from its words, as "Ann Lee" from "Lee, Ann": its own name finds it
+    if not any(anchoring.whole_words(snapshot.text, span) for span in anchoring.occurrences(snapshot.text, name)):
+        if actor not in {row[0] for row in lookup.by_name(name)}:
+            run.put("names", plan_name(lookup, actor, {"name": name}))
+        return
     rows = marking.plan_mentions(lookup, snapshot, {"text": name, "entity": actor, "sense": "name"})
     other = [span for each in names if name in each and name != each for span in anchoring.occurrences(snapshot.text, each)]
     longer = [(span.start, span.end) for span in other]

@@ -82,7 +82,8 @@ def accept_as(run: Run, proposal_id: str, choice: Choice) -> Decided:
     record_belonging(run, added)
     links.relate(run, added.claim_id, choice.related)
     speaker_id = connection.execute("SELECT speaker_id FROM assertions WHERE id = ?", (added.assertion_id,)).fetchone()[0]
-    edited = (choice.drop_speaker and waiting.attributed) or is_edited(lookup, waiting, chosen, speaker_id)
+    cleared = {name: "" for name, value in choice.edits.items() if not value and name != "speaker"}
+    edited = (choice.drop_speaker and waiting.attributed) or is_edited(lookup, waiting, cleared | chosen, speaker_id)
     status = ProposalStatus.EDITED if edited else ProposalStatus.ACCEPTED
     setting = "UPDATE proposals SET status = ?, assertion_id = ? WHERE id = ?"
     connection.execute(setting, (status, added.assertion_id, proposal_id))
@@ -192,11 +193,16 @@ def undecided(connection: sqlite3.Connection, proposal_id: str) -> Waiting:
 
 
 def is_edited(lookup: Lookup, waiting: Waiting, values: Mapping[str, str], speaker_id: str) -> bool:
-    """Return whether the recorded fact, whose speaker is `speaker_id`, differs from the proposal in more than added details."""
+    """Return whether the recorded fact, whose speaker is `speaker_id`, differs from the proposal in more than added details.
+
+    `values` are those of the fact, with an empty one for each that a person emptied.
+    """
     proposed = {"quote": waiting.exact, "cue": waiting.cue or ""} | {
         key: getattr(waiting, key) for key in ("act", "stance", "certainty", "kind")
     }
-    found = {"text": claim_text(waiting.exact), **suggested.values(lookup, waiting)}
+    new = {one.field: one.entity.id for one in suggested.missing(lookup, waiting)}
+    found = {"text": claim_text(waiting.exact), **new, **suggested.values(lookup, waiting)}
     proposed |= {key: found[key] for key in ("text", *TRIPLE, "about") if key in found and "claim_id" not in values}
     differs = any(key in values and values[key] != value for key, value in proposed.items())
-    return differs or ("speaker" in values and waiting.speaker_id is not None and speaker_id != waiting.speaker_id)
+    speaker = waiting.speaker_id or found.get("speaker")
+    return differs or ("speaker" in values and speaker is not None and speaker_id != speaker)

@@ -121,13 +121,18 @@ def read_article(connection: sqlite3.Connection, path: Path, options: Options) -
         return ReadArticle(problem=store.refused(error) if isinstance(error, sqlite3.Error) else error)
 
 
+def values_of(document: Document, name: str, options: Options) -> dict[str, str]:
+    """Return what is known of an article by its file. Where it gives no title, the title is made from the name of the file."""
+    values = {} if "title" in document.metadata else {"title": Path(name).stem.replace("_", " ").replace("-", " ")}
+    values |= {"access": options.access} if options.access else {}
+    return values | {"retrieved_from": name}
+
+
 def record(connection: sqlite3.Connection, file: Path, article: ReadArticle, options: Options) -> Outcome:
-    """Record an article in a run. Where it gives no title, the title is made from the name of the file."""
+    """Record an article in a run."""
     if article.document is None:
         return Outcome(file, problem=article.problem)
-    values = {} if "title" in article.document.metadata else {"title": file.stem.replace("_", " ").replace("-", " ")}
-    values |= {"access": options.access} if options.access else {}
-    values["retrieved_from"] = file.name
+    values = values_of(article.document, file.name, options)
     try:
         with runs.begin(connection, "propose", contributor=options.contributor) as run:
             proposed = intake.take(run, article.document, values, model=options.model, proposals=article.proposals)

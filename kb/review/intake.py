@@ -12,6 +12,7 @@ from kb.articles import Document
 from kb.base.licences import refuse_stricter
 from kb.base.model import Row
 from kb.base.runs import Run
+from kb.base.snapshot_text import read_snapshot
 from kb.errors import UsageError, actions
 from kb.names.lookup import Lookup
 from kb.propose.proposal import Proposal
@@ -43,13 +44,10 @@ def take(
     that the base has adds nothing. A file that was read before and now with all of its words is a later text of its source. Raises UsageError where the title is missing, and the errors of reading and of `kb source add`.
     """
     values = {key: value for key, value in (values or {}).items() if value}
-    known, same_text = known_source(run.connection, document, values)
+    known = known_source(run.connection, document, values)
     if known:
         refuse_stricter(known.source_id, values.get("access"), adding.access_of(run.connection, known.source_id))
-        if proposals is not None and same_text:
-            counts = review.record(run, known.snapshot_id, list(proposals), fragments=False)
-        else:
-            counts = of_source(run, known.source_id, model=model)
+        counts = of_source(run, known.source_id, model=model) if proposals is None else recorded(run, known, proposals)
         return Proposed(known, *counts, propose.tier(model))
     described = articles.as_source(document) | values
     if "title" not in described:
@@ -67,36 +65,52 @@ def take(
 
 
 def recorded(run: Run, source: AddedSource, proposals: Sequence[Proposal]) -> tuple[int, int]:
-    """Put proposals that were read already into the queue, and return (number of new ones, number of known ones)."""
+    """Put proposals that were read already into the queue, and return (number of new ones, number of known ones).
+
+    Where somebody recorded another text of the source meanwhile, they are not of its words, and nothing is recorded: to read that text
+    now would let everybody wait who writes.
+    """
+    text = read_snapshot(run.connection, source.snapshot_id).text
+    spans = [proposal.attribution.content for proposal in proposals]
+    if any(text[span.start : span.end] != span.text for span in spans):
+        source.lines.append("its text is another than the one that was read, and nothing was proposed: propose its claims by its id")
+        return 0, 0
     return review.record(run, source.snapshot_id, list(proposals), fragments=False)
 
 
-def known_source(connection: sqlite3.Connection, document: Document, values: Row) -> tuple[AddedSource | None, bool]:
-    """Return the source that holds this article already, or None, and whether its text is the same.
+def known_source(connection: sqlite3.Connection, document: Document, values: Row) -> AddedSource | None:
+    """Return the source that holds this article already, or None.
 
     Where the article was read with all of its words, and the source was not, it is a later text, and `values` then names the source.
     """
     known = source_of_bytes(connection, document)
-    same_text = known is not None and holds_text(connection, known, document)
-    if known and document.keep_all and not same_text:
+    if known and document.keep_all and not holds_text(connection, known, document):
         values.setdefault("source_id", known.source_id)  # asked for by name: the fuller text becomes the source's text
-        return None, False
-    return (known, same_text) if known and values.get("source_id") in (None, known.source_id) else (None, False)
+        return None
+    return known if known and values.get("source_id") in (None, known.source_id) else None
+
+
+def text_to_read(connection: sqlite3.Connection, document: Document, values: Row | None = None) -> tuple[str, str | None, str | None]:
+    """Return the text for which `take` records proposals, when it was published, and its language.
+
+    It is that of the source which holds these bytes already, even where they are read to another text now.
+    """
+    given = {key: value for key, value in (values or {}).items() if value}
+    known = known_source(connection, document, given)
+    if known:
+        return text_of_source(connection, known.source_id)
+    described = articles.as_source(document) | given
+    return document.text, described.get("published"), described.get("language")
 
 
 def proposals_for(
     connection: sqlite3.Connection, document: Document, values: Row | None = None, *, model: str | None = None
 ) -> list[Proposal]:
     """Return the proposals that `take` would record for an article, so that they can be found before a run is open, in another process."""
-    given = {key: value for key, value in (values or {}).items() if value}
+    text, published, language = text_to_read(connection, document, values)
     lookup = Lookup(connection)
-    known, _ = known_source(connection, document, given)
-    if known:
-        return proposals_of_source(connection, known.source_id, model=model)
-    described = articles.as_source(document) | given
-    published, language = described.get("published"), described.get("language")
     anchor = lookup.date(published, "published") if published else None
-    return propose.propose(document.text, lookup, anchor=anchor, model=model, language=language)
+    return propose.propose(text, lookup, anchor=anchor, model=model, language=language)
 
 
 def read_and_propose(

@@ -108,7 +108,7 @@ class Queue(Generic[Member]):
     def give_turns(self) -> None:
         """Give the idle processes to those who wait longest among the clients that may run something now."""
         for ticket in list(self.waiting):
-            if self.idle and self.running[ticket.client] < self.most_at_once:
+            if self.idle and not ticket.turn.cancelled() and self.running[ticket.client] < self.most_at_once:
                 self.waiting.remove(ticket)
                 self.running[ticket.client] += 1
                 ticket.turn.set_result(self.idle.pop())

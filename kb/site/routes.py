@@ -24,6 +24,7 @@ from kb.site.pages import (
     compare,
     disagreements,
     entity,
+    exporting,
     feed,
     health,
     home,
@@ -61,6 +62,7 @@ class Route:
 
 
 ID = r"(?P<id>[^/]+)"
+FORMAT = rf"(?P<format>csv|json|{'|'.join(TYPES)})"  # of the whole list of claims of a page
 OF_OTHERS = ("/api/merge", "/api/settle")  # operations that change what others recorded, whoever asks
 PAGE_AND_FORM = ("GET", "HEAD", "POST")
 
@@ -80,7 +82,10 @@ ROUTES: tuple[Route, ...] = (
     Route(rf"/claim/{ID}$", claim.view),
     Route(rf"/assertion/{ID}$", claim.of_assertion),
     Route(rf"/(?P<kind>actor|thing|event)/{ID}$", entity.view),
-    Route(rf"/(?P<kind>actor|thing|event)/{ID}/claims\.(?P<format>csv|json|{'|'.join(TYPES)})$", claim_list.view),
+    Route(rf"/(?P<kind>actor|thing|event)/{ID}/claims\.{FORMAT}$", claim_list.view),
+    Route(rf"/source/{ID}/claims\.{FORMAT}$", claim_list.of_source),
+    Route(rf"/search/claims\.{FORMAT}$", claim_list.of_search),
+    Route(r"/export/(?P<preset>[a-z-]+)(?P<loss>/loss\.json)?$", exporting.view),
     Route(r"/timeline$", timeline.view),
     Route(r"/compare$", compare.view),
     Route(r"/disagreements$", disagreements.view),

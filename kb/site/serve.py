@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.base import store
+from kb.base.selection import EVERYTHING
 from kb.errors import UsageError
 from kb.rdf.namespaces import BaseIri
 
@@ -62,7 +63,7 @@ def app(  # an argument an option
     """A Datasette that serves the base at `path`.
 
     `roles` are the roles of people besides root, by the ids with which they sign in (kb.site.guard.roles); `writers` are curators. With `public`, everyone sees the public
-    edition (see edition.py), which quotes not more than `quote_share` percent of a text that is open to quotes only. `hosts` are names that the site answers to besides localhost (see hosts.py). `cors` lets pages of other sites
+    edition (see edition.py), of a `selection` where one is given, which quotes not more than `quote_share` percent of a text that is open to quotes only. `hosts` are names that the site answers to besides localhost (see hosts.py). `cors` lets pages of other sites
     read this one; with None the public mode decides (see sparql_cors.py). `publication` says how the dataset presents itself. Other options go to Datasette, and its `settings` override ours.
 
     A base in a folder that is not writable is served read-only. Raises KbError for a file that is not a base.
@@ -108,7 +109,7 @@ def public_app(path: Path, quote_share: int | None, settings: dict[str, Any], op
     from kb.site.guard.permissions import EDITION
     from kb.site.guard.public_edition import Edition
 
-    edition = Edition(path, quote_share)
+    edition = Edition(path, quote_share, options.pop("selection", EVERYTHING))
     datasette = Datasette(files=[str(edition.path)], settings=settings, **options)
     setattr(datasette, EDITION, edition)
     return datasette

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STATIC = Path(__file__).resolve().parent / "static"
+PUBLISHED = "kb_published"  # the attribute of a Datasette object whose pages become files (kb.site.publishing)
 
 # The sections in the navigation, with their paths. The foot of each page has all of them; on a phone the head leaves out the minor ones,
 # which would push the page down.
@@ -31,6 +32,7 @@ SECTIONS = (
     ("SPARQL", "/sparql"),
     ("Triples", "/dump"),
 )
+SERVED = ("/sparql", "/dump")  # what only a server answers
 MINOR = ("/search", "/sparql", "/dump")
 # A text fragment gives quotes of more words than this by their first and last words.
 WHOLE_FRAGMENT_WORDS = 12
@@ -42,6 +44,7 @@ class Addresses:
 
     def __init__(self, datasette: Datasette) -> None:
         self.datasette = datasette
+        self.published = bool(getattr(datasette, PUBLISHED, False))
         self._static: dict[str, str] = {}
 
     def path(self, path: str, **query: object) -> str:
@@ -117,7 +120,11 @@ class Addresses:
 
     def sections(self) -> list[dict[str, object]]:
         """The sections of the navigation, each with label, address, path, and whether it is minor."""
-        return [{"label": label, "href": self.path(path), "path": path, "minor": path in MINOR} for label, path in SECTIONS]
+        return [
+            {"label": label, "href": self.path(path), "path": path, "minor": path in MINOR}
+            for label, path in SECTIONS
+            if not (self.published and path in SERVED)
+        ]
 
     def databases(self) -> list[dict[str, str]]:
         """The label and address of Datasette's own page for each base of ours."""

@@ -21,12 +21,13 @@ from kb.texts.sentences import Received
 
 @dataclass
 class AddedSource:
-    """The source and snapshot of a text that was added, whether the text is new, and lines to show about it."""
+    """The source and snapshot of a text that was added, whether the text is new, lines to show about it, and its quotes where it is a later text."""
 
     source_id: str
     snapshot_id: str
     new: bool
     lines: list[str] = field(default_factory=list)
+    moved: list[moving.MovedQuote] = field(default_factory=list)
 
 
 def add_source(run: Run, received: Received, values: Row) -> AddedSource:
@@ -55,7 +56,8 @@ def add_source(run: Run, received: Received, values: Row) -> AddedSource:
     if current:
         added.lines += kept_lines(connection, source_id, values)
     if current and current[0]:
-        added.lines += quote_lines(moving.move_to(run, source_id, added.snapshot_id))
+        added.moved = moving.move_to(run, source_id, added.snapshot_id)
+        added.lines += quote_lines(added.moved)
     return added
 
 

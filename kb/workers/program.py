@@ -1,6 +1,7 @@
 """The program `python -m kb.workers.program`, which calls the functions that arrive on standard input and prints what they return.
 
-Requests and answers are pickled: (seconds, memory, function, arguments, named arguments), and (whether it succeeded, value or exception).
+Requests and answers are pickled: (seconds, memory, function, arguments, named arguments), then None once all of that is imported, and
+(whether it succeeded, value or exception).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import IO, Any
 
 from kb.workers import bounds
 
+BEGUN = pickle.dumps(None)  # printed before a function is called, whose time counts from then on
+
 
 def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer request after request until the pipe is closed."""
@@ -21,6 +24,8 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
             seconds, memory, function, args, kwargs = pickle.load(requests)
         except EOFError:
             return
+        answers.write(BEGUN)
+        answers.flush()
         bounds.set_alarm(int(seconds) + bounds.GRACE)
         bounds.limit_memory(memory)
         raw = pickled(function, args, kwargs)

@@ -41,6 +41,7 @@ class Limits:
     memory: int = 2_000_000_000
 
 
+STARTING = 60.0  # seconds for a process to start and import what it is to call, which on a busy machine takes longer than the work
 LONG = Limits(seconds=1800.0, memory=4_000_000_000)  # for a command, which holds up nobody: a long chapter takes minutes
 
 
@@ -63,10 +64,14 @@ class Worker:
             worker = self.running()
             assert worker.stdin is not None and worker.stdout is not None
             answer: tuple[bool, Any] | None = None
+            seconds = STARTING
             try:
-                with process.deadline(worker, limits.seconds) as limit:
+                with process.deadline(worker, STARTING) as limit:
                     pickle.dump((limits.seconds, limits.memory, function, args, kwargs), worker.stdin)
                     worker.stdin.flush()
+                    pickle.load(worker.stdout)  # the function and all that it needs has been imported
+                seconds = limits.seconds
+                with process.deadline(worker, seconds) as limit:
                     answer = pickle.load(worker.stdout)
             except (OSError, EOFError, pickle.UnpicklingError):
                 pass
@@ -76,7 +81,7 @@ class Worker:
             if answer is None:
                 self.close()
                 if limit.expired:
-                    raise LimitError(f"this took longer than {limits.seconds:g} seconds", remedy=LESS)
+                    raise LimitError(f"this took longer than {seconds:g} seconds", remedy=LESS)
                 raise LimitError("this took more memory than it may", remedy=LESS)
         succeeded, value = answer
         if succeeded:

@@ -265,3 +265,24 @@ def test_markdown_with_more_marks_than_an_article_has_is_refused_at_once(marks: 
     need("markdown_it")
     with pytest.raises(DataError, match="of the mark"):
         read((marks * 60_000 + ICE).encode(), name="marks.md")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("KELMOUTH, 4 May 2021 — The bridge opened late.", "2021-05-04"),
+        ("KELMOUTH, Verland, May 4, 2021 (Coast Wire) - The bridge opened late.", "2021-05-04"),
+        ("PORT ST. ANN, Tuesday, May 4, 2021 /Coast Wire/ -- “The bridge is late,” the mayor said.", "2021-05-04"),
+        ("Kelmouth (Coast Wire), 2021-05-04 – The bridge opened late.", "2021-05-04"),
+        ("KELMOUTH, Verland — May 4, 2021 — The bridge opened late.", "2021-05-04"),
+        ("KELMOUTH, May 4 — The bridge opened late in 2021.", None),  # of an unknown year
+        ("KELMOUTH — The bridge opened late on 4 May 2021 - too late.", None),
+        ("Ada Holm, 4 May 1921 – 3 June 1999, built the bridge.", None),
+        ("On 4 May 2021 — The bridge opened late.", None),
+        ("Born 4 May 1921 — The bridge was not there.", None),
+    ],
+)
+def test_the_date_of_a_dateline_that_leads_into_the_text_is_when_it_was_published(opening: str, day: str | None) -> None:
+    document = read(f"The bridge is late\n\n{opening} Nobody was hurt.\n\nThe mayor said so.\n".encode(), name="a.txt")
+    found = document.metadata.get("published")
+    assert (str(found), found.where) == (day, "the dateline") if day and found else found is None and day is None

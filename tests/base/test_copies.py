@@ -48,10 +48,12 @@ def test_the_digest_is_that_of_the_rows_whatever_the_file(tiny_path: Path, tmp_p
 
 
 @pytest.mark.parametrize(
-    "table", ["snapshots", "claims", "passages", "runs", "revisions", "originals", "names", "vocabulary", "reviews", "conflicts"]
+    "table",
+    ["snapshots", "claims", "passages", "runs", "revisions", "originals", "names", "vocabulary", "reviews", "conflicts", "settings"],
 )
 def test_any_changed_value_gives_another_digest(table: str, tiny_path: Path) -> None:
     done("correct", CLAIM, "kind=factual", *BECAUSE, db=tiny_path)
+    done("base-iri", "https://kb.example/", db=tiny_path)
     with closing(sqlite3.connect(tiny_path)) as connection:
         connection.executescript(PROPOSED)
     with closing(store.connect(tiny_path)) as connection:

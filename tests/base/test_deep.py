@@ -14,11 +14,12 @@ import pytest
 
 from kb import api
 from kb.base import checks, deep, digests, store
-from kb.base.model import KEYS, ORDER, row_id
+from kb.base.model import HELD, KEYS, row_id
 from tests.harness.edits import BECAUSE, CLAIM
 from tests.whole import PROPOSED, done, kb, one
 
 FLIPS = 200
+NUMBERS = {("revisions", "seq"), ("settings", "one")}  # of rows: a flip makes another row of it
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,7 @@ def built(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(tiny_built, path)
     done("correct", CLAIM, "kind=plan", *BECAUSE, db=path)
     done("merge", "harbour-office", "harbour-board", *BECAUSE, db=path)
+    done("base-iri", "https://kb.example/", db=path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript(PROPOSED)
         digests.fill(connection)
@@ -71,19 +73,19 @@ def test_a_flipped_bit_in_any_value_is_found(built: Path, tmp_path: Path) -> Non
     path = Path(shutil.copy(built, tmp_path / "flipped.db"))
     planted: dict[tuple[str, int], str] = {}
     with without_laws(path) as connection:
-        places = [(table, column[0]) for table in ORDER for column in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+        places = [(table, column[0]) for table in HELD for column in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         while len(planted) < FLIPS:
             table, column = draw.choice(places)
-            key = " || '_' || ".join(KEYS[table])
+            key = " || '_' || ".join(HELD[table])
             held = connection.execute(f"SELECT rowid, {key}, {column} FROM {table} WHERE length({column}) > 0").fetchall()
             rowid, name, value = draw.choice(held) if held else (0, "", "")
-            if held and (table, rowid) not in planted and not (table == "revisions" and column == "seq"):
+            if held and (table, rowid) not in planted and (table, column) not in NUMBERS:
                 marker, other = flipped(value, draw)
                 connection.execute(f"UPDATE OR IGNORE {table} SET {column} = {marker} WHERE rowid = ?", (other, rowid))
                 planted[table, rowid] = f"{table} {name}"
     with closing(store.connect(path)) as connection:
         found = {f"{each.detail.partition(';')[0]} {each.row}" for each in deep.values_as_written(connection)}
-    assert {table for table, _ in planted} == set(ORDER)
+    assert {table for table, _ in planted} == set(HELD)
     assert set(planted.values()) - found == set()
     said = kb("check", "--deep", db=path)
     assert said.code == 1 and "Traceback" not in said.err
@@ -91,13 +93,14 @@ def test_a_flipped_bit_in_any_value_is_found(built: Path, tmp_path: Path) -> Non
 
 def test_all_tables_hold_a_value_to_flip(built: Path) -> None:
     with closing(sqlite3.connect(built)) as connection:
-        assert all(one(connection, f"SELECT count(*) FROM {table}") for table in ORDER)
-        assert one(connection, "SELECT count(*) FROM digests") == sum(one(connection, f"SELECT count(*) FROM {table}") for table in ORDER)
+        assert all(one(connection, f"SELECT count(*) FROM {table}") for table in HELD)
+        assert one(connection, "SELECT count(*) FROM digests") == sum(one(connection, f"SELECT count(*) FROM {table}") for table in HELD)
 
 
 # By what is told: what was done past all laws.
 BEHIND_ITS_BACK = {
     "value-changed run-": "UPDATE runs SET reason = reason || ' ' WHERE kind = 'correct'",
+    "value-changed 1": "UPDATE settings SET base_iri = 'https://kb.other/'",
     "row-gone clm-": "DELETE FROM quantities WHERE rowid = 1",
     "foreign-law quiet": "CREATE TRIGGER quiet AFTER INSERT ON claims BEGIN UPDATE claims SET text = 'x'; END",
     "definition assertions_by_run": "DROP INDEX assertions_by_run",
@@ -187,6 +190,28 @@ def test_a_fault_stays_one_through_dump_and_load(tiny_path: Path, tmp_path: Path
         kb("load", tmp_path / "dump", db=tmp_path / target)
         with closing(store.connect(tmp_path / target)) as connection:
             assert [each.row for each in deep.values_as_written(connection) if each.severity == "error"] == ["harbour"]
+
+
+@pytest.mark.thorough
+def test_a_changed_base_iri_stays_a_fault_through_dump_and_load_until_it_is_recorded_anew(tiny_path: Path, tmp_path: Path) -> None:
+    done("base-iri", "https://kb.example/", db=tiny_path)
+    with without_laws(tiny_path) as connection:
+        connection.execute("UPDATE settings SET base_iri = 'https://kb.exampla/'")
+    done("dump", tmp_path / "dump", db=tiny_path)
+    done("load", tmp_path / "dump", db=tmp_path / "loaded.db")
+    for path in (tiny_path, tmp_path / "loaded.db"):
+        assert [each for each in problems(path) if each.startswith("value-changed")] == ["value-changed 1"]
+        done("base-iri", "https://kb.example/", db=path)
+        assert problems(path) == []
+
+
+@pytest.mark.thorough
+def test_a_base_keeps_its_own_iri_with_its_digest_where_a_loaded_dump_has_none(tiny_path: Path, tmp_path: Path) -> None:
+    done("dump", tmp_path / "dump", db=tiny_path)
+    done("init", tmp_path / "own.db", "--base-iri", "https://kb.example/")
+    done("load", tmp_path / "dump", db=tmp_path / "own.db")
+    assert done("base-iri", db=tmp_path / "own.db") == "https://kb.example/"
+    assert "no digest" not in done("check", "--deep", db=tmp_path / "own.db")
 
 
 @pytest.mark.thorough

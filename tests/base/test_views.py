@@ -157,15 +157,15 @@ def test_sources_that_lean_on_one_work_are_named_as_sharing_it(recorder: Recorde
     recorder.connection.execute("INSERT INTO sources(id, title, kind) VALUES ('a-work', 'A Work', 'report')")
     recorder.say("so", ("ann", "uncommitted"), ("bob", "affirms"), work="a-work")
     recorder.say("so", ("some", "affirms"), source=1)
-    shared = "SELECT shared_origins FROM corroboration WHERE claim_id = 'clm-so'"
-    assert rows(recorder.connection, shared) == [(None,)]
+    shared = "SELECT shared_origins, origins FROM corroboration WHERE claim_id = 'clm-so'"
+    assert rows(recorder.connection, shared) == [(None, 2)]
     recorder.connection.execute(
         "INSERT INTO citations(id, citing_source_id, cited_id, cited_text, passage_id) VALUES ('cit-t', ?, 'a-work', 'a work', ?)",
         (recorder.sources[1], recorder.passage(recorder.sources[1])),
     )
-    assert rows(recorder.connection, shared) == [("A Work",)]
+    assert rows(recorder.connection, shared) == [("A Work", 1)]
     recorder.connection.execute("UPDATE citations SET status = 'retracted' WHERE id = 'cit-t'")
-    assert rows(recorder.connection, shared) == [(None,)]
+    assert rows(recorder.connection, shared) == [(None, 2)]
 
 
 def test_a_sentence_carries_every_claim_whose_words_lie_in_it(tiny: sqlite3.Connection) -> None:
@@ -191,3 +191,9 @@ def test_events_and_actors_that_are_retracted_leave_timeline_and_sheet(recorder:
     recorder.connection.execute("UPDATE entities SET status = 'retracted' WHERE id IN (?, 'ann')", (event,))
     assert rows(recorder.connection, "SELECT 1 FROM timeline WHERE event_id = ?", event) == []
     assert rows(recorder.connection, "SELECT 1 FROM actor_sheet WHERE actor_id = 'ann'") == []
+
+
+def test_voices_are_told_apart_by_their_claim_and_not_by_all_that_a_speaker_says(tiny: sqlite3.Connection) -> None:
+    """One author may say everything in a base: by the speaker, each of her claims would be looked up among all."""
+    plan = [row[3] for row in tiny.execute("EXPLAIN QUERY PLAN SELECT * FROM comparisons WHERE source_a_id = ?", ("port-bulletin",))]
+    assert [step for step in plan if "assertions_by_speaker" in step] == []

@@ -35,6 +35,11 @@ OURS: dict[str, tuple[str, str]] = {
     "card": (f"/claim/{CLAIM}/embed", "formal military alliance"),
     "source-marked": ("/source/epoch-times-2021?stance=denies", "marked in colour"),
     "timeline-wrong": ("/timeline?from=yesterday", "is no day"),
+    "sparql-wrong": ("/sparql?query=SELECT+*+%7B", "is opened and not closed"),
+    "question-wrong": ("/questions/claims-by?actor=nobody-of-that-name", "nobody-of-that-name"),
+    "questions-missing": ("/questions/no-such-question", "no question"),
+    "source-filtered-out": ("/search?q=alliance&stance=nonsense", "No claim"),
+    "actor-filtered": ("/actor/china?stance=denies", "Filtered:"),
 }
 # Datasette’s own.
 DATASETTE: dict[str, tuple[str, str]] = {
@@ -62,6 +67,16 @@ WRITING: dict[str, tuple[str, str]] = {
     "add-here": ("/source/asia-times-2025", "type them"),
     "record": (f"/record/relation?from={CLAIM}", "Claims like the first one"),
     "record-event": ("/record/event", "What sort it is"),
+    "record-distinct": ("/record/distinct?entity=china", "What tells them apart"),
+    "record-quantity": (f"/record/quantity?claim_id={CLAIM}", "Measure"),
+    "add-refused": ("/add?source=asia-times-2025&quote=fearsome+Chinese+hardwear", "Did you mean"),
+    "change-actor": ("/change/xi-jinping", "History"),
+    "change-missing": ("/change/no-such-row", "no-such-row"),
+    "merge-claims": (f"/merge/{CLAIM}", "Which other one means the same?"),
+    "import": ("/import", "Import"),
+    "propose": ("/propose", "article"),
+    "review-nothing": ("/review", "No proposal is waiting"),
+    "conflicts": ("/conflicts", "onflict"),
 }
 # Datasette’s pages for whoever keeps the site; looked at only where all is asked for (KB_BROWSER=required).
 KEEPING: dict[str, tuple[str, str]] = {

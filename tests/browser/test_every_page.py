@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
 
 import pytest
@@ -39,12 +38,6 @@ class Seen:
     violations: dict[str, list[str]] = field(default_factory=dict)
     too_wide: dict[int, int] = field(default_factory=dict)
     cut: dict[int, list[str]] = field(default_factory=dict)
-
-
-@pytest.fixture(scope="module")
-def axe(ready: None) -> str:
-    """The script of axe-core, run from outside the page: the page’s own Content-Security-Policy stays as it is."""
-    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
 def look(reader: Reader, path: str, axe: str) -> Seen:

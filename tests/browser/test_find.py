@@ -58,6 +58,44 @@ def test_a_question_takes_a_name_that_is_chosen(reader: Reader) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(field).to_have_value("Antonio Graceffo")
+    who = page.locator(".picked")
+    expect(who).to_contain_text("actor")
     page.keyboard.press("Enter")
     expect(page.get_by_role("main").get_by_text("Antonio Graceffo").first).to_be_visible()
-    expect(field).to_have_value("antonio-graceffo")
+    expect(field).to_have_value("Antonio Graceffo")
+    expect(who).to_contain_text("actor")
+
+
+def test_a_name_that_nothing_has_is_recorded_with_one_key_from_the_field_that_needs_it(writer: Reader) -> None:
+    page = writer.open("/add?source=asia-times-2025")
+    field, offered = page.locator("#subject"), page.locator("#subject-list")
+    field.focus()
+    page.keyboard.type("Lena Weir")
+    expect(offered.get_by_role("option").last).to_contain_text("New: Lena Weir")
+    expect(offered.get_by_role("option").last).to_contain_text("id lena-weir")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    card = page.get_by_role("dialog")
+    expect(card.get_by_role("button", name="Record it")).to_be_focused()
+    expect(card.get_by_label("Whether it happened")).to_be_hidden()  # a person does not happen
+    assert [card.get_by_label(label).input_value() for label in ("Name", "Id")] == ["Lena Weir", "lena-weir"]
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    assert page.evaluate(FAULTS.replace("'header'", "'dialog'")) == []
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("lena-weir")
+    expect(field).to_be_focused()
+    expect(page.locator("#subject-picked")).to_contain_text("Lena Weir · person: recorded")
+    page.locator("#subject-picked").get_by_role("link").click()
+    page.locator("#reason").fill("it was a test")
+    page.get_by_role("button", name="Undo all of this").click()
+    expect(page.locator("main")).to_contain_text("it was a test")
+
+
+def test_a_field_of_several_completes_the_last_of_them(reader: Reader) -> None:
+    page = reader.open("/questions/who-arms-whom")
+    field = page.locator("#p-things")
+    field.fill("chinese-military-hardware pipelin")
+    expect(page.locator("#p-things-list").get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert field.input_value().startswith("chinese-military-hardware ") and field.input_value().endswith(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import itertools
 import re
 import threading
 from collections.abc import Iterator
@@ -107,7 +108,7 @@ def test_a_fact_is_added_by_selecting_words_and_corrected_where_it_is_read(writi
 def test_two_actors_are_merged_and_parted_again(writing: Traveller) -> None:
     page = writing.open("/actor/russian-media")
     writing.press(page.get_by_role("link", name="merge it with another"), leads=True)
-    writing.write(page.locator("#into"), "chinese-media")
+    writing.write(page.locator("#into"), "Chinese media")
     writing.enter()
     expect(page.locator("table.data")).to_contain_text("Media of Russia, as a group.")
     expect(page.get_by_role("heading", name="What moves to")).to_be_visible()
@@ -167,6 +168,29 @@ def test_what_is_read_aloud_of_a_text_goes_by_quotes_and_of_a_claim_by_voices(re
     places = [heard.index(words) for words in parts]
     assert places[1] < heard.index("blockquote", places[1]) < places[2], "the words come under who says them"
     assert places == sorted(places)
-    assert page.evaluate(
-        "[...document.querySelectorAll('main h1, main h2, main h3')].every((one, at, all) => !at || one.tagName[1] - all[at - 1].tagName[1] < 2)"
-    )
+
+
+HEADINGS = {
+    "/source/asia-times-2025": ("The text as received", "Who speaks in it", "About this source"),
+    f"/claim/{CLAIM}": ("Who denies it", "What it is about", "Related claims", "History", "Cite", "Query it yourself"),
+}
+READ = """() => [...document.querySelectorAll("header.top, nav, form[role=search], main, footer, h1, h2, h3, h4")]
+  .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.closest("svg"))
+  .map(one => /^H\\d$/.test(one.tagName) ? [Number(one.getAttribute("aria-level") || one.tagName[1]), one.innerText.trim()] : [0, one.localName])"""
+
+
+@pytest.mark.parametrize("path", HEADINGS)
+def test_landmarks_and_headings_come_in_the_order_of_reading(path: str, reader: Reader) -> None:
+    """What a screen reader lists: banner, the site's links, main with its headings, the foot; one heading of the first level; no level left out."""
+    read = reader.open(path).evaluate(READ)
+    landmarks = [name for level, name in read if not level and name != "nav"]
+    assert landmarks == ["header", "form", "main", "footer"] and read[1] == [0, "nav"]
+    begin, end = read.index([0, "main"]), read.index([0, "footer"])
+    headings = read[begin + 1 : end]
+    levels = [level for level, _ in headings if level]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before < 2 for before, after in itertools.pairwise(levels)), headings
+    told = [words for level, words in headings if level]
+    places = [next(at for at, words in enumerate(told) if words.startswith(wanted)) for wanted in HEADINGS[path]]
+    assert places == sorted(places), told
+    assert not any(level for level, _ in [*read[:begin], *read[end:]]), "no heading stands outside the content"

@@ -2,7 +2,7 @@
 
 ```text file=NAME       the reader saves the block under that name
 ```console              after each line `$ command` stands what it prints; keys="a Enter" are typed, exit=1 is how it ends
-```sh                   commands shown without what they print: `kb` runs, `make` must have the target, `kb serve` must parse
+```sh                   commands shown without what they print: `kb` runs, `make` must have the target, `kb serve` and `kb publish` must parse
 ```python               runs in one namespace a page; a block ```text output right after it is what it prints
 """
 
@@ -77,8 +77,8 @@ class Page:
                 continue
             if target := re.fullmatch(r"make(?: ([a-z-]+))?(?: [A-Z_]+=\S+)*", command):
                 assert target[1] is None or target[1] in makefile_targets(), f"{self.terminal.name}: {command}: no such target"
-            elif COMMAND.match(command) and " serve" in command:
-                refuse_unknown_options(shlex.split(command)[1:])
+            elif COMMAND.match(command) and (name := re.search(r" (serve|publish)\b", command)):
+                refuse_unknown_options(name[1], shlex.split(command)[1:])
             else:
                 self.terminal.run(command)
 
@@ -92,11 +92,11 @@ def makefile_targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
-def refuse_unknown_options(words: list[str]) -> None:
-    """Read a call of `kb serve` as the command would, without running it: a site does not end."""
-    command = main.get_command(click.Context(main), "serve")
+def refuse_unknown_options(name: str, words: list[str]) -> None:
+    """Read a call of a command as it would, without running it: a site does not end, and a thousand pages take a minute."""
+    command = main.get_command(click.Context(main), name)
     assert command is not None
-    command.make_context("serve", words[words.index("serve") + 1 :])
+    command.make_context(name, words[words.index(name) + 1 :])
 
 
 def as_it_should_be(path: Path, base: Path) -> str:

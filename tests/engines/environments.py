@@ -5,9 +5,11 @@ Each NAME.txt here pins what build/engines/NAME holds; `python -m tests.engines`
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,7 +55,8 @@ def command(*words: str, fine: tuple[int, ...] = (0,)) -> str:
 
 
 def main(names: list[str]) -> None:
-    for name in names or NAMES:
-        if interpreter(name) is None:
-            sys.stderr.write(f"making build/engines/{name}\n")
-            make(name)
+    """Make the environments that are missing, as many at a time as there are cores."""
+    missing = [name for name in names or NAMES if interpreter(name) is None]
+    sys.stderr.writelines(f"making build/engines/{name}\n" for name in missing)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(make, missing))

@@ -219,6 +219,10 @@ def test_restore_lets_what_was_taken_back_count_again(tiny_path: Path, tmp_path:
         ("about", "44289", "write 2021-04-03, if that is meant"),
         ("about", "13.4.2021", "write 2021-04-13, if that is meant"),
         ("about", "3/4/2021", "write 2021-04-03 or 2021-03-04, whichever is meant"),
+        ("about", "1-Mar-21", "write 2021-03-01 or 1921-03-01, whichever is meant"),
+        ("about", "Sept 2021", "write 2021-09, if that is meant"),
+        ("about", "Mob 2021", "write it like 2021"),
+        ("about", "Mar-1956", "write 1956-03, if that is meant"),
         ("quantity_value", "252.000.000,5", "row 2, quantity_value: '252.000.000,5' is not a number"),
     ],
 )
@@ -226,6 +230,32 @@ def test_a_cell_as_a_spreadsheet_shows_it_is_named_with_what_it_can_mean(
     column: str, cell: str, said: str, tiny_path: Path, tmp_path: Path
 ) -> None:
     assert said in kb("import", saved(tmp_path, sheet([*HEAD, column], [*FIRST, cell])), db=tiny_path).err
+
+
+def test_what_is_no_sheet_of_facts_is_told_once_with_its_columns(tiny_path: Path, tmp_path: Path) -> None:
+    said = kb("import", saved(tmp_path, sheet(["title"], ["Some title"], ["Other title"]), "title.csv"), db=tiny_path)
+    assert said.code == 1 and said.err.count("title.csv") == 1
+    assert "this is no sheet of facts: its columns are 'title'" in said.err and "head the columns source, quote and claim" in said.err
+
+
+def test_a_workbook_is_searched_for_its_sheet_of_facts(tiny_path: Path, tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Ask the harbour board"])
+    book.save(tmp_path / "notes.xlsx")
+    said = kb("import", tmp_path / "notes.xlsx", db=tiny_path)
+    assert said.code == 1 and "no sheet of facts: its columns are 'Ask the harbour board'" in said.err
+    facts = book.create_sheet("Facts")
+    facts.append(HEAD)
+    facts.append([*FIRST[:2], None])
+    book.save(tmp_path / "facts.xlsx")
+    assert f"{tmp_path / 'facts.xlsx'}, sheet Facts, row 2" in kb("import", tmp_path / "facts.xlsx", db=tiny_path).err
+    facts["C2"] = FIRST[2]
+    book.save(tmp_path / "facts.xlsx")
+    assert done("import", tmp_path / "facts.xlsx", db=tiny_path).startswith("1 new fact")
+    book.create_sheet("More").append(HEAD)
+    book.save(tmp_path / "facts.xlsx")
+    assert "2 sheets of facts: Facts, More" in kb("import", tmp_path / "facts.xlsx", db=tiny_path).err
 
 
 def test_a_sheet_with_headings_alone_says_so(tiny_path: Path, tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ def by_request(base: Path, report: Report) -> None:
     for number in range(12):
         body = {"source": "barges", "quote": SENTENCES[number], "claim": fact(number).text}
         answer = site.post("/api/facts", "clerk", json=body)
+        assert answer.status_code in (200, 201), answer.text
         report(answer.json()["assertion_id"])
 
 

@@ -18,7 +18,7 @@ CONTRACT = {
     "who_says_what": "speaker_id speaker claim_id claim stance certainty source_id quote",
     "source_matrix": "claim_id claim source_id stance",
     **dict.fromkeys(("comparisons", "disagreements", "agreements"), COMPARISON),
-    "corroboration": "claim_id claim sources innermost_speakers shared_origins",
+    "corroboration": "claim_id claim sources innermost_speakers shared_origins origins",
     "coverage": "source_id section position sentence claims no_claim_reason",
     "entity_counts": "entity_id claims_about sources_about claims_by claims_in",
     "actor_sheet": "actor_id actor names claims_about claims_by events sources",

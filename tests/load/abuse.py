@@ -11,7 +11,8 @@ import urllib.parse
 from dataclasses import dataclass, field
 
 from kb.site.routes import ROUTES
-from tests.site.test_load import token
+from tests.harness.serving import token
+from tests.site.test_load import SECRET
 
 AT_ONCE = 4  # connections of the one client
 ELSEWHERE = "127.0.0.2"  # its address, so that it is not the reader whose waits are measured
@@ -69,7 +70,7 @@ def of(method: str, pattern: str) -> Attack:
 
 
 def signed() -> dict[str, str]:
-    return {"Authorization": f"Bearer {token('writer-0')}"}
+    return {"Authorization": f"Bearer {token('writer-0', SECRET)}"}
 
 
 class Abuser:

@@ -135,3 +135,11 @@ def test_a_mark_is_written_and_read_by_every_format(tiny_path: Path, tmp_path: P
         done("init", tmp_path / name)
         done(*way, db=tmp_path / name)
         assert rows(tmp_path / name)["distinct_entities"] == [mark]
+
+
+def test_a_new_entity_with_the_name_of_another_is_told_with_both_remedies(tiny_path: Path) -> None:
+    said = kb("new", "actor", "ferry-firm", "canal company", "--kind", "organization", db=tiny_path)
+    assert (said.code, said.out) == (0, "ferry-firm\n")
+    assert "'canal company' also names canal-company (Canal Company, organization)" in said.err
+    assert "kb merge ferry-firm canal-company" in said.err and "kb distinct ferry-firm canal-company" in said.err
+    assert kb("new", "thing", "lock", "a lock of its own", "--kind", "project", db=tiny_path).err == ""

@@ -22,7 +22,7 @@ ARTICLE = """The ferry company
 
 North Lines supports the bridge. Jonas Berg said on Monday that the bridge will harm local traders.
 
-Jonas Berg also said that North Lines belongs to the Port League.
+Jonas Berg also said that North Lines belongs to the Port League. The Kremlin said that the bridge is late.
 """
 
 
@@ -85,6 +85,16 @@ def test_a_fault_in_one_line_leaves_all_as_it_was(base: sqlite3.Connection) -> N
 def test_what_is_left_stays_open(base: sqlite3.Connection) -> None:
     settle(base, Settling("Jonas Berg", actors.LEAVE))
     assert speakers(base) == {None}
+
+
+def test_a_name_that_the_program_worded_is_settled_too(base: sqlite3.Connection) -> None:
+    kremlin = next(one for one in review.listed(base) if one.speaker == "The Kremlin")
+    name = kremlin.found["speaker"]["label"]
+    assert name not in ARTICLE
+    settle(base, Settling(name, actors.TAKE, "berg-jonas"))
+    assert review.suggested_values(Lookup(base), kremlin)["speaker"] == "berg-jonas"
+    known = line(base, name).known
+    assert known and known.id == "berg-jonas"
 
 
 def test_a_name_that_proves_to_be_a_thing_is_recorded_as_one(base: sqlite3.Connection) -> None:

@@ -211,7 +211,26 @@ def test_a_claim_of_the_same_triple_is_suggested_whatever_its_words(base: sqlite
     about["predicate"] = {"id": "carries", "label": "carries", "new": False}
     found = {"statement": {"claim": "It transports the flock", "about": about, "subject": None, "object": None}}
     one = replace(waiting(base, SMALL), found=found)
-    assert [(each.claim_id, each.relation) for each in review.suggestions(base, one)][:1] == [(row["claim_id"], "duplicate")]
+    assert (row["claim_id"], "duplicate", "triple") in [(each.claim_id, each.relation, each.rule) for each in review.suggestions(base, one)]
+
+
+def test_a_claim_that_another_text_carries_in_the_same_words_is_suggested_first(base: sqlite3.Connection) -> None:
+    plants.taken(
+        Path(base.execute("PRAGMA database_list").fetchone()[2]),
+        f"One line.\n\nMany captains believe that {SMALL.words}.",
+        [SMALL],
+        "Copied",
+    )
+    (copied,) = base.execute(
+        "SELECT proposals.id FROM proposals JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = 'copied'"
+    ).fetchone()
+    row = accepted(base, copied, text="It holds too few people", speaker="Canal Company")
+    found = review.suggestions(base, waiting(base, SMALL))
+    assert [(one.claim_id, one.relation, one.rule) for one in found[:2]] == [
+        (claim, "duplicate", "quote")
+        for claim in ("clm-ferry-too-small", row["claim_id"])  # the likelier wording first
+    ]
+    assert not [one for one in review.suggestions(base, waiting(base, CARRIED)) if one.rule == "quote"]
 
 
 def test_a_similar_claim_is_related_with_the_decision_and_reviewed(base: sqlite3.Connection) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kb import api, review
+from kb.base import runs
 from tests.harness.terminal import at_a_terminal
 from tests.whole import done, kb, one, rows
 
@@ -17,7 +19,7 @@ The Harbour Board said that the bridge will open in 1958. "We will not stop the 
 
 According to the Canal Company, a second ferry costs 3 million dollars.
 """
-ASKED = "a m e n d s r l 0 + u q ?"
+ASKED = "a m e n d s c r l 0 + u q ?"
 
 
 @pytest.fixture
@@ -139,19 +141,13 @@ def test_the_slug_of_a_source_lists_what_waits_in_it(taken: Path) -> None:
     assert re.match(r"the-bridge-is-late-[0-9a-f]{6}$", done("propose", "the-bridge-is-late", "--model", "none", db=taken))
 
 
-def test_editing_asks_for_names_and_records_what_is_new(taken: Path) -> None:
+def test_editing_asks_for_names_keeps_what_was_typed_and_records_what_is_new(taken: Path) -> None:
     rule = sqlite3.connect(taken).execute("SELECT rule FROM proposals WHERE speaker_id = 'harbour-board'").fetchone()[0]
-    script = [(ASKED, "e"), ("text", "\n"), ("speaker", "Bridge Board\n"), ("stance", "denies\n"), ("certainty", "\n")]
-    script += [("subject", "\n"), ("predicate", "\n"), ("object", "\n"), ("place", "\n"), ("event", "\n"), ("about", "\n")]
-    script += [
-        ("quote", "\n"),
-        ("cue", "\n"),
-        ("act", "\n"),
-        ("kind", "\n"),
-        ("record it?", "\n"),
-        ("what is it", "actor group\n"),
-        ("id [bridge-board]", "the-bridge-board\n"),
-    ]
+    others = [(f"  {name}", "\n") for name in ("certainty", "subject", "predicate", "object", "place", "event", "about", "quote", "cue")]
+    others += [("act", "\n"), ("kind", "\n")]
+    script = [(ASKED, "e"), ("text", "\n"), ("speaker", "Bridge Board\n"), ("stance", "denies\n"), *others, ("record it?", "n\n")]
+    script += [(ASKED, "e"), ("text", "\n"), ("speaker [Bridge Board]", "\n"), ("stance [denies]", "\n"), *others, ("record it?", "\n")]
+    script += [("what is it", "actor group\n"), ("id [bridge-board]", "the-bridge-board\n")]
     code, screen = at_a_terminal(("review", "--rule", rule, "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     base = sqlite3.connect(taken)
@@ -170,7 +166,7 @@ def test_a_sentence_can_state_nothing_and_a_claim_be_added(taken: Path) -> None:
 
 def test_with_a_source_its_actors_are_settled_before_its_proposals(taken: Path) -> None:
     asked = "1 2 3 t m e l q ?"
-    script = [(asked, "m"), ("a m e x + y 0 l u q ?", "q")]
+    script = [(asked, "m"), ("a m e x c + y 0 l u q ?", "q")]
     code, screen = at_a_terminal(("review", "the-bridge-is-late", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
     assert "Canal Company" in screen and "settled: 1" in screen
@@ -178,7 +174,7 @@ def test_with_a_source_its_actors_are_settled_before_its_proposals(taken: Path) 
 
 
 def test_the_claims_of_a_sentence_are_decided_on_together(taken: Path) -> None:
-    keys = "a m e x + y 0 l u q ?"
+    keys = "a m e x c + y 0 l u q ?"
     script = [(keys, "x"), (keys, "x"), (keys, "m"), (keys, "l"), (keys, "q")]
     code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
@@ -188,13 +184,39 @@ def test_the_claims_of_a_sentence_are_decided_on_together(taken: Path) -> None:
 
 
 def test_a_name_typed_in_a_sentence_is_described_at_once_and_recorded_with_it(taken: Path) -> None:
-    keys = "a m e x + y 0 l u q ?"
+    keys = "a m e x c + y 0 l u q ?"
     script = [(keys, "e"), ("text", "\n"), ("speaker", "Bridge Board\n")]
     script += [(f"  {name}", "\n") for name in ("stance", "certainty", "subject", "predicate", "object", "place", "event", "about")]
     script += [(f"  {name}", "\n") for name in ("quote", "cue", "act", "kind")]
-    script += [("record it?", "\n"), ("what is it", "actor group\n"), ("id [bridge-board]", "\n"), (keys, "a"), (keys, "m"), (keys, "q")]
+    script += [("record it?", "\n"), ("what is it", "actor group\n"), ("id [bridge-board]", "\n"), (keys, "q")]
     code, screen = at_a_terminal(("review", "--by", "tester"), script, taken, enter="")
     assert code == 0, screen
+    drafts = taken.with_name(taken.name + "-drafts")
+    assert "Bridge Board" in drafts.read_text(encoding="utf-8")  # the session ended, and the next one takes it up
+    code, screen = at_a_terminal(("review", "--by", "tester"), [(keys, "a"), (keys, "m"), (keys, "q")], taken, enter="")
+    assert code == 0 and not drafts.exists(), screen
     base = sqlite3.connect(taken)
     assert base.execute("SELECT kind FROM actors WHERE id = 'bridge-board'").fetchall() == [("group",)]
     assert base.execute("SELECT count(*) FROM assertions WHERE speaker_id = 'bridge-board'").fetchone() == (1,)
+
+
+def related_claims(path: Path) -> list[tuple[object, ...]]:
+    base = sqlite3.connect(path)
+    return base.execute("SELECT relation, count(*) FROM relations JOIN reviews ON row_id = relations.id GROUP BY 1").fetchall()
+
+
+@pytest.mark.parametrize("way", [(), ("--one-by-one",)])
+def test_a_suggested_relation_is_recorded_with_one_key(taken: Path, tmp_path: Path, way: tuple[str, ...]) -> None:
+    base = sqlite3.connect(taken)
+    (proposal,) = base.execute("SELECT id FROM proposals WHERE exact LIKE 'that the bridge will open%'").fetchone()
+    base.close()
+    with api.open(taken) as own, runs.begin(own.connection, "review", contributor="tester") as run:
+        review.accept(run, proposal)
+    other = tmp_path / "other.txt"
+    other.write_text("The bridge\n\nThe Harbour Board said that the bridge will not open in 1958.\n", encoding="utf-8")
+    source = done("propose", other, "--title", "The bridge", "--model", "none", db=taken).strip()
+    keys, script = (ASKED, [(ASKED, "c")]) if way else ("a m e x c + y 0 l u q ?", [])
+    script = script or [(keys, "c"), (keys, "c"), (keys, "c"), (keys, "a")]
+    code, screen = at_a_terminal(("review", source, *way, "--by", "tester"), script, taken, enter="")
+    assert code == 0 and "contradicts clm-" in " ".join(screen.split()), screen
+    assert related_claims(taken) == [("contradicts", 1)]

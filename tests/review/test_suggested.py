@@ -85,6 +85,26 @@ def test_an_edit_comes_before_a_suggestion_and_an_empty_one_clears_it(base: sqli
     assert tuple(row) == ("North Lines is for the bridge", None, None)
 
 
+@pytest.mark.parametrize(
+    ("edits", "status"),
+    [
+        ({}, "accepted"),
+        ({"subject": "lund-works"}, "edited"),  # another than the new one that was proposed
+        ({"predicate": ""}, "edited"),
+        ({"speaker": "lund-works"}, "edited"),
+        ({"place": "lund-works"}, "accepted"),  # added, where nothing was proposed
+    ],
+)
+def test_a_claim_whose_proposed_parts_were_retyped_or_emptied_is_edited(
+    base: sqlite3.Connection, edits: dict[str, str], status: str
+) -> None:
+    with runs.begin(base, "review") as run:
+        add_entity(run, NewEntity("actor", "lund-works", {"id": "lund-works", "name": "Lund Works", "kind": "organization"}))
+        made = [field for field in ("speaker", "subject", "object") if field not in edits]
+        decided = review.accept(run, proposal(base, "belongs to").id, edits, make=made)
+    assert decided.status == status
+
+
 def test_a_date_in_the_words_is_when_it_holds(base: sqlite3.Connection) -> None:
     dated = [one for one in review.listed(base) if one.found.get("dates")]
     for one in dated:
@@ -125,6 +145,16 @@ def test_the_names_in_accepted_words_are_kept_as_mentions_of_what_is_recorded(ba
     places = base.execute("SELECT start_char, end_char, exact, text FROM mentions JOIN snapshots ON snapshots.id = snapshot_id")
     assert all(text[start:end] == exact for start, end, exact, text in places)
     assert [fault for fault in checks.check(base) if fault.severity == "error"] == []
+
+
+def test_words_that_state_nothing_are_no_proposal_but_a_mention_in_what_says_it(base: sqlite3.Connection) -> None:
+    with runs.begin(base, "propose") as run:
+        intake.take(run, read(b"The league\n\nNora Vale leads the Port League. Jonas Berg defended the league.\n"), {"title": "League"})
+    assert "the league" not in {one.exact for one in review.listed(base)}
+    with runs.begin(base, "review") as run:
+        for words in ("leads the", "defended the"):
+            review.accept(run, proposal(base, words).id, make=("subject", "predicate", "object"))
+    assert ("the league", "port-league", "description") in recorded_mentions(base)
 
 
 def test_a_name_outside_of_the_quote_or_of_nobody_recorded_is_no_mention(base: sqlite3.Connection) -> None:

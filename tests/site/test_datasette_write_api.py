@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kb.base import runs, store
+from kb.base import runs, schema, store
 from kb.site.guard import edits
 from tests.harness.site import Site
 
@@ -210,6 +210,11 @@ def test_what_would_break_an_invariant_is_refused_and_leaves_no_run(site: Site, 
 def test_what_the_laws_refuse_is_not_offered(shared_site: Site, page: str, offered: bool) -> None:
     assert ('data-table-action="insert-row"' in shared_site.get(page, "root").text) is offered
     assert shared_site.post(f"{page}/-/insert", "root", json={"row": {}}).status_code == (400 if offered else 403)
+
+
+@pytest.mark.parametrize("table", sorted(schema.BOOKKEEPING))
+def test_what_the_base_keeps_for_itself_is_written_by_nobody(shared_site: Site, table: str) -> None:
+    assert shared_site.post(f"/tiny/{table}/-/insert", "root", json={"row": {}}).status_code == 403
 
 
 def test_nobody_writes_without_leave(site: Site, tiny_path: Path) -> None:

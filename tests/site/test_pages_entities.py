@@ -85,6 +85,9 @@ def test_every_line_of_the_picture_says_who_holds_it_and_how_without_colour_too(
 def test_both_layouts_of_the_picture_fold_names_and_holders_and_cut_nothing(shipped: sqlite3.Connection) -> None:
     lines = connections.read(shipped, "china")
     layouts = connections.graph(lines, "China")
+    called = "A body whose name runs on for more than one line"
+    tree = connections.graph(lines, called)["narrow"]
+    assert " ".join(tree["root"]) == called and len(tree["root"]) == 2 and tree["heads"][0]["y"] > layouts["narrow"]["heads"][0]["y"]
     for name in ("wide", "narrow"):
         layout = layouts[name]
         assert len(layout["nodes"]) > 8 and {node["id"] for node in layout["nodes"]} == {node["id"] for node in layouts["wide"]["nodes"]}
@@ -230,11 +233,22 @@ def test_claims_about_an_entity_are_filtered_and_counted(site: Site) -> None:
     assert site.get("/actor/china?stance=nonsense").status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/actor/china", "/actor/china?stance=denies", "/actor/china?reach=direct&source=asia-times-2025"])
+LISTS = {
+    "/actor/china": r"all (\d+) claims? of this list",
+    "/actor/china?stance=denies": r"all (\d+) claims? of this list",
+    "/actor/china?reach=direct&source=asia-times-2025": r"all (\d+) claims? of this list",
+    "/source/epoch-times-2021": r"All (\d+) claims as a list",
+    "/source/epoch-times-2021?stance=denies": r"The (\d+) claims marked",
+    "/search?q=alliance": r"All (\d+) claims found",
+    "/search?q=alliance&stance=denies": r"All (\d+) claims found",
+}
+
+
+@pytest.mark.parametrize("address", LISTS)
 @pytest.mark.thorough
-def test_the_whole_list_of_claims_about_an_entity_is_a_file_with_the_filters_of_the_address(address: str, site: Site) -> None:
+def test_the_whole_list_of_claims_of_a_page_is_a_file_with_the_filters_of_the_address(address: str, site: Site) -> None:
     page = site.page(address)
-    total = int(re.search(r"all (\d+) claims? of this list", page.text)[1])  # type: ignore[index]
+    total = int(re.search(LISTS[address], page.text.replace("\N{NO-BREAK SPACE}", " "))[1])  # type: ignore[index]
     files = {format: next(link for link in page.links if f"/claims.{format}" in link) for format in ("csv", "json", "ttl", "nt", "jsonld")}
     rows = site.get(files["json"]).json()
     assert len({row["claim_id"] for row in rows}) == total
@@ -250,3 +264,15 @@ def test_the_whole_list_of_claims_about_an_entity_is_a_file_with_the_filters_of_
 def test_a_list_of_claims_about_nobody_is_missing(site: Site) -> None:
     assert site.get("/actor/no-such-actor/claims.csv").status_code == 404
     assert site.get("/thing/china/claims.ttl").status_code == 404
+    assert site.get("/source/no-such-source/claims.csv").status_code == 404
+
+
+def test_the_list_of_a_work_without_a_text_and_of_a_search_that_finds_nothing_are_files_too(
+    site: Site, shipped: sqlite3.Connection
+) -> None:
+    reported = {row["claim_id"] for row in site.get("/source/pentagon-report-on-china/claims.json").json()}
+    held = "SELECT DISTINCT claim_id FROM claim_sheet WHERE work_id = 'pentagon-report-on-china' AND counted"
+    assert reported == {row[0] for row in shipped.execute(held)} != set()
+    nothing = site.get("/search/claims.json?q=zeppelin")
+    assert nothing.json() == [] and nothing.headers["x-complete"] == "yes"
+    assert site.get("/search/claims.csv?q=alliance").headers["content-disposition"] == 'attachment; filename="search.csv"'

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from kb.site.errors import RefusedError
-from kb.site.queueing import Queue
+from kb.site.queueing import Queue, Ticket
 from tests.harness.patience import within
 from tests.harness.site import Site
 
@@ -159,6 +159,23 @@ def test_a_place_in_the_queue_is_free_again_whoever_leaves_it() -> None:
         return left
 
     assert asyncio.run(all_of_them()) == (2, 0)
+
+
+def test_a_process_is_not_given_to_who_has_just_gone() -> None:
+    async def left() -> tuple[int, int]:
+        queue = Queue(Sleeper, 5, count=1)
+        running = Ticket("client", asyncio.get_running_loop().create_future())
+        queue.waiting.append(running)
+        queue.give_turns()
+        gone = asyncio.ensure_future(queue.run("another", Sleeper.sleep, 0))
+        await asyncio.sleep(0)
+        gone.cancel()
+        queue.leave(running)  # before the one that has gone could leave its place
+        await asyncio.wait([gone])
+        queue.close()
+        return len(queue.idle), sum(queue.running.values()) + len(queue.waiting)
+
+    assert asyncio.run(left()) == (1, 0)
 
 
 def test_work_that_had_not_started_its_process_yet_is_killed_too() -> None:

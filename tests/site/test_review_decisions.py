@@ -112,7 +112,14 @@ def test_what_somebody_passes_on_is_recorded_with_the_whole_chain(reviewer: Revi
     ]
 
 
-@pytest.mark.parametrize("name", ["quote", "text", "cue"])
+def test_a_cue_that_is_emptied_is_recorded_as_none(reviewer: Reviewer) -> None:
+    assert reviewer.decide("accept", CARRIED, cue="").status_code == 303
+    assert reviewer.status(CARRIED) == "edited"
+    cue = "SELECT assertions.cue FROM assertions JOIN proposals ON assertion_id = assertions.id WHERE proposals.id = ?"
+    assert reviewer.desk.rows(cue, reviewer.id_of(CARRIED)) == [(None,)]
+
+
+@pytest.mark.parametrize("name", ["quote", "text"])
 @pytest.mark.thorough
 def test_what_was_proposed_is_not_put_back_in_silence_where_a_field_is_emptied(reviewer: Reviewer, name: str) -> None:
     before = reviewer.desk.dump()

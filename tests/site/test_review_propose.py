@@ -55,6 +55,21 @@ def test_a_pasted_article_becomes_a_source_whose_proposals_wait(desk: Site) -> N
     assert "The lock" in page and "sentence 1 of" in page
 
 
+def test_the_actors_of_an_article_come_before_its_sentences(desk: Site) -> None:
+    answer = sent(desk, article="Jonas Berg said that the lock is too narrow. Jonas Berg also said that it is old.", title="The lock")
+    address = f"/review/actors/{(source := ids_of(desk, 'the-lock')[0])}"
+    assert answer.status_code == 303 and answer.headers["location"] == address
+    onward = f"/review/sentences?source={source}"
+    assert re.search(rf'<a href="{re.escape(onward)}" rel="next"', desk.get(address, "clerk").text)
+    settled = {"name.0": "Jonas Berg", "do.0": "new", "new.0": "Jonas Berg", "kind.0": "actor person", "id.0": "jonas-berg"}
+    assert desk.post(address, "clerk", data=settled).headers["location"] == onward
+    assert "Every actor that its open claims name is one of the base" in desk.get(address, "clerk").text
+    places = desk.rows("SELECT sentences.id FROM sentences JOIN sources USING (snapshot_id) WHERE sources.id = ?", source)
+    for (at,) in places:  # on every sentence the speaker is the settled actor, and nobody new
+        page = desk.get(f"{onward}&at={at}", "clerk").text
+        assert 'value="Jonas Berg"' in page and not re.search(r'speaker-kind"[^\n]*\n[^\n]* selected', page)
+
+
 def test_the_page_asks_once_for_author_date_and_publisher(desk: Site) -> None:
     before = desk.dump()
     answer = sent(desk, article=ARTICLE, title="The lock", asked="", published="1956")

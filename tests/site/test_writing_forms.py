@@ -119,6 +119,12 @@ def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Sit
     assert all(f"because {row_id}" in changes for row_id, _ in steps)
 
 
+def test_before_a_source_is_retracted_the_page_lists_what_rests_on_it_alone(desk: Site) -> None:
+    page = desk.get("/change/harbour-gazette", "clerk").text
+    assert "would lose their only support; 2 claims would stay" in page and 'href="/change/clm-bridge-opens-1958"' in page
+    assert "only support" not in desk.get("/change/ferry", "clerk").text
+
+
 def test_what_is_refused_is_said_on_the_page(desk: Site) -> None:
     before = desk.dump()
     used = desk.post("/change/ferry", "clerk", data={"do": "retract", "reason": "r"})

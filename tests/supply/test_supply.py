@@ -10,13 +10,14 @@ from tests.supply import licences
 from tests.supply.licences import ROOT
 
 PIN = re.compile(r"^(\S+)==(\S+) \\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+BUILT_HERE = {"pyspark"}  # published as source only, so that it is built, which hashes.txt leaves to whoever installs a cluster
 WITHOUT_AN_EXPRESSION = {"llm", "axe-playwright-python", "pypdfium2"}  # stated in the files that come with them
 
 
 def test_every_pin_has_the_digests_of_its_files_and_names_no_host() -> None:
     written = (ROOT / "hashes.txt").read_text("utf-8")
     assert {name: version for name, version, _ in PIN.findall(written)} == {
-        name.lower().replace("_", "-"): version for name, version in licences.pins().items()
+        name.lower().replace("_", "-"): version for name, version in licences.pins().items() if name not in BUILT_HERE
     }, "write it anew: make hashes"
     assert PIN.sub("", written) == ""
 

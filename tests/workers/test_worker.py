@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -45,6 +46,16 @@ def test_it_returns_what_the_function_returns_and_raises_what_it_raises(worker: 
     with pytest.raises(anchoring.QuoteError) as caught:
         worker.call(Limits(), anchoring.find, "one two three", "two thred")
     assert caught.value.nearest is not None
+
+
+def test_the_time_counts_once_all_is_imported_that_the_call_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slow_to_import.py").write_text(
+        "import os, time\nif 'KB_INSIDE_WORKER' in os.environ: time.sleep(0.3)\ndef one(): return 1\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(tmp_path)
+    with Worker() as started:
+        assert started.call(Limits(seconds=0.25), importlib.import_module("slow_to_import").one) == 1
 
 
 def test_it_is_killed_at_the_time_limit_and_answers_again_after_it(worker: Worker) -> None:

@@ -15,7 +15,7 @@ from kb.exchange.presets.preset import Excerpt, Preset
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 ASSERTIONS = """
 SELECT sheet.assertion_id, sheet.claim_id, sheet.claim, sheet.via, sheet.stance, sheet.certainty, sheet.act, assertion.recorded_at, passage.exact,
-  passage.prefix, passage.suffix, passage.start_char, passage.end_char, source.id AS source_id, source.url, source.language, snapshot.retrieved_at
+  passage.prefix, passage.suffix, passage.start_char, passage.end_char, source.id AS source_id, source.url, source.language, snapshot.retrieved_at, source.title
 FROM claim_sheet AS sheet JOIN assertions AS assertion ON assertion.id = sheet.assertion_id
 JOIN rdf_passages AS passage ON passage.id = assertion.passage_id JOIN sources AS source ON source.id = assertion.source_id
 JOIN snapshots AS snapshot ON snapshot.id = passage.snapshot_id
@@ -45,13 +45,10 @@ def write(excerpt: Excerpt, stream: TextIO) -> None:
 
 def annotation(excerpt: Excerpt, row: Row) -> dict[str, Any]:
     """The annotation of one assertion, which tells the claim, who holds it and how."""
-    words = f"{row['via']} {VERBS[row['stance']]} ({row['act']}, {row['certainty']}): {row['claim']}"
-    quote = {"type": "TextQuoteSelector", "exact": row["exact"], "prefix": row["prefix"], "suffix": row["suffix"]}
-    position = {"type": "TextPositionSelector", "start": row["start_char"], "end": row["end_char"]}
     target: dict[str, Any] = {
         "type": "SpecificResource",
         "source": row["url"] or excerpt.base.node(row["source_id"]),
-        "selector": [{name: value for name, value in quote.items() if value is not None}, position],
+        "selector": selectors(row),
     }
     if row["retrieved_at"]:
         target["state"] = {"type": "TimeState", "sourceDate": row["retrieved_at"]}
@@ -61,11 +58,23 @@ def annotation(excerpt: Excerpt, row: Row) -> dict[str, Any]:
         "motivation": "describing",
         "created": row["recorded_at"],
         "body": [
-            {"type": "TextualBody", "value": words, "format": "text/plain", "purpose": "describing"},
+            {"type": "TextualBody", "value": told(row), "format": "text/plain", "purpose": "describing"},
             {"type": "SpecificResource", "source": excerpt.base.node(row["claim_id"]), "purpose": "linking"},
         ],
         "target": target,
     }
+
+
+def told(row: Row) -> str:
+    """Who holds the claim and how, and the claim."""
+    return f"{row['via']} {VERBS[row['stance']]} ({row['act']}, {row['certainty']}): {row['claim']}"
+
+
+def selectors(row: Row) -> list[dict[str, Any]]:
+    """The words with those around them, and their place in the snapshot's text."""
+    quote = {"type": "TextQuoteSelector", "exact": row["exact"], "prefix": row["prefix"], "suffix": row["suffix"]}
+    position = {"type": "TextPositionSelector", "start": row["start_char"], "end": row["end_char"]}
+    return [{name: value for name, value in quote.items() if value is not None}, position]
 
 
 def report(excerpt: Excerpt) -> None:
@@ -73,6 +82,7 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out_uncounted()
     excerpt.leave_out("relations", "an annotation concerns one text; relations between claims are in the RDF export")
     excerpt.leave_out("mentions", "only assertions are annotated; mentions are in the RDF export")
+    excerpt.leave_out_rest("an annotation says who holds which claim, in which words, and nothing besides")
 
 
 PRESET = Preset("annotations", "assertions as W3C Web Annotations on the publishers' pages", write)

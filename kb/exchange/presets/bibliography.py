@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kb.base.selection import EVERYTHING
+from kb.exchange.presets.loss import Loss
 from kb.exchange.presets.preset import Excerpt
+from kb.rdf.namespaces import BaseIri
 
 SOURCES = """
 SELECT source.*, publisher.name AS publisher, snapshot.sha256, snapshot.retrieved_at
@@ -18,9 +22,8 @@ WHERE entity.status = 'current' AND {} ORDER BY source.id"""
 AUTHORS = """
 SELECT author.source_id, author.role, actor.name, actor.kind FROM source_authors AS author JOIN actors AS actor ON actor.id = author.actor_id
 WHERE {} ORDER BY author.source_id, author.position"""
-IDENTIFIERS = (
-    "SELECT scheme, value FROM identifiers WHERE entity_id = ? AND match = 'exact' AND scheme IN ('doi', 'isbn') ORDER BY scheme, value"
-)
+HELD_IDENTIFIERS = "match = 'exact' AND scheme IN ('doi', 'isbn')"
+IDENTIFIERS = f"SELECT scheme, value FROM identifiers WHERE entity_id = ? AND {HELD_IDENTIFIERS} ORDER BY scheme, value"
 PERIODICAL = frozenset({"article", "opinion", "news-analysis", "news"})  # works that appear in a publication of their publisher
 HELD_ROLES = ("author", "editor", "translator")
 
@@ -69,7 +72,19 @@ def works(excerpt: Excerpt) -> Iterator[Work]:
         work = record(excerpt, row, tuple(Person(each["name"], each["role"], each["kind"] == "person") for each in people))
         report(excerpt, work)
         yield work
+    others = f"SELECT count(*) FROM identifiers JOIN sources ON sources.id = entity_id WHERE NOT ({HELD_IDENTIFIERS}) AND {excerpt.within('sources', 'entity_id')}"
+    excerpt.loss.lose("identifiers of other schemes", "a record has fields for exact DOI and ISBN", excerpt.count(others))
     excerpt.leave_out("claims", "a bibliography names works, not what they say")
+
+
+def work_of(connection: sqlite3.Connection, source_id: str, base: BaseIri) -> Work | None:
+    """The record of one source, or None where it is not in use."""
+    excerpt = Excerpt(connection, EVERYTHING, base, Loss("work"))
+    people = tuple(
+        Person(each["name"], each["role"], each["kind"] == "person")
+        for each in excerpt.rows(AUTHORS.format("author.source_id = ?"), source_id)
+    )
+    return next((record(excerpt, row, people) for row in excerpt.rows(SOURCES.format("source.id = ?"), source_id)), None)
 
 
 def record(excerpt: Excerpt, row: dict[str, Any], people: tuple[Person, ...]) -> Work:

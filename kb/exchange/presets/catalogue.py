@@ -15,6 +15,7 @@ OURS = {
     "ris": "ris",
     "csl": "csl",
     "annotations": "annotations",
+    "hypothesis": "hypothesis",
     "graphml": "graphml",
     "edges": "edges",
     "geojson": "geojson",

@@ -11,6 +11,7 @@ from typing import Any
 
 from kb.ask.tables import whole_file, write_csv
 from kb.base.model import Row
+from kb.exchange.presets.excel import disarmed
 from kb.exchange.presets.network import EDGE_COLUMNS, NODE_COLUMNS, edges, nodes
 from kb.exchange.presets.preset import Excerpt, Preset
 
@@ -22,13 +23,13 @@ def write(excerpt: Excerpt, folder: Path) -> None:
     """Write both files into the folder."""
     for name, columns, rows in (("nodes.csv", NODE_COLUMNS, nodes(excerpt)), ("edges.csv", (*EDGE_COLUMNS, TYPE), edges(excerpt))):
         with whole_file(folder / name, "w") as stream:
-            write_csv(stream, [GEPHI.get(column, column) for column in columns], values(columns, rows))
+            write_csv(stream, [GEPHI.get(column, column) for column in columns], disarmed(excerpt, values(columns, rows)))
 
 
-def values(columns: Sequence[str], rows: Iterator[Row]) -> Iterator[Sequence[Any]]:
-    """The rows as lists; every edge is directed."""
+def values(columns: Sequence[str], rows: Iterator[Row]) -> Iterator[tuple[Any, ...]]:
+    """The rows as tuples; every edge is directed."""
     for row in rows:
-        yield ["Directed" if column == TYPE else row.get(column) for column in columns]
+        yield tuple("Directed" if column == TYPE else row.get(column) for column in columns)
 
 
 PRESET = Preset("edges", "who says what as nodes.csv and edges.csv, for Gephi and Neo4j", write, target="folder")

@@ -13,6 +13,7 @@ from kb.ask.tables import claim_sheet, write_csv
 from kb.exchange.presets.preset import Excerpt, Preset
 from kb.texts.csv_cells import guarded
 
+SHEET = "the claim sheet has a row for each assertion, and none for it"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -21,6 +22,7 @@ def write(excerpt: Excerpt, stream: TextIO) -> None:
     columns, rows = claim_sheet(excerpt.connection, excerpt.selection)
     stream.write(BOM)
     excerpt.loss.keep("assertions", write_csv(stream, columns, disarmed(excerpt, rows)))
+    excerpt.leave_out_rest(SHEET, "quantities")
 
 
 def disarmed(excerpt: Excerpt, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -24,6 +24,7 @@ def lists(excerpt: Excerpt) -> list[list[object]]:
     excerpt.loss.lose("assertions that are retracted", NO_ROWS, excerpt.count(f"SELECT count(*) FROM assertions WHERE {of}"))
     for table in ("relations", "mentions"):
         excerpt.leave_out(table, NO_ROWS)
+    excerpt.leave_out_rest(NO_ROWS, "quantities")
     return found
 
 

@@ -206,6 +206,9 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("affiliations", "a Membership or Directorship would say that it holds, without who says so")
     excerpt.leave_out("mentions", "where a name stands in a text has no place there")
     excerpt.leave_out("distinct_entities", "that two are not the same has no place there")
+    others = f"SELECT count(*) FROM identifiers WHERE NOT (scheme = 'wikidata' AND match = 'exact') AND {excerpt.within('entities', 'entity_id')}"
+    excerpt.loss.lose("identifiers other than Wikidata's", "which scheme a number is of has no place there", excerpt.count(others))
+    excerpt.leave_out_rest("a note holds who says what, in which words", "names", "identifiers")
 
 
 PRESET = Preset("ftm", "FollowTheMoney entities and statements, for Aleph", write, target="folder")

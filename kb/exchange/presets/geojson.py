@@ -10,7 +10,7 @@ import json
 from typing import Any, TextIO
 
 from kb.base.model import Row
-from kb.exchange.presets.preset import Excerpt, Preset
+from kb.exchange.presets.preset import OF_CLAIMS, Excerpt, Preset
 
 PLACES = """
 SELECT thing.id, thing.name, 'place' AS feature, thing.kind, thing.description, thing.longitude, thing.latitude,
@@ -42,6 +42,7 @@ def write(excerpt: Excerpt, stream: TextIO) -> None:
     stream.write("\n]}\n")
     places = f"SELECT count(*) FROM things WHERE kind IN ('place', 'region', 'body-of-water') AND latitude IS NULL AND {excerpt.within('things', 'id')}"
     excerpt.loss.lose("places without coordinates", "a map needs them", excerpt.count(places))
+    excerpt.leave_out_rest("a map shows what is where and when", *OF_CLAIMS)
     excerpt.leave_out("claims", "a map shows what is filed, not who says what; the permalink leads there")
 
 

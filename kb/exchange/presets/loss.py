@@ -49,9 +49,12 @@ class Loss:
         return {"preset": self.preset, "kept": dict(self.kept), "lost": lost}
 
     def lines(self) -> Iterator[str]:
-        """The report for people, a line for each kind."""
+        """The report for people, a line for each reason."""
         yield "kept: " + (", ".join(f"{count:,} {what}" for what, count in self.kept.items()) or "nothing")
+        by_reason: dict[str, list[str]] = {}
         for what, each in self.lost.items():
-            yield f"lost: {what} ({each.rows:,}): {each.why}"
+            by_reason.setdefault(each.why, []).append(f"{what} ({each.rows:,})")
+        for why, kinds in by_reason.items():
+            yield f"lost: {', '.join(kinds)}: {why}"
         if not self.lost:
             yield "lost: nothing"

@@ -45,6 +45,7 @@ def write(excerpt: Excerpt, folder: Path) -> None:
         excerpt.loss.lose("signatures", "the base holds no keys; sign them with your own before you publish them")
     excerpt.leave_out_uncounted()
     excerpt.leave_out("relations", "a nanopublication here is one assertion; relations between claims are in the RDF export")
+    excerpt.leave_out_rest("a nanopublication here is who holds a claim, in which words")
     chains = f"SELECT count(*) FROM assertions WHERE level > 0 AND status NOT IN ('proposed', 'retracted') AND {excerpt.within('assertions', 'id')}"
     excerpt.loss.lose("chains of reporting", "each names its own holder, not through whom it is reported", excerpt.count(chains))
 

@@ -95,4 +95,5 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("event_order", "the order of events is not drawn")
     excerpt.leave_out("distinct_entities", "what is not the same is not drawn")
     chains = f"SELECT count(*) FROM assertions WHERE level > 0 AND {excerpt.within('assertions', 'id')}"
+    excerpt.leave_out_rest("it is not drawn", "relations", "participations")
     excerpt.loss.lose("chains of reporting", "an edge holds one holder; its level says how deep, not through whom", excerpt.count(chains))

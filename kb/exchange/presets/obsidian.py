@@ -45,7 +45,8 @@ SELECT speaker_id, speaker, stance, certainty, act, level, source_id, source_tit
 FROM claim_sheet WHERE claim_id = ? AND counted AND {} ORDER BY source_id, start_char, level, assertion_id"""
 RELATED = """
 SELECT relations.relation, relations.rationale, claims.id, claims.text AS label FROM relations JOIN claims ON claims.id = relations.to_claim_id
-WHERE relations.from_claim_id = ? AND relations.status NOT IN ('proposed', 'retracted') AND claims.id IN (SELECT claim_id FROM standing)
+WHERE relations.from_claim_id = ? AND relations.status NOT IN ('proposed', 'retracted')
+AND EXISTS (SELECT 1 FROM standing WHERE claim_id = claims.id)
 AND {} ORDER BY relations.id"""
 
 
@@ -180,6 +181,9 @@ def report(excerpt: Excerpt) -> None:
     excerpt.leave_out("affiliations", "who belongs to what is not shown")
     excerpt.leave_out("event_order", "the order of events is not shown")
     excerpt.leave_out("distinct_entities", "what is not the same is not shown")
+    excerpt.leave_out_rest(
+        "a note shows who holds a claim, in which words, and what it is about", "relations", "participations", "quantities"
+    )
     within = excerpt.within("claims", "claim_id")
     excerpt.loss.lose(
         "quantities", "the number stands in the claim's words", excerpt.count(f"SELECT count(*) FROM quantities WHERE {within}")

@@ -29,7 +29,19 @@ VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view' AND name NOT LIKE 'r
 # Columns of views that SQLite computes, and therefore gives no type, where they are no text.
 COUNTS = frozenset(
     (
-        *("innermost", "counted", "sources", "claims", "independent", "claims_about", "sources_about", "claims_by", "claims_in", "events"),
+        *(
+            "innermost",
+            "counted",
+            "sources",
+            "claims",
+            "origins",
+            "independent",
+            "claims_about",
+            "sources_about",
+            "claims_by",
+            "claims_in",
+            "events",
+        ),
         *("innermost_speakers", "affirming_sources", "affirming_speakers", "denying_sources", "denying_speakers"),
     )
 )

@@ -16,6 +16,14 @@ from kb.rdf.selection import ids_of
 
 UNCOUNTED = "('proposed', 'retracted')"
 NO_STATUS = "the format has no review status, so only rows that count are in it"
+# What people record besides sources, entities, claims and assertions: the column that says whether a row is exported, and the table it names.
+OF_CLAIMS = ("relations", "quantities", "participations", "mentions", "citations", "reviews")
+BESIDES = {
+    table: ("id", table) for table in ("relations", "mentions", "citations", "reviews", "affiliations", "event_order", "distinct_entities")
+}
+BESIDES |= dict.fromkeys(("quantities", "participations"), ("claim_id", "claims")) | dict.fromkeys(
+    ("names", "identifiers"), ("entity_id", "entities")
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,12 @@ class Excerpt:
     def leave_out(self, table: str, why: str, what: str | None = None) -> None:
         """Report every exported row of a table that has the key `id` as left out."""
         self.loss.lose(what or table, why, self.count(f"SELECT count(*) FROM {table} WHERE {self.within(table, 'id')}"))
+
+    def leave_out_rest(self, why: str, *held: str) -> None:
+        """Report the rows of every table of BESIDES that the format neither holds nor has been reported for."""
+        for table, (column, owner) in BESIDES.items():
+            if table not in held and table not in self.loss.lost:
+                self.loss.lose(table, why, self.count(f"SELECT count(*) FROM {table} WHERE {self.within(owner, column)}"))
 
 
 @dataclass(frozen=True)

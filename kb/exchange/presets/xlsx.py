@@ -9,6 +9,7 @@ from kb.ask.tables import claim_sheet
 from kb.base.rows import column_names
 from kb.errors import DataError
 from kb.exchange.presets.characters import carried
+from kb.exchange.presets.excel import SHEET
 from kb.exchange.presets.preset import Excerpt, Preset
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def write(excerpt: Excerpt, stream: IO[bytes]) -> None:
     fill(excerpt, book.create_sheet("claim_sheet"), columns, rows, "assertions")
     cursor = excerpt.connection.execute(SOURCES.format(excerpt.within("sources", "id")))
     fill(excerpt, book.create_sheet("sources"), column_names(cursor), cursor, "sources")
+    excerpt.leave_out_rest(SHEET, "quantities")
     book.save(stream)
 
 

@@ -7,7 +7,7 @@ be NULL are guarded, and print nothing. Nothing is read into Python but the fini
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.errors import DataError
@@ -71,10 +71,13 @@ def compile_map(
                 yield from compiler.join(statement, reference, parent, logical_tables.find(connection, parent, options.known))
 
 
-def run(connection: sqlite3.Connection, select: Select, check: IriCheck) -> Iterator[bytes]:
-    """Execute a statement and return what it prints in chunks of whole lines. Raises MappingError for a value that is not an IRI."""
+def run(connection: sqlite3.Connection, select: Select, check: IriCheck, parameters: Sequence[str] = ()) -> Iterator[bytes]:
+    """Execute a statement and return what it prints in chunks of whole lines. Raises MappingError for a value that is not an IRI.
+
+    `parameters` are those of the conditions in Options.where.
+    """
     try:
-        cursor = connection.execute(select.sql)
+        cursor = connection.execute(select.sql, parameters)
         while batch := cursor.fetchmany(BATCH):
             if check.error is not None:
                 raise check.error.at(select.name)

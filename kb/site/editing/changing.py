@@ -11,8 +11,9 @@ from kb.base.model import ENTITY_TABLES, SEVERAL_WORDS, WITH_STATUS, Row, key_of
 from kb.base.model import row_id as id_of
 from kb.base.row_by_id import OF_QUANTITY, row_of, table_of
 from kb.changes import RETRACTABLE, correctable
+from kb.changes.resting import FIRST, resting_on
 from kb.errors import DataError, KbError, UsageError
-from kb.site.editing import forms, in_words, recording
+from kb.site.editing import forms, in_words, naming, recording
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
@@ -111,8 +112,10 @@ async def row(visit: Visit) -> Response:
         except KbError as refused:
             error = refused
     details = await desk.read(row_details, row_id)
+    values = [form["set-" + field["name"]] or field["value"] for field in details["fields"] if field["kinds"]]
+    told = await desk.read(naming.told, values)
     status = 200 if error is None else status_of(error)
-    return await visit.page("kb/change.html", status=status, form=form, error=error, **details)
+    return await visit.page("kb/change.html", status=status, form=form, error=error, told=told, **details)
 
 
 async def changed(desk: Desk, row_id: str, form: Form) -> Response:
@@ -179,7 +182,19 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
             for row in quantity
             for name, value in row.items()
         ]
-    return listed
+    return with_names(connection, table, listed)
+
+
+def with_names(connection: sqlite3.Connection, table: str, listed: list[Row]) -> list[Row]:
+    """Return the fields with a name in place of each id, where it stands for that row alone, and with the kinds that a field may name."""
+    kinds = {column: naming.KINDS_OF[of] for column, of in rows_named(connection, table).items() if of in naming.KINDS_OF}
+    names = naming.by_name(connection, {field["name"]: field["value"] for field in listed if field["name"] in kinds})
+    return [field | {"kinds": kinds.get(field["name"], ""), "value": names.get(field["name"], field["value"])} for field in listed]
+
+
+def rows_named(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Return the table whose rows each column of a table names."""
+    return {row[3]: row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
 
 
 def row_details(connection: sqlite3.Connection, row_id: str) -> Row:
@@ -201,6 +216,8 @@ def row_details(connection: sqlite3.Connection, row_id: str) -> Row:
         "reviewable": table in WITH_STATUS and shown.row["status"] != "retracted",
         "reviews": shown.parts.get("reviews", []),
         "retractable": table in RETRACTABLE,
+        "resting": resting_on(connection, row_id) if table in FIRST else None,
+        "most_shown": MOST_SHOWN,
         "mergeable": table == "claims" or table in ENTITY_TABLES,
         "words": words(connection),
     }

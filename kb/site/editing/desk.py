@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from kb.base import runs, store
+from kb.base import runs, store, trial_copy
 from kb.base.runs import Run
 from kb.base.worker_connection import on_base
 from kb.errors import BusyError, ConflictError, DataError, KbError
@@ -19,6 +20,7 @@ from kb.site.editing import own
 from kb.site.errors import RefusedError
 from kb.site.guard import permissions, roles
 from kb.site.visit import Visit
+from kb.workers.worker import Limits
 
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
@@ -97,33 +99,52 @@ class Desk:
 
         For functions that search or compare what the user sent. Raises TooSlowError at a limit.
         """
-        edition = permissions.edition_of(self.visit.datasette)
-        path = Path(edition.base if edition else self.visit.database.path)
-        return await bounded.call(self.visit, bounded.CHECKING, on_base, path, function, *args, **kwargs)
+        return await bounded.call(self.visit, bounded.CHECKING, on_base, self.path, function, *args, **kwargs)
 
-    async def write(self, kind: str, function: Callable[[Run], Any], *, reason: str | None = None, dry_run: bool = False) -> RunResult:
+    @property
+    def path(self) -> Path:
+        """The file of the base itself."""
+        edition = permissions.edition_of(self.visit.datasette)
+        return Path(edition.base if edition else self.visit.database.path)
+
+    async def attempt(
+        self, kind: str, function: Callable[[Run], Result], *, reason: str | None = None, limits: Limits = bounded.CHECKING
+    ) -> Result:
+        """Return what `function(run)` returns in a run of the actor of which nothing is kept, on a copy of the base in a process with limits.
+
+        So no writer waits for it. Raises KbError where the run itself would, TooSlowError at a limit. The function must be importable, or a partial of one.
+        """
+        tried = partial(own.only_own, kind=kind, function=function) if await self.changes_own_only(kind) else function
+        try:
+            return await bounded.call(self.visit, limits, trial_copy.attempt, self.path, kind, self.who, reason, tried)
+        except UnicodeEncodeError as error:
+            raise as_kb_error(error) from error
+
+    async def changes_own_only(self, kind: str) -> bool:
+        """Return whether the actor's role allows a run of this kind for their own rows only. Raises RefusedError where it does not allow it at all."""
+        await self.must(roles.NEEDED.get(kind, roles.CHANGE))
+        if permissions.edition_of(self.visit.datasette) is None and not self.visit.database.is_mutable:
+            raise RefusedError("this base may only be read", remedy="whoever keeps it can make its file and folder writable")
+        return kind in roles.OWN_ONLY and not await self.visit.may(roles.CHANGE)
+
+    async def write(self, kind: str, function: Callable[[Run], Any], *, reason: str | None = None) -> RunResult:
         """Call `function(run)` in one run of the actor, and return its result.
 
-        With `dry_run` nothing is kept. Raises KbError, and the base is then unchanged, also where the actor's role does not allow this kind.
+        Raises KbError, and the base is then unchanged, also where the actor's role does not allow this kind.
         """
-        await self.must(roles.NEEDED.get(kind, roles.CHANGE))
-        own_only = kind in roles.OWN_ONLY and not await self.visit.may(roles.CHANGE)
+        work_in_run = partial(own.only_own, kind=kind, function=function) if await self.changes_own_only(kind) else function
 
         def work(connection: sqlite3.Connection) -> RunResult | Exception:
             with plain(connection):
                 try:
-                    with runs.begin(connection, kind, contributor=self.who, reason=reason, dry_run=dry_run) as run:
-                        result = function(run)
-                        if own_only:
-                            own.refuse_others(run, kind)
+                    with runs.begin(connection, kind, contributor=self.who, reason=reason) as run:
+                        result = work_in_run(run)
                     return RunResult(kept_id(connection, run), result)
                 except (KbError, sqlite3.Error, UnicodeEncodeError) as error:  # returned, since Datasette prints what is raised
                     return error
 
         edition = permissions.edition_of(self.visit.datasette)
         if edition is None:
-            if not self.visit.database.is_mutable:
-                raise RefusedError("this base may only be read", remedy="whoever keeps it can make its file and folder writable")
             result = await self.visit.database.execute_write_fn(work, transaction=False)
         else:
             result = await asyncio.to_thread(on_file, edition.base, work)

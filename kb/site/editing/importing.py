@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
 
-from kb.base.runs import Run
 from kb.errors import DataError, KbError
-from kb.exchange import facts_files, failed_rows, import_report, sheets
-from kb.exchange.facts_files import Imported, RefusedError, Settings
+from kb.exchange import failed_rows, import_report, listed_entries, sheet_entries, sheets
+from kb.exchange.facts_files import Imported, RefusedError
 from kb.exchange.import_report import Report
+from kb.exchange.listed_entries import Settings
 from kb.site import bounded, wording
 from kb.site.editing import uploads
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.visit import Visit
 
-MOST_ROWS = 2_000  # an import holds up whoever else writes
+MOST_ROWS = 2_000  # what is written of them holds up whoever else writes
 PREVIEW, RECORD, FAILED = "preview", "record", "failed"
 ENDINGS = {"[[": ".toml", "{": ".jsonl"}  # of pasted text, by how it begins
 
@@ -47,45 +47,41 @@ async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Pa
     if not data:
         return Path("pasted" + next((each for begin, each in ENDINGS.items() if form["sheet"].startswith(begin)), ".csv")), form["sheet"]
     path = Path(Path(name).name or "sheet.csv")
-    if path.suffix.lower() in facts_files.RDF:
+    if path.suffix.lower() in listed_entries.RDF:
         raise DataError(
             "triples are not read here", where=path.name, remedy="read them at the command line of the machine that has the base"
         )
     if path.suffix.lower() == sheets.WORKBOOK:
-        return path.with_suffix(".csv"), await bounded.call(visit, bounded.READING, sheets.workbook_as_text, path, data)
+        return path.with_suffix(".csv"), await bounded.call(
+            visit, bounded.READING, sheets.workbook_as_text, path, data, sheet_entries.of_facts
+        )
     return path, data
 
 
 async def imported(desk: Desk, form: Form, path: Path, text: str | bytes) -> Response:
     """Import what was sent, or only show what that would do. A file with a wrong row is refused, unless bad rows may be skipped."""
     settings = Settings(form["skip_bad"] == "yes", form["restore"] == "yes", tuple(form["ignore"].replace(",", " ").split()), MOST_ROWS)
-    recording = form["do"] == RECORD
+    recording, reason = form["do"] == RECORD, form["reason"] or f"import of {path.name}"
+    run_id = None
     try:
-        run = await desk.write(
-            "import", work(path, text, settings), reason=form["reason"] or f"import of {path.name}", dry_run=not recording
+        look = await desk.attempt(
+            "import", partial(import_report.look_at, path=path, data=text, settings=settings), reason=reason, limits=bounded.READING
         )
+        done, report = look.imported, look.report
+        if recording:
+            run = await desk.write("import", partial(import_report.import_looked_at, look=look, settings=settings), reason=reason)
+            run_id, report = run.run_id, run.result
     except RefusedError as refused:
         if form["do"] == FAILED:
             return as_file(refused.imported)
         report = Report(faults=of_refused(refused), skipped=len(refused.imported.failed))
         return await form_page(desk, form, report=report, refused=True, status=422 if recording else 200)
-    done, report = run.result
     if form["do"] == FAILED:
         return as_file(done)
-    if recording and not report.skipped and run.run_id:
+    if recording and not report.skipped and run_id:
         desk.visit.datasette.add_message(desk.visit.request, in_words(report))
-        return Response.redirect(desk.visit.addresses.path(f"/changes/{run.run_id}", recorded="yes"), status=303)
-    return await form_page(desk, form, report=report, run_id=run.run_id, recorded=recording)
-
-
-def work(path: Path, text: str | bytes, settings: Settings) -> Callable[[Run], tuple[Imported, Report]]:
-    """Return the function that imports a file in a run, and reports on it while its rows are there."""
-
-    def in_run(run: Run) -> tuple[Imported, Report]:
-        done = facts_files.import_facts(run, path, text, settings)
-        return done, import_report.report(run.connection, done, settings.restore)
-
-    return in_run
+        return Response.redirect(desk.visit.addresses.path(f"/changes/{run_id}", recorded="yes"), status=303)
+    return await form_page(desk, form, report=report, run_id=run_id, recorded=recording)
 
 
 def of_refused(refused: RefusedError) -> list[import_report.Fault]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from kb.base.entries import number
 from kb.base.entry_fields import ENTRY_FIELDS
-from kb.base.model import ENTITY_TABLES, SEVERAL_WORDS, Row
+from kb.base.model import SEVERAL_WORDS, Row
 from kb.base.runs import Run
 from kb.changes.recording import Recorded, record_entries
 from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.errors.remedies import worded
-from kb.site import wording
-from kb.site.editing import checking, forms
+from kb.site import bounded, wording
+from kb.site.editing import checking, forms, naming
 from kb.site.editing.desk import Desk
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
@@ -29,6 +30,8 @@ OFFERED = f"SELECT id, kind, label FROM entities WHERE status = 'current' ORDER 
 NUMBERS = ("value", "minimum", "maximum")
 LONG = ("rationale", "no_claim_reason", "quote", "measure")  # fields with several lines
 CLAIMS = ("from", "to", "claim_id")  # fields that name a claim
+ENTITIES = ("entity", "whole", "part_of", "place")  # fields that name an actor, thing, event or source
+KINDS_NAMED = {"actor": "actor", "publisher": "actor", "source": "source", "cited": "source", "event": "event", "other": "event"}
 # What a page of an entity or claim offers to record: (kind, the field that names the page's own row, the words of the link).
 OFFERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "claim": (
@@ -124,13 +127,28 @@ async def form_page(desk: Desk, kind: str, form: Form, error: KbError | None = N
     )
 
 
+def picked(kind: str) -> dict[str, tuple[str, ...]]:
+    """Return the kinds of row that each field of a kind of entry names."""
+    named: dict[str, tuple[str, ...]] = {}
+    for name in (*ENTRY_FIELDS[kind].said, *ENTRY_FIELDS[kind].others):
+        if name in CLAIMS:
+            named[name] = ("claim",)
+        elif name in ENTITIES or (kind, name) == ("distinct", "other"):
+            named[name] = tuple(naming.ANY.split())
+        elif name in KINDS_NAMED:
+            named[name] = (KINDS_NAMED[name],)
+    return named
+
+
 def choices(connection: sqlite3.Connection, kind: str, form: Form) -> Row:
     """Return the words and entities to choose from, the claims that the form names, and for a relation the claims like its first one."""
     named = {name: first_row(connection, "SELECT id, text FROM claims WHERE id = ?", form[name]) for name in CLAIMS if form[name]}
     like = []
     if kind == "relation" and (first := named.get("from")):
         like = [row for row in checking.similar(connection, first["text"]) if row["id"] != first["id"]]
-    return {"words": words(connection), "entities": rows(connection, OFFERED), "named": named, "like": like, "kinds": ENTITY_TABLES}
+    fields = picked(kind)
+    told = naming.told(connection, [form[name] for name in fields])
+    return {"words": words(connection), "entities": rows(connection, OFFERED), "named": named, "like": like, "picked": fields, "told": told}
 
 
 # ------------------------------------------------------------------------------------------------------ the JSON API
@@ -142,10 +160,14 @@ async def record(desk: Desk, data: Row) -> tuple[int, Row]:
     dry_run, reason = data.pop("dry_run", False), data.get("reason") if has_reason(data.get("type")) else data.pop("reason", None)
     if reason is not None and not isinstance(reason, str):
         raise DataError("is no text", where="reason", remedy='add "reason": "…"')
-    run = await desk.write("add", work_of(entries_of(data)), reason=reason or None, dry_run=bool(dry_run))
+    work = work_of(entries_of(data))
+    if dry_run:
+        tried = await desk.attempt("add", work, reason=reason or None, limits=bounded.READING)
+        return 200, {"ok": True, "run": None, "would_record": [answer_of(done) for done in tried]}
+    run = await desk.write("add", work, reason=reason or None)
     recorded = [answer_of(done) for done in run.result]
     new = run.run_id is not None and any(done.new for done in run.result)
-    return (201 if new else 200), {"ok": True, "run": run.run_id, "would_record" if dry_run else "recorded": recorded}
+    return (201 if new else 200), {"ok": True, "run": run.run_id, "recorded": recorded}
 
 
 def has_reason(kind: object) -> bool:
@@ -172,7 +194,7 @@ def entries_of(data: Row) -> list[tuple[str, Row]]:
 
 def work_of(listed: list[tuple[str, Row]]) -> Callable[[Run], list[Recorded]]:
     """Return the function that records the entries in a run."""
-    return lambda run: record_entries(run, listed)
+    return partial(record_entries, listed=listed)
 
 
 def answer_of(done: Recorded) -> dict[str, Any]:

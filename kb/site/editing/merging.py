@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from functools import partial
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -11,9 +12,11 @@ from datasette.utils.asgi import Response
 from kb.base.model import ENTITY_TABLES, Row
 from kb.base.row_by_id import row_of, table_of, whole_id
 from kb.changes import evidence
-from kb.errors import DataError, KbError, UsageError
+from kb.changes.merging import merge
+from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.names.distinct import without_told_apart
-from kb.site.editing import checking, forms, in_words, recording
+from kb.names.lookup import Lookup
+from kb.site.editing import checking, forms, in_words, naming, recording
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
@@ -34,7 +37,7 @@ IDENTIFIERS = "SELECT scheme || ' ' || value FROM identifiers WHERE entity_id = 
 COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
 COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
-MOVED = re.compile(r"moved (\d+) in (\w+)\.(\w+)")
+MOVED = re.compile(r"(\d+) in (\w+)\.(\w+)")
 MOVES = {  # how the page calls what moves, by table and column
     "assertions.claim_id": ("voice", "voices"), "assertions.speaker_id": ("thing it says", "things it says"),
     "claims.subject_id": ("claim about it", "claims about it"), "claims.object_id": ("claim of which it is the object", "claims of which it is the object"),
@@ -53,8 +56,8 @@ async def view(visit: Visit) -> Response:
         try:
             if not form["reason"]:
                 raise DataError("is missing", where="reason", remedy="say why, for whoever reads the history")
-            merge = recording.merge(old_id, form["into"], despite_evidence=form["despite"] == "yes")
-            run = await desk.write("merge", merge, reason=form["reason"])
+            work = recording.merge(old_id, form["into"], despite_evidence=form["despite"] == "yes")
+            run = await desk.write("merge", work, reason=form["reason"])
             return Response.redirect(visit.addresses.path(f"/changes/{run.run_id}"), status=303)
         except KbError as refused:
             error = refused
@@ -62,7 +65,7 @@ async def view(visit: Visit) -> Response:
     try:
         context |= await desk.read(compared, old_id, form["into"])
         if context["sides"]:
-            context["moves"] = await moves(desk, old_id, form["into"])
+            context["moves"] = await moves(desk, old_id, context["into_id"])
     except (DataError, UsageError) as refused:
         error = error or refused
         context |= await desk.read(compared, old_id, "")
@@ -71,16 +74,19 @@ async def view(visit: Visit) -> Response:
 
 
 async def moves(desk: Desk, old_id: str, into_id: str) -> list[str]:
-    """What merging would move, from a run of which nothing is kept."""
-    run = await desk.write("merge", recording.merge(old_id, into_id, despite_evidence=True), dry_run=True)
-    return [moved_in_words(line) for line in run.result]
+    """What merging would move, from a trial of it."""
+    try:
+        moved = await desk.attempt("merge", partial(merge, old_id=old_id, into_id=into_id, despite_evidence=True))
+    except DataError as error:
+        raise ConflictError.of(error) from error
+    return [moved_in_words(line) for line in moved]
 
 
 def moved_in_words(line: str) -> str:
     """A line of a merge in the words of the page."""
     parts = MOVED.fullmatch(line)
     if not parts:
-        return line.removeprefix("moved ")
+        return line
     number, table, name = int(parts[1]), parts[2], parts[3]
     one, several = MOVES.get(f"{table}.{name}", (f"row of {table.replace('_', ' ')}", f"rows of {table.replace('_', ' ')}"))
     return f"{number} {one if number == 1 else several}"
@@ -97,9 +103,11 @@ def compared(connection: sqlite3.Connection, old_id: str, into_id: str) -> Row:
         raise UsageError(f"rows of {table} are not merged", where=old_id, remedy="merge claims, actors, things, events or cited works")
     found: Row = {"old_id": old_id, "table": table, "label": in_words.label(connection, table, old_id), "sides": None, "differs": {}}
     found["alike"] = alike(connection, table, old_id, found["label"])
+    found |= {"kind": table.removesuffix("s"), "into_shown": naming.by_name(connection, {"into": into_id})["into"]}
+    found["told"] = naming.told(connection, [found["into_shown"], *(row["id"] for row in found["alike"])])
     if not into_id:
         return found
-    into_id = whole_id(connection, into_id)
+    into_id = named_row(connection, table, into_id)
     if table_of(connection, into_id) != table or into_id == old_id:
         raise UsageError(f"{into_id} is not another of the {table}", where="into", remedy="choose one of the same kind")
     sides = [side(connection, table, row_id) for row_id in (old_id, into_id)]
@@ -113,6 +121,13 @@ def compared(connection: sqlite3.Connection, old_id: str, into_id: str) -> Row:
         "differs": differs,
         "mark": evidence.marked(connection, old_id, into_id),
     }
+
+
+def named_row(connection: sqlite3.Connection, table: str, name: str) -> str:
+    """Return the id of the other row, given by id or name. Raises DataError or UsageError, with the nearest, where there is none."""
+    if table == "claims":
+        return Lookup(connection).claim(name)
+    return str(Lookup(connection).entity(name, "into", (table.removesuffix("s"),), needed=True))
 
 
 def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, str]:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
+from typing import TypeVar
 
 from kb.base.model import ENTITY_TABLES
 from kb.base.runs import Run
 from kb.errors import actions
 from kb.site.errors import RefusedError
 
+Result = TypeVar("Result")
 CHANGED = "SELECT seq, table_name, row_id, before FROM revisions WHERE run_id = ? ORDER BY seq"
 LAST = "SELECT run_id FROM revisions WHERE table_name = ? AND row_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1"
 BY = "SELECT contributor_id FROM runs WHERE id = ?"
+
+
+def only_own(run: Run, kind: str, function: Callable[[Run], Result]) -> Result:
+    """Return `function(run)`. Raises RefusedError where it changed what somebody else recorded."""
+    result = function(run)
+    refuse_others(run, kind)
+    return result
 
 
 def refuse_others(run: Run, kind: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.permissions import PermissionSQL
 
-from kb.base import digests, invariants, runs
+from kb.base import digests, invariants, runs, schema
 from kb.base.model import KEYS
 from kb.errors import KbError
 from kb.site import wording
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
 REASON = "edited in the tables"
-# Where Datasette's forms could only fail: words and their texts stay as they were received, history is kept by triggers, and what somebody
-# says enters with its quote, through the forms of this site.
-KEPT = ("snapshots", "passages", "revisions", "runs", "entities", "change_context", "dates", "origins", "conflicts", "reviews")
+# Where Datasette's forms could only fail or leave a fault: words and their texts stay as they were received, history is kept by triggers, what
+# the base keeps for itself (digests, settings, pieces of texts) by the library, and what somebody says enters with its quote, through the forms
+# of this site.
+KEPT = ("snapshots", "passages", "revisions", "runs", "entities", "origins", "conflicts", "reviews", *sorted(schema.BOOKKEEPING))
 REFUSED: dict[str, tuple[str, ...]] = {
     "insert-row": (*KEPT, "claims", "assertions"),
     "update-row": KEPT,

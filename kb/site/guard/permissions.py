@@ -151,6 +151,7 @@ def assets(ending: str) -> Any:
             "kb/source.html",
             "kb/add.html",
             "kb/record.html",
+            "kb/import.html",
             "kb/change.html",
             "kb/merge.html",
             "kb/changes.html",

@@ -20,9 +20,11 @@ from pathlib import Path
 
 from kb.base import full_text, private_files, stand_in_laws, store, text_pieces
 from kb.base.model import DATES, ENTITY_TABLES, WITH_STATUS
+from kb.base.selection import EVERYTHING, Selection
 from kb.changes import ITS_OWN, references_to_entity
 from kb.rdf.export import WITHHELD
 from kb.site.guard.left_editions import PREFIX, remove_left
+from kb.site.guard.selected import keep_only
 from kb.site.guard.shown import GONE_SOURCES
 from kb.site.guard.withheld import shuffle_rows, withhold_texts
 
@@ -77,8 +79,8 @@ UNUSED_DATES = (
 )
 
 
-def build(base: str | Path, target: str | Path, quote_share: int | None = None) -> None:
-    """Write the public edition of `base` to the file `target`, which is replaced. Nothing that was left out stays in free pages.
+def build(base: str | Path, target: str | Path, quote_share: int | None = None, selection: Selection = EVERYTHING) -> None:
+    """Write the public edition of `base`, or of a selection of it, to the file `target`, which is replaced. Nothing that was left out stays in free pages.
 
     `quote_share` is the most that is quoted of a text that is open to quotes only, in percent of its characters.
     """
@@ -91,7 +93,7 @@ def build(base: str | Path, target: str | Path, quote_share: int | None = None) 
         copy.execute("PRAGMA trusted_schema = ON")
         copy.execute("PRAGMA secure_delete = OFF")  # VACUUM drops every free page at once
         copy.execute("BEGIN")
-        redact(copy, quote_share)
+        redact(copy, quote_share, selection)
         copy.execute("COMMIT")
         copy.execute("VACUUM")  # renumbers rows, so the indexes are rebuilt after it
         full_text.rebuild(copy)
@@ -101,12 +103,13 @@ def build(base: str | Path, target: str | Path, quote_share: int | None = None) 
         copy.close()
 
 
-def redact(copy: sqlite3.Connection, quote_share: int | None = None) -> None:
+def redact(copy: sqlite3.Connection, quote_share: int | None = None, selection: Selection = EVERYTHING) -> None:
     """Remove from the copy, in its open transaction, what the public may not see, and its triggers, since nobody writes to it."""
     for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         copy.execute(f'DROP TRIGGER "{name}"')
     for table in full_text.INDEXED:
         copy.execute(f"INSERT INTO {table}_fts({table}_fts) VALUES ('delete-all')")
+    keep_only(copy, selection)
     referenced_before, predicates_before = referenced_entities(copy), used_predicates(copy)
     copy.execute(f"CREATE TEMP TABLE gone AS {GONE_SOURCES}")
     for sql in REMOVALS:
@@ -184,8 +187,8 @@ def drop_unused_runs(copy: sqlite3.Connection) -> None:
 class Edition:
     """The public edition of one base in a file of its own, built when the site starts and again after the base has changed."""
 
-    def __init__(self, base: str | Path, quote_share: int | None = None) -> None:
-        self.base, self.quote_share = Path(base), quote_share
+    def __init__(self, base: str | Path, quote_share: int | None = None, selection: Selection = EVERYTHING) -> None:
+        self.base, self.quote_share, self.selection = Path(base), quote_share, selection
         self.removed = remove_left()
         self._folder = tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-")
         self.path = Path(self._folder.name) / self.base.name  # the same file name, so that addresses stay the same
@@ -194,7 +197,7 @@ class Edition:
         self._built_version = self.version()
         self._checked = time.monotonic()
         self._lock = asyncio.Lock()
-        build(self.base, self.path, self.quote_share)
+        build(self.base, self.path, self.quote_share, self.selection)
 
     def quoted_percent(self) -> dict[str, int]:
         """How much of each text that is open to quotes only the edition quotes, in percent of its characters, by source."""
@@ -233,7 +236,7 @@ class Edition:
     def _replace(self) -> None:
         """Build the edition in a new file and copy it over the one that readers use."""
         fresh = Path(self._folder.name) / "fresh.db"
-        build(self.base, fresh, self.quote_share)
+        build(self.base, fresh, self.quote_share, self.selection)
         new, shown = sqlite3.connect(fresh), sqlite3.connect(self.path, timeout=store.BUSY_SECONDS)
         try:
             new.backup(shown)

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from kb.base.model import Row
 from kb.errors import actions
 from kb.rdf.namespaces import PREFIXES, BaseIri
-from kb.site import cite
+from kb.site import citation_tags, cite
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.guard import headers
 from kb.site.linked_data.documents import base_of
 from kb.site.page_data import QuotedRow, column, first_row, near_claims, quoted_rows, rows, words
+from kb.site.pages.export_offers import offered
 from kb.site.visit import Visit
 
 CLAIM = """
@@ -78,6 +79,7 @@ class VoiceRow(QuotedRow):
     """A quoted assertion with the whole chain of reporting that it is part of, from the document's own voice inward."""
 
     chain: list[QuotedRow]
+    anchors: list[str]  # assertions of the chain that no voice of the page is
 
 
 def read(connection: sqlite3.Connection, claim_id: str) -> Row:
@@ -123,8 +125,17 @@ def by_stance(assertions: Sequence[QuotedRow], committed: set[str]) -> dict[str,
             chain.insert(0, by_id[chain[0]["reported_in_id"]])
         while (reported := inner.get(chain[-1]["assertion_id"], [])) and len(reported) == 1 and reported[0]["counted"]:
             chain.append(reported[0])
-        groups[row["stance"]].append({**row, "chain": chain})
+        groups[row["stance"]].append({**row, "chain": chain, "anchors": []})
+    anchor([row for group in groups.values() for row in group])
     return groups
+
+
+def anchor(voices: Sequence[VoiceRow]) -> None:
+    """Give each voice that is shown only within chains a place on the page, where it first stands, so that links to it lead there."""
+    placed = {row["assertion_id"] for row in voices}
+    for row in voices:
+        row["anchors"] = [voice["assertion_id"] for voice in row["chain"] if voice["assertion_id"] not in placed]
+        placed.update(row["anchors"])
 
 
 def related(connection: sqlite3.Connection, claim_id: str) -> list[Row]:
@@ -166,6 +177,8 @@ async def view(visit: Visit) -> Response:
         "sparql": sparql(base, claim["id"]),
         "cite": [*cite.formats(claim, voices_of(data["groups"]), stable), embedding(visit, claim)],
         "address": stable,
+        "exports": offered(visit, "claim", claim=claim["id"]),
+        "citation": citation_tags.of_claim(claim, stable),
     }
     return await visit.page("kb/claim.html", **context)
 

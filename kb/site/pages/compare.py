@@ -65,7 +65,7 @@ OTHER_FINDINGS = (
     ("unchanged", "Unchanged", "Both deny it, the one of a later time than the other."),
 )
 FINDINGS = (*APART_FINDINGS, *OTHER_FINDINGS)
-SHOWN_PAIRS = 60
+SHOWN_PAIRS = 20
 SIGNS = {"affirms": "+", "denies": "−", "both": "±", "uncommitted": "○", "silent": "·"}
 WAYS = {"shared": "what more than one speaks of", "apart": "where their stances differ", "all": "everything"}
 

@@ -34,6 +34,7 @@ NAME_LINE, HOLDERS_LINE, APART = 17, 14, 12  # units of the picture, which is as
 LONGEST_NAME, LONGEST_HOLDERS = 25, 33  # characters of a line
 SPREAD, MIDDLE, LABELS = 560, 280, 60  # of the wide picture: its width, its middle, and from there to the neighbours
 TRUNK, BRANCH = 10, 52  # of the narrow picture, which is a tree: where its trunk stands, and where its branches end
+LONGEST_ROOT = 30  # of the name at the root of the tree
 LONGEST_HEAD = 20  # characters of a name in the heads of the narrow picture, which say “it” of a longer one
 NAMED = 2  # holders of one stance that are named; of more the number is given
 
@@ -121,8 +122,9 @@ def narrow(left: Sequence[Row], right: Sequence[Row], label: str) -> Row:
     """A tree with the entity at its root: what acts on it, then what it acts on, one below the other."""
     nodes: list[Row] = []
     heads: list[Row] = []
+    root = textwrap.wrap(label, LONGEST_ROOT)
     label = label if len(label) <= LONGEST_HEAD else "it"
-    top = 2.0 * APART
+    top = 2.0 * APART + NAME_LINE * (len(root) - 1)
     for side, words in ((left, f"What acts on {label}"), (right, f"What {label} acts on")):
         if side:
             heads.append({"y": round(top + NAME_LINE, 1), "words": words})
@@ -131,4 +133,5 @@ def narrow(left: Sequence[Row], right: Sequence[Row], label: str) -> Row:
             y = round(top + NAME_LINE, 1)
             nodes.append({**node, "from": (TRUNK, y), "x": BRANCH, "y": y, "label_x": BRANCH + 11, "anchor": "start"})
             top += node["tall"]
-    return {"nodes": nodes, "width": SPREAD // 2 + BRANCH, "height": round(top + APART, 1), "heads": heads, "middle": (TRUNK, APART)}
+    middle, width = (TRUNK, APART), SPREAD // 2 + BRANCH
+    return {"nodes": nodes, "width": width, "height": round(top + APART, 1), "heads": heads, "middle": middle, "root": root}

@@ -15,6 +15,7 @@ from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.page_data import QuotedRow, column, first_row, holders, near_entities, quoted_rows, rows, words
 from kb.site.pages import connections, entity_filters
+from kb.site.pages.export_offers import offered
 from kb.site.visit import Visit
 
 ENTITY = """
@@ -202,7 +203,9 @@ async def view(visit: Visit) -> Response:
     if data["elsewhere"]:
         return Response.redirect(visit.addresses.page(data["entity"]["kind"], entity_id), status=301)
     record = await linking.offered(visit, kind, entity_id)
-    return await visit.page("kb/entity.html", record=record, listed=listed, reaches=REACHES, page=PAGE, **data)
+    asked = {kind: entity_id, "reach": visit.arg("reach"), **listed.chosen}
+    exports = offered(visit, "entity", **asked) if data["of_counts"]["all"] or data["counts"]["claims_by"] else []
+    return await visit.page("kb/entity.html", record=record, exports=exports, listed=listed, reaches=REACHES, page=PAGE, **data)
 
 
 def offset(text: str) -> int:

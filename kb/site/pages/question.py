@@ -14,8 +14,9 @@ from kb.ask import parameters, questions
 from kb.base.model import Row
 from kb.base.rows import column_names
 from kb.errors import UsageError, nearest
+from kb.site.editing import naming
 from kb.site.errors import MissingError
-from kb.site.page_data import listed, rows
+from kb.site.page_data import rows
 from kb.site.pages import answer_cards
 from kb.site.visit import Visit
 from kb.texts import csv_cells
@@ -25,10 +26,6 @@ ON_PAGE = 500
 IN_FILE = 100_000
 # The kind of page that a column of ids links to; other columns ending in _id are looked up in the table entities.
 KINDS = {"claim": "claim", "source": "source", "speaker": "actor", "event": "event", "assertion": "assertion"}
-# What ids of parameters stand for, shown beside their fields.
-NAMED = """
-SELECT id, label FROM entities WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL SELECT id, text FROM claims WHERE id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT id, label FROM predicates WHERE id IN (SELECT value FROM json_each(?1))"""
 # Columns of counts, which the page draws with a bar.
 COUNTED = ("claims", "sources", "times", "affirms", "denies", "sentences")
 GROUPS = (
@@ -64,7 +61,7 @@ GROUPS = (
             "names-with-several-senses",
         ),
     ),
-    ("Events, numbers and places", ("what-happened-when", "did-not-happen", "predictions", "takes-part", "numbers", "places")),
+    ("Events, numbers and places", ("what-happened-when", "did-not-happen", "predictions", "forecasts", "takes-part", "numbers", "places")),
 )
 REGISTERED = "SELECT id, kind FROM entities WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -144,7 +141,10 @@ async def view(visit: Visit) -> Response:
         return as_csv(question, names, records, cut) if ending == "csv" else as_json(question, values, names, records, cut)
     data = await visit.read(answer_for_page, question.sql, values)
     asked = [values[parameter.name] for parameter in question.parameters if parameter.kinds]
-    data["named"] = {row["id"]: row["label"] for row in await visit.read(rows, NAMED, listed(asked))}
+    shown = await visit.read(
+        naming.by_name, {parameter.name: values[parameter.name] for parameter in question.parameters if parameter.kinds}
+    )
+    data |= {"shown": values | shown, "told": await visit.read(naming.told, [*asked, *shown.values()])}
     return await visit.page(
         "kb/question.html",
         question=question,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from datasette.utils.asgi import Response
 from markupsafe import Markup, escape
@@ -17,11 +16,13 @@ from kb.ask import search as ask
 from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
 from kb.site.page_data import column, first_row, listed, quoted_rows, rows, words
+from kb.site.pages import export_offers as offers
 from kb.site.pages.search_names import CLAIMS, named, near
 from kb.site.visit import Visit
 
 # The number of claims that a search ranks and counts; the page says when there are more.
 MOST = 500
+MOST_IN_FILE = 5_000  # claims that the whole list of a search holds, as many as are ranked
 PAGE = 20
 QUOTES = """
 SELECT assertions.claim_id FROM (SELECT rowid, rank AS likeness FROM passages_fts WHERE passages_fts MATCH ? LIMIT 5000) AS likely
@@ -83,7 +84,7 @@ def read(connection: sqlite3.Connection, query: Search, start: int) -> Row:
     ids, found_by = candidates(connection, query)
     assertions = rows(connection, ASSERTIONS, listed(ids[:MOST]))
     hits = [row for row in assertions if fits(row, query, FILTERS)]
-    claims = list(dict.fromkeys(row["claim_id"] for row in hits))
+    claims = distinct_claims(hits)
     shown = claims[start : start + PAGE]
     first: dict[str, str] = {}
     for row in hits:
@@ -102,26 +103,38 @@ def read(connection: sqlite3.Connection, query: Search, start: int) -> Row:
     }
 
 
-def candidates(connection: sqlite3.Connection, query: Search) -> tuple[list[str], dict[str, str]]:
+def found(connection: sqlite3.Connection, query: Search) -> tuple[list[str], bool]:
+    """Every assertion that passes, of the best MOST_IN_FILE claims, and whether those are all."""
+    ids, _ = candidates(connection, query, MOST_IN_FILE)
+    assertions = rows(connection, ASSERTIONS, listed(ids[:MOST_IN_FILE]))
+    return [row["assertion_id"] for row in assertions if fits(row, query, FILTERS)], len(ids) <= MOST_IN_FILE
+
+
+def distinct_claims(assertions: Iterable[Row]) -> list[str]:
+    """The ids of the claims of assertions, in their order."""
+    return list(dict.fromkeys(row["claim_id"] for row in assertions))
+
+
+def candidates(connection: sqlite3.Connection, query: Search, most: int = MOST) -> tuple[list[str], dict[str, str]]:
     """The ids of the claims that match the words, best first, and how each was found where not by its own words.
 
-    Without words, the claims of the narrowest filter.
+    Without words, the claims of the narrowest filter. One more than `most` says that there are more.
     """
     if not query.words:
         for name, sql in LISTED.items():
             if query.filters.get(name):
-                return column(connection, sql, query.filters[name], MOST + 1), {}
+                return column(connection, sql, query.filters[name], most + 1), {}
         dated = "SELECT id FROM claims WHERE coalesce(about_earliest, '0000') <= ? AND coalesce(about_latest, '9999') >= ? LIMIT ?"
         return (
-            (column(connection, dated, query.last, query.first, MOST + 1), {}) if query.first > "0000" or query.last < "9999" else ([], {})
+            (column(connection, dated, query.last, query.first, most + 1), {}) if query.first > "0000" or query.last < "9999" else ([], {})
         )
     by_id = [hit.id for hit in ask.by_id(connection, query.words) if hit.kind == "claim"]
-    own = by_id + [row[0] for row in matching.strictest(connection, CLAIMS, query.words, MOST + 1)]
-    by_quote = [row[0] for row in matching.strictest(connection, QUOTES, query.words, MOST + 1)]
+    own = by_id + [row[0] for row in matching.strictest(connection, CLAIMS, query.words, most + 1)]
+    by_quote = [row[0] for row in matching.strictest(connection, QUOTES, query.words, most + 1)]
     called = column(connection, CALLED, query.name)
-    about = rows(connection, ABOUT, query.reach, listed(called), MOST + 1) if called else []
+    about = rows(connection, ABOUT, query.reach, listed(called), most + 1) if called else []
     ways = {row["claim_id"]: f"through: {row['path']}" if row["path"] else "by whom or what it is about" for row in about}
-    spoken = column(connection, SPOKEN, listed(called), MOST + 1) if called else []
+    spoken = column(connection, SPOKEN, listed(called), most + 1) if called else []
     found_by = ways | dict.fromkeys(spoken, "by whom or what it is about") | dict.fromkeys(by_quote, "by its quote")
     named = [row["claim_id"] for row in about if not row["length"]]
     ids = list(dict.fromkeys([*own, *by_quote, *named, *spoken, *ways]))
@@ -195,8 +208,8 @@ def shortened(query: str) -> str:
     return query if len(query) <= LONGEST_QUERY else cut.rpartition(" ")[0] or cut[:-1]
 
 
-async def view(visit: Visit) -> Response:
-    """Answers with the results. `q` is the words, `from` and `to` days, `start` the number of results to skip, the rest filters."""
+def asked_in(visit: Visit) -> tuple[Search, dict[str, str]]:
+    """The search that an address asks for, and its parameters as they were given, but for the reach."""
     query = Search(
         shortened(visit.arg("q")),
         {name: visit.arg(name) for name in FILTERS},
@@ -204,9 +217,14 @@ async def view(visit: Visit) -> Response:
         (visit.arg("to") or "9999") + "~",
         word(visit.arg("reach")),
     )
+    return query, {"q": query.words, **query.filters, "from": visit.arg("from"), "to": visit.arg("to")}
+
+
+async def view(visit: Visit) -> Response:
+    """Answers with the results. `q` is the words, `from` and `to` days, `start` the number of results to skip, the rest filters."""
+    query, parameters = asked_in(visit)
     start = int(visit.arg("start")) if visit.arg("start").isascii() and visit.arg("start").isdigit() else 0
     data = await visit.read(read, query, min(start, MOST))
-    parameters: dict[str, Any] = {"q": query.words, **query.filters, "from": visit.arg("from"), "to": visit.arg("to")}
     any_filter = any(parameters.values())
     parameters["reach"] = visit.arg("reach")
     filtered_by = await visit.read(
@@ -219,9 +237,11 @@ async def view(visit: Visit) -> Response:
         start=start,
         page=PAGE,
         most=MOST,
+        most_in_file=MOST_IN_FILE,
         marked=marked,
         only=filtered_by,
         any_filter=any_filter,
         reaches=REACHES,
+        exports=offers.offered(visit, "search", **parameters) if data["count"] else [],
         **data,
     )

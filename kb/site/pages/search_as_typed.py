@@ -12,7 +12,7 @@ from kb.ask import matching
 from kb.ask import search as ask
 from kb.ask.reconciling import in_a_line
 from kb.base.model import Row
-from kb.site.editing import checking
+from kb.site.editing import checking, naming
 from kb.site.page_data import holders, listed, near_entities, rows
 from kb.site.pages.search_names import ALIKE, CLAIMS, named
 from kb.site.visit import Visit
@@ -66,14 +66,20 @@ def read_kinds(connection: sqlite3.Connection, words: str, kinds: Sequence[str])
 
 
 async def view(visit: Visit) -> Response:
-    """Answers with what `q` may mean, each with the address of its page; `kinds`, parted by blanks, leaves out all others."""
+    """Answers with what `q` may mean, each with the address of its page.
+
+    `kinds`, parted by blanks, leaves out all others; `new` names the kinds of row that whoever may add is offered to record of that name.
+    """
     typed, kinds = visit.arg("q")[:LONGEST], [kind for kind in visit.arg("kinds").split() if kind in KINDS]
     found = await (visit.read(read_kinds, typed, kinds) if kinds else visit.read(read, typed))
+    makeable = [kind for kind in visit.arg("new").split() if kind in naming.MAKEABLE]
+    new = await visit.read(naming.new_row, typed, makeable) if typed and makeable and await visit.may("add-facts") else None
     addresses = visit.addresses
     answer: dict[str, Any] = {
         "names": [
             {**row, **({} if row["kind"] == "predicate" else {"href": addresses.page(row["kind"], row["id"])})} for row in found["names"]
         ],
         "claims": [{**row, "href": addresses.claim(row["id"])} for row in found["claims"]],
+        **({"new": new} if new else {}),
     }
     return Response.json(answer)

@@ -8,10 +8,12 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kb.base.model import Row
-from kb.site import highlight
+from kb.site import citation_tags, highlight
 from kb.site.editing import linking
 from kb.site.errors import MissingError
-from kb.site.page_data import column, first_row, near_entities, quoted_rows, rows, words
+from kb.site.linked_data.documents import base_of
+from kb.site.page_data import QuotedRow, column, first_row, listed, near_entities, quoted_rows, rows, words
+from kb.site.pages.export_offers import offered
 from kb.site.pages.source_parts import Parts, parts, place_of
 from kb.site.visit import Visit
 
@@ -27,13 +29,17 @@ SECTIONS = """
 SELECT sections.id, sections.kind, start_char, end_char, speaker_id, actors.name AS speaker FROM sections LEFT JOIN actors ON actors.id = speaker_id
 WHERE snapshot_id = ? ORDER BY start_char"""
 SENTENCES = "SELECT id, start_char, end_char, no_claim_reason FROM sentences WHERE snapshot_id = ? ORDER BY start_char"
-# Each assertion once, by the place of its quote; `via` names the other voices of its chain.
+# Each assertion once, by the place of its quote: what all of a text is divided, filtered and counted by.
 ASSERTIONS = """
-SELECT assertion_id, passages.id AS passage_id, sheet.start_char, sheet.end_char, sheet.claim_id, sheet.claim, sheet.speaker_id, sheet.speaker,
-  sheet.kind, sheet.via, sheet.level, sheet.act, sheet.stance, sheet.certainty, passages.exact AS quote
-FROM passages JOIN assertions ON assertions.passage_id = passages.id JOIN claim_sheet AS sheet ON sheet.assertion_id = assertions.id
-WHERE passages.snapshot_id = ? AND sheet.counted AND assertions.id IN (SELECT assertion_id FROM who_says_what WHERE claim_id = assertions.claim_id)
-ORDER BY sheet.start_char, sheet.end_char DESC, sheet.level, sheet.claim_id"""
+SELECT said.assertion_id, passages.id AS passage_id, passages.start_char, passages.end_char, said.claim_id, said.speaker_id, said.speaker, claims.kind,
+  said.level, said.stance
+FROM passages CROSS JOIN assertions ON assertions.passage_id = passages.id CROSS JOIN who_says_what AS said ON said.assertion_id = assertions.id
+CROSS JOIN claims ON claims.id = said.claim_id
+WHERE passages.snapshot_id = ? ORDER BY passages.start_char, passages.end_char DESC, said.level, said.claim_id"""
+# What is shown of those in one part; `via` names the other voices of the chain.
+SHOWN = """
+SELECT sheet.assertion_id, sheet.claim, sheet.via, sheet.act, sheet.certainty, sheet.quote
+FROM json_each(?) AS wanted CROSS JOIN claim_sheet AS sheet ON sheet.assertion_id = wanted.value"""
 CITED = """
 SELECT citations.cited_id AS id, sources.title, cited_text, passages.exact, passages.id AS passage_id FROM citations LEFT JOIN sources ON sources.id = cited_id
 LEFT JOIN passages ON passages.id = passage_id WHERE citing_source_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER BY passages.start_char"""
@@ -41,7 +47,13 @@ CITING = """
 SELECT DISTINCT sources.id, sources.title FROM citations JOIN sources ON sources.id = citing_source_id
 WHERE cited_id = ? AND citations.status NOT IN ('proposed', 'retracted') ORDER BY sources.title"""
 SPOKEN_IN = """
-SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT 100"""
+SELECT min(assertion_id) FROM claim_sheet WHERE work_id = ? AND counted GROUP BY claim_id, speaker_id, stance, source_id ORDER BY claim LIMIT {limit}"""
+MOST_REPORTED = 100  # on the page
+# In the public edition, a text that may not be shown whole is no current text; its quotes stand each on its own, in another order.
+QUOTES = """
+SELECT passages.id, passages.exact FROM passages JOIN snapshots ON snapshots.id = passages.snapshot_id
+WHERE snapshots.source_id = ? ORDER BY passages.start_char, passages.end_char"""
+SAID = "SELECT assertion_id FROM claim_sheet WHERE source_id = ? AND counted ORDER BY start_char, level, assertion_id"
 VOICES = """
 SELECT speaker_id AS id, speaker AS label, min(level) AS level, count(DISTINCT claim_id) AS claims FROM who_says_what WHERE source_id = ?
 GROUP BY speaker_id ORDER BY claims DESC, speaker LIMIT 40"""
@@ -66,7 +78,7 @@ def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str],
         "snapshots": rows(connection, SNAPSHOTS, source_id, source["snapshot_id"]),
         "cited": rows(connection, CITED, source_id),
         "citing": rows(connection, CITING, source_id),
-        "spoken": quoted_rows(connection, column(connection, SPOKEN_IN, source_id)),
+        "spoken": quoted_rows(connection, column(connection, SPOKEN_IN.format(limit=MOST_REPORTED), source_id)),
         "words": words(connection),
         "identifiers": rows(connection, "SELECT scheme, value, match FROM identifiers WHERE entity_id = ?", source_id),
     }
@@ -77,7 +89,7 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
     """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited."""
     snapshot = source["snapshot_id"]
     if snapshot is None:
-        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None}
+        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None, "quotes": quotes(connection, source["id"])}
     text = str(connection.execute("SELECT text FROM snapshots WHERE id = ?", (snapshot,)).fetchone()[0])
     sentences, assertions = rows(connection, SENTENCES, snapshot), rows(connection, ASSERTIONS, snapshot)
     for row in assertions:
@@ -96,7 +108,7 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
     offered = {name: sorted({row[column] for row in assertions}) for name, column in FILTERS.items()}
     holders = {row["speaker_id"]: row["speaker"] for row in assertions}
     return {
-        "sections": divided(text, sections, sentences, assertions, shown_part),
+        "sections": divided(text, sections, sentences, spelled_out(connection, shown_part.within(assertions)), shown_part),
         "parts": shown_part,
         "voices": voices,
         "coverage": coverage,
@@ -106,18 +118,55 @@ def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str],
     }
 
 
+def spelled_out(connection: sqlite3.Connection, assertions: list[Row]) -> list[Row]:
+    """The assertions, each with all that is shown of it."""
+    shown = {row["assertion_id"]: row for row in rows(connection, SHOWN, listed([row["assertion_id"] for row in assertions]))}
+    return [row | shown[row["assertion_id"]] for row in assertions]
+
+
+def quotes(connection: sqlite3.Connection, source_id: str) -> list[Row]:
+    """The words that are shown of a text that is not shown whole, each with who says what in them."""
+    said: dict[str, list[QuotedRow]] = {}
+    for row in quoted_rows(connection, column(connection, SAID, source_id)):
+        said.setdefault(row["passage_id"], []).append(row)
+    return [row | {"said": said.get(row["id"], [])} for row in rows(connection, QUOTES, source_id)]
+
+
 def divided(text: str, sections: list[Row], sentences: list[Row], assertions: list[Row], part: Parts) -> list[Row]:
-    """The paragraphs of the part of the text that is shown, by section."""
-    return highlight.paragraphs(text, part.cut(sections), part.within(sentences), part.within(assertions))
+    """The paragraphs of the part of the text that is shown, by section; the assertions are those of that part."""
+    return highlight.paragraphs(text, part.cut(sections), part.within(sentences), assertions)
+
+
+def picked(visit: Visit) -> dict[str, str]:
+    """The filters of the address, by the names of FILTERS."""
+    return {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
+
+
+def assertion_ids(connection: sqlite3.Connection, source_id: str, picked: dict[str, str]) -> list[str]:
+    """The assertions of the text of a source that pass the filters, in the order of the text, or those reported from a work without a text."""
+    (snapshot,) = column(connection, "SELECT snapshot_id FROM sources WHERE id = ?", source_id)
+    if snapshot is None:
+        return column(connection, SPOKEN_IN.format(limit=-1), source_id)
+    said = rows(connection, ASSERTIONS, snapshot)
+    return [row["assertion_id"] for row in said if all(row[FILTERS[name]] == value for name, value in picked.items())]
 
 
 async def view(visit: Visit) -> Response:
     """Answers with the page of one source. `show` is the id of a passage to highlight, `recorded` the run that has just recorded it, `part` a part of a long text."""
     try:
-        picked = {name: visit.arg(name) for name in FILTERS if visit.arg(name)}
-        data: dict[str, Any] = await visit.read(read, visit.parts["id"], picked, (visit.arg("part"), visit.arg("show")))
+        chosen = picked(visit)
+        data: dict[str, Any] = await visit.read(read, visit.parts["id"], chosen, (visit.arg("part"), visit.arg("show")))
     except MissingError as error:
         error.near = [(visit.addresses.source(row_id), label) for row_id, label in error.near]
         raise
+    data["citation"] = await visit.read(citation_tags.of_source, visit.parts["id"], base_of(visit.datasette))
     record = await linking.offered(visit, "source", visit.parts["id"])
-    return await visit.page("kb/source.html", record=record, show=visit.arg("show"), picked=picked, run=visit.arg("recorded"), **data)
+    return await visit.page(
+        "kb/source.html",
+        record=record,
+        exports=offered(visit, "source", source=visit.parts["id"]),
+        show=visit.arg("show"),
+        picked=chosen,
+        run=visit.arg("recorded"),
+        **data,
+    )

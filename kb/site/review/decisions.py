@@ -54,6 +54,7 @@ def accepted(run: Run, form: Form) -> Decided:
     waiting = seen(run.connection, form)
     drop = bool(form["drop"])
     suggested = review.suggested_values(Lookup(run.connection), waiting)
+    form = with_ids(form, suggested, showing.suggested(run.connection, waiting))
     edits = edits_of(form, waiting, drop=drop, suggested=suggested)
     make = made(form, review.missing(Lookup(run.connection), waiting))
     new = new_actor(form, showing.defaults(run.connection, waiting))
@@ -73,6 +74,12 @@ def accepted(run: Run, form: Form) -> Decided:
     return review.accept(run, waiting.id, edits, drop_speaker=drop, make=make)
 
 
+def with_ids(form: Form, suggested: dict[str, str], shown: dict[str, str]) -> Form:
+    """Return the form with the id again in each field that still shows the name of what was suggested for it."""
+    unchanged = {name: suggested[name] for name in suggested if form[name] and form[name] == shown[name]}
+    return Form(form.fields | unchanged)
+
+
 def made(form: Form, missing: Sequence[review.Missing]) -> list[str]:
     """Return the fields whose new row is to be recorded: those that are ticked, or all, but none that a person filled in."""
     everything = form["do"] == "make"
@@ -84,12 +91,14 @@ def edits_of(form: Form, waiting: Waiting, *, drop: bool, suggested: dict[str, s
 
     Raises DataError for an empty field whose proposed value would silently come back.
     """
-    for name in ("quote", *(("cue",) if waiting.cue and not drop else ()), *(() if form["claim_id"] else ("text",))):
+    for name in ("quote", *(() if form["claim_id"] else ("text",))):
         if not form[name]:
             raise DataError("is missing", where=name, remedy="say it, or reject the proposal")
     edits: dict[str, str] = dict.fromkeys(suggested, "") | form.some((*PROPOSED, *ADDED))
     if drop:
         edits.pop("speaker", None)
+    elif waiting.cue and not form["cue"]:
+        edits["cue"] = ""
     return {name: value for name, value in edits.items() if not (form["claim_id"] and name in OF_THE_CLAIM)}
 
 

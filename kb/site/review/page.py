@@ -12,7 +12,7 @@ from kb.errors import ConflictError, KbError, UsageError
 from kb.errors.remedies import worded
 from kb.propose.precision import of_rule
 from kb.site import wording
-from kb.site.editing import add, checking, forms
+from kb.site.editing import add, checking, forms, naming
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import RefusedError
@@ -123,6 +123,7 @@ async def proposal_page(desk: Desk, wanted: str, form: Form | None = None, error
         **details,
         **await desk.read(add.choices),
         "form": typed,
+        "told": await desk.read(naming.told, [*(typed[name] for name in showing.NAMING), *(one["id"] for one in details["speakers"])]),
         "error": error,
         "nearest": await nearest(desk, typed, error),
         "number": ids.index(at) + 1,

@@ -13,13 +13,14 @@ from kb.articles import Document
 from kb.base.worker_connection import on_base
 from kb.errors import DataError, KbError
 from kb.errors.remedies import worded
-from kb.review import intake
+from kb.review import actors, intake
 from kb.site import bounded, wording
 from kb.site.editing import uploads
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import RefusedError
 from kb.site.page_data import words
+from kb.site.review import sentence_page
 from kb.site.review.page import desk_of
 from kb.site.visit import Visit
 
@@ -47,7 +48,7 @@ async def view(visit: Visit) -> Response:
         if isinstance(error, RefusedError):
             raise
         return await form_page(desk, form, error, status=status_of(error))
-    return to_proposals(desk, run.result, document)
+    return await to_proposals(desk, run.result, document)
 
 
 def received_article(form: Form, data: bytes, name: str) -> tuple[bytes, dict[str, Any]]:
@@ -77,12 +78,14 @@ async def form_page(desk: Desk, form: Form, error: KbError | None = None, *, sta
     )
 
 
-def to_proposals(desk: Desk, proposed: intake.Proposed, document: Document) -> Response:
-    """Redirect to the proposals of the source, with messages about how the article was read."""
+async def to_proposals(desk: Desk, proposed: intake.Proposed, document: Document) -> Response:
+    """Redirect to the actors of the source that nobody has settled, or else to its sentences, with messages about how it was read."""
     source = proposed.source.source_id
     visit = desk.visit
     counts = f"{proposed.new} claims proposed from {source}" + (f"; {proposed.known} were there" if proposed.known else "")
     omitted = articles.omitted(document, most=2, longest=45)  # messages travel in a cookie, which holds 4,096 bytes
     for line in (counts, *proposed.source.lines, *omitted, *document.warnings):
         visit.datasette.add_message(visit.request, worded(line, wording.page) + ".")
-    return Response.redirect(visit.addresses.path("/review/sentences", source=source), status=303)
+    if await desk.read(actors.unsettled, source):
+        return Response.redirect(visit.addresses.path(f"/review/actors/{source}"), status=303)
+    return Response.redirect(visit.addresses.path(sentence_page.PATH, source=source), status=303)

@@ -14,12 +14,13 @@ from kb.base.model import Row
 from kb.names.lookup import Lookup
 from kb.propose.precision import of_rule
 from kb.review import Waiting
-from kb.site.editing import checking
+from kb.site.editing import checking, naming
 from kb.site.editing.forms import Form
 from kb.site.page_data import TEXT, first_row
 from kb.texts.person_names import bare
 
 MARKED = ("content", "speaker", "cue")
+NAMING = ("speaker", "subject", "predicate", "object", "place", "event")  # fields that name a row
 REACH = 1_500  # code points of the text on each side, at most, where not all of it is shown
 WHOLE = 200_000  # code points; a longer text is not shown whole
 ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
@@ -68,7 +69,13 @@ def defaults(connection: sqlite3.Connection, waiting: Waiting) -> Form:
     """Return the form as it is before a person edits it."""
     proposed = {name: str(getattr(waiting, name) or "") for name in ("act", "stance", "certainty", "kind", "cue")}
     words = {"text": review.claim_text(waiting.exact), "quote": waiting.exact}
-    return Form(proposed | words | review.suggested_values(Lookup(connection), waiting) | {"new-name": bare(waiting.speaker or "")})
+    return Form(proposed | words | suggested(connection, waiting) | {"new-name": bare(waiting.speaker or "")})
+
+
+def suggested(connection: sqlite3.Connection, waiting: Waiting) -> dict[str, str]:
+    """Return what is suggested for the fields of a proposal, as the form shows it: names in place of ids."""
+    values = review.suggested_values(Lookup(connection), waiting)
+    return values | naming.by_name(connection, {name: values[name] for name in NAMING if name in values})
 
 
 def spans(waiting: Waiting) -> dict[str, tuple[int, int]]:

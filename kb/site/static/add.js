@@ -1,5 +1,4 @@
-// The form for adding a fact says at once where the words stand, what is like the claim and which names are near. Everything works without
-// this file.
+// The form for adding a fact says at once where the words stand, and what is like the claim. Everything works without this file.
 import { keepForm } from "./drafts.js";
 
 (() => {
@@ -112,18 +111,6 @@ import { keepForm } from "./drafts.js";
     return at.replaceChildren(make("p", "Similar claims:"), list);
   };
 
-  const offerNames = async (input) => {
-    const q = input.value.trim();
-    if (!q) return;
-    const answer = await ask(`${form.dataset.namesAt}?${new URLSearchParams({ q, kind: input.dataset.names.trim() })}`);
-    if (!answer?.names || input.value.trim() !== q) return;
-    const list = document.getElementById(`${input.id}-near`) || make("datalist", "", { id: `${input.id}-near` });
-    list.replaceChildren(...answer.names.map((one) => make("option", `${one.label} (${one.kind})${one.also ? `, also ${one.also}` : ""}${one.line ? `: ${one.line}` : ""}`, { value: one.id })));
-    if (!list.isConnected) form.append(list);
-    input.setAttribute("list", list.id);
-  };
-
   for (const name of ["source", "quote", "prefix", "suffix"]) field(name).addEventListener("input", later(checkQuote));
   field("text").addEventListener("input", later(checkClaim));
-  form.querySelectorAll("[data-names]").forEach((input) => input.addEventListener("input", later(() => offerNames(input))));
 })();

@@ -83,15 +83,6 @@ async function checkClaim() {
   return at("like").replaceChildren(make("p", "Claims like it:"), claims(answer.claims));
 }
 
-async function offerNames() {
-  const q = field("voice1-speaker").value.trim();
-  if (!q) return;
-  const answer = await fetch(`${form.dataset.namesAt}?${new URLSearchParams({ q, kind: "actor" })}`).then((got) => got.json()).catch(() => null);
-  if (answer?.names && field("voice1-speaker").value.trim() === q) {
-    at("names").replaceChildren(...answer.names.map((one) => make("option", [one.also, one.line].filter(Boolean).join(" · "), { value: one.label })));
-  }
-}
-
 // ---- recording
 
 const DRAFTED = ["quote", "prefix", "suffix", "claim_id", "text", "voice1-speaker", "stance"];
@@ -182,8 +173,8 @@ if (form) {
   });
   field("quote").addEventListener("input", later(checkQuote));
   field("text").addEventListener("input", later(checkClaim));
-  field("voice1-speaker").addEventListener("input", later(offerNames));
   form.addEventListener("input", save);
+  form.addEventListener("change", save); // a name that was chosen from a list
   form.addEventListener("submit", record);
   const hide = () => {
     form.hidden = true;

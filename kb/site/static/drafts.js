@@ -21,6 +21,7 @@ export function keepForm(form) {
   }
   const keep = () => keepDraft(form.id, Object.fromEntries(kept().filter((field) => field.value).map((field) => [field.name, field.value])));
   form.addEventListener("input", keep);
+  form.addEventListener("change", keep); // a name that was chosen from a list
   form.addEventListener("submit", keep);
 }
 

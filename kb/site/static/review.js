@@ -2,7 +2,6 @@
 "use strict";
 
 (() => {
-  const PAUSE = 350; // milliseconds without a key before names are asked for
   const accept = document.getElementById("accept");
   let sent = false; // one decision a page: a key that is held, or pressed again while the next page loads, does nothing
 
@@ -29,30 +28,10 @@
   document.querySelectorAll("[data-use]").forEach((button) =>
     button.addEventListener("click", () => {
       document.getElementById("speaker").value = button.dataset.use;
+      document.getElementById("speaker-picked")?.replaceChildren(button.dataset.told);
       document.getElementById("speaker").focus();
     }),
   );
-
-  const offerNames = async (input) => {
-    const q = input.value.trim();
-    if (!q) return;
-    const address = `${accept.dataset.namesAt}?${new URLSearchParams({ q, kind: input.dataset.names.trim() })}`;
-    const answer = await fetch(address).then((response) => response.json()).catch(() => null); // the form itself says what is wrong
-    if (!answer?.names || input.value.trim() !== q) return;
-    const list = document.getElementById(`${input.id}-near`) || Object.assign(document.createElement("datalist"), { id: `${input.id}-near` });
-    list.replaceChildren(
-      ...answer.names.map((one) => Object.assign(document.createElement("option"), { value: one.id, textContent: `${one.label} (${one.kind})${one.line ? `: ${one.line}` : ""}` })),
-    );
-    if (!list.isConnected) accept.append(list);
-    input.setAttribute("list", list.id);
-  };
-  accept?.querySelectorAll("[data-names]").forEach((input) => {
-    let timer;
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => offerNames(input), PAUSE);
-    });
-  });
 
   // ---- keys
 
@@ -60,7 +39,7 @@
 
   document.addEventListener("keydown", (event) => {
     const field = inField(event.target);
-    if (event.key === "Escape" && field) return field.blur();
+    if (event.key === "Escape" && field && !event.defaultPrevented) return field.blur(); // or it closed a list of names
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && field && accept?.contains(field)) {
       event.preventDefault();
       return document.querySelector('[data-key="a"]')?.click();

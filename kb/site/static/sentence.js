@@ -60,6 +60,7 @@
   const left = (claim) => claim.classList.toggle("left-out", !claim.querySelector('[data-tick="x"]').checked);
 
   restore();
+  if (form.dataset.active || document.getElementById("problem")) save(); // the page came back with what was typed, for other proposals than the draft
   claims.forEach((claim, index) => {
     prepare(claim);
     left(claim);

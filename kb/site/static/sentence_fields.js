@@ -74,20 +74,27 @@ const fieldsOfSentence = (() => {
   const near = async (input) => {
     const q = input.value.trim();
     if (!q) return [];
-    const address = `${form.dataset.namesAt}?${new URLSearchParams({ q, kind: input.dataset.names })}`;
+    const kinds = input.dataset.names || "actor thing event source";
+    const makes = { "": "thing actor", actor: "actor", predicate: "predicate" }[input.dataset.names] || ""; // as kb/review/choosing.py has them
+    const address = `${form.dataset.namesAt}?${new URLSearchParams({ q, kinds, new: makes })}`;
     const answer = await fetch(address).then((response) => response.json()).catch(() => null); // the form itself says what is wrong
     const words = q.toLowerCase();
     const begins = (name) => name.toLowerCase().startsWith(words) || name.toLowerCase().includes(` ${words}`);
-    const known = (answer?.names || []).map((one) => ({ ...one, kind: "", table: one.kind }));
+    const known = (answer?.names || []).map((one) => ({ ...one, kind: "", who: [one.kind, one.by && `also ${one.by}`, one.line].filter(Boolean).join(" · ") }));
     const fresh = input.dataset.names === "predicate" ? [] : inText.filter((one) => begins(one.label) && !known.some((other) => other.label === one.label));
     const fits = fresh.filter((one) => input.dataset.names !== "actor" || one.kind.startsWith("actor"));
-    return [...known.filter((one) => !one.near), ...fits, ...known.filter((one) => one.near)].slice(0, MOST);
+    const offered = [...known.filter((one) => !one.near), ...fits, ...known.filter((one) => one.near)].slice(0, MOST);
+    if (answer?.new && !offered.some((one) => one.label === q)) {
+      const { type, kind } = answer.new.choices[answer.new.guess];
+      offered.push({ label: q, isNew: true, kind: [type, kind].filter(Boolean).join(" "), id: answer.new.id, last: true });
+    }
+    return offered;
   };
 
   const take = (claim, field, one) => {
     const input = control(claim, field);
     const clash = [...document.querySelectorAll(".picker [data-label]")].filter((item) => item.dataset.label === one.label).length > 1;
-    input.value = clash && one.id ? one.id : one.label;
+    input.value = clash && one.id && !one.isNew ? one.id : one.label;
     const kind = kindOf(claim, field);
     if (kind) kind.value = one.isNew ? one.kind : "";
     input.dispatchEvent(new Event("change", { bubbles: true }));
@@ -105,8 +112,8 @@ const fieldsOfSentence = (() => {
     names.forEach((one, index) => {
       const item = Object.assign(document.createElement("li"), { textContent: `${one.label} ` });
       item.dataset.label = one.label;
-      item.append(Object.assign(document.createElement("span"), { className: "faint", textContent: one.isNew ? `new ${one.kind}` : one.also ? `also ${one.also}` : one.table || "" }));
-      item.classList.toggle("marked", index === 0 && !one.near);
+      item.append(Object.assign(document.createElement("span"), { className: "faint", textContent: one.isNew ? `new ${one.kind}${one.last ? ` · id ${one.id}` : ""}` : one.who }));
+      item.classList.toggle("marked", index === 0 && !one.near && !one.last);
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
         take(claim, field, one);

@@ -8,7 +8,7 @@ from tests.supply import licences
 INTRODUCTION = """
 What the pins in `constraints.txt` install, the program's own needs and those of all extras. The licences are those that the packages state (SPDX); a test
 compares them with what is installed and refuses any that is not allowed. `hashes.txt` holds the digests of all their files, which `make verify` checks:
-`pip install --require-hashes --no-deps -r hashes.txt` installs exactly these.
+`pip install --require-hashes --no-deps -r hashes.txt` installs exactly these, but for Spark, which is published as source only.
 """
 
 

@@ -36,6 +36,19 @@ def test_a_body_of_text_says_who_holds_the_claim_and_how(exported: Export) -> No
     assert bodies[0]["value"].startswith("Harbour Gazette denies (asserts, certain): The ferry will stop running")
 
 
+def test_the_file_for_hypothesis_has_what_its_client_imports(exported: Export) -> None:
+    text, report = exported("hypothesis")
+    found = json.loads(text)
+    web = [each for each in items(exported("annotations")[0]) if each["target"]["source"].startswith("https://gazette.example/")]
+    assert set(found) == {"export_date", "export_userid", "client_version", "annotations"}
+    assert len(found["annotations"]) == len(web) == report["kept"]["assertions"]
+    for each, same in zip(found["annotations"], web, strict=True):
+        assert each["uri"] == each["target"][0]["source"] == same["target"]["source"]
+        assert each["target"][0]["selector"] == same["target"]["selector"]
+        assert each["text"] == f"{same['body'][0]['value']}\n\n{same['id']}"
+        assert each["document"] == {"title": ["The ferry will not stop"]} and len(each["tags"]) == 2
+
+
 def test_what_an_annotation_cannot_say_is_counted(exported: Export, lossy_base: api.Base) -> None:
     lost = {each["what"]: each["rows"] for each in exported("annotations")[1]["lost"]}
     assert lost["assertions that are proposed or retracted"] == 3

@@ -51,7 +51,7 @@ def test_every_field_of_a_source_is_read_back_from_bibtex(exported: Export, loss
     assert NOTE in str(entry.fields_dict["note"].value)
     assert library.entries_dict["port-bulletin"].fields_dict["date"].value == "1956-06/1956-07"
     assert report["kept"] == {"sources": 3, "authors": 1, "editors": 1}
-    assert lost(report) == {"family names": 1, "photographers": 1, "claims": 8}
+    assert lost(report) == {"family names": 1, "photographers": 1, "identifiers of other schemes": 1, "claims": 8}
 
 
 @reads("rispy", "ris")
@@ -66,7 +66,13 @@ def test_every_field_of_a_source_is_read_back_from_ris(exported: Export) -> None
     assert {f"Permalink: {PERMALINK}", NOTE, "Rights: Invented for the tests."} <= set(record["notes"])
     assert any(note.startswith("SHA-256: ") for note in record["notes"])
     assert "Date (EDTF): 1956-06/1956-07" in records["port-bulletin"]["notes"]
-    assert lost(report) == {"family names": 1, "photographers": 1, "claims": 8, "dates that are intervals, seasons or uncertain": 1}
+    assert lost(report) == {
+        "family names": 1,
+        "photographers": 1,
+        "identifiers of other schemes": 1,
+        "claims": 8,
+        "dates that are intervals, seasons or uncertain": 1,
+    }
 
 
 @reads("citeproc-py", "csl")
@@ -76,7 +82,7 @@ def test_a_citation_processor_formats_every_source(exported: Export) -> None:
     by_id = {item["id"]: item for item in items}
     assert by_id["port-bulletin"]["issued"] == {"date-parts": [[1956, 6], [1956, 7]]}
     assert by_id["harbour-gazette"]["custom"]["permalink"] == PERMALINK
-    assert lost(report) == {"family names": 1, "photographers": 1, "claims": 8}
+    assert lost(report) == {"family names": 1, "photographers": 1, "identifiers of other schemes": 1, "claims": 8}
     style = CitationStylesStyle(io.StringIO(STYLE), validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON([without_custom(item) for item in items]), formatter.plain)
     for item in items:

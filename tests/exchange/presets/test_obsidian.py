@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from kb import api
 from kb.errors import DataError
 from kb.exchange.presets.loss import Loss
-from kb.exchange.presets.obsidian import BEGIN, END, GONE, link, plain
+from kb.exchange.presets.obsidian import BEGIN, END, GONE, RELATED, VOICES, link, plain
+from tests import many_claims
 from tests.exchange.presets.lossy import lossy
 from tests.whole import done
 
@@ -97,3 +99,7 @@ def test_a_note_that_lost_a_mark_refuses_the_export_before_anything_is_written(m
 def test_no_word_of_a_text_is_read_as_markup() -> None:
     assert plain(f"#tag [[link]] *x* {END}") == r"\#tag \[\[link\]\] \*x\* \%\% kb: end \%\%"
     assert link("ferry", "a|b]] #c") == "[[ferry|a b    c]]"
+
+
+def test_what_a_note_asks_for_reads_no_table_whole(many: sqlite3.Connection) -> None:
+    assert [many_claims.scans(many, sql.format("1"), ["x"]) for sql in (VOICES, RELATED)] == [[], []]

@@ -68,7 +68,8 @@ def test_every_cell_of_the_workbook_is_the_value_and_none_a_formula(formula: str
     assert [cell.value for cell in head] == list(rows[0])
     assert [[cell.value for cell in row] for row in cells] == [list(row.values()) for row in rows]
     assert {cell.data_type for row in cells for cell in row} <= {"s", "n"}
-    assert loss.as_json() == {"preset": "xlsx", "kept": {"assertions": len(rows), "sources": 3}, "lost": []}
+    assert loss.kept == {"assertions": len(rows), "sources": 3}
+    assert not {"assertions", "ends of long texts"} & set(loss.lost)
 
 
 def test_the_end_of_a_text_that_no_cell_holds_is_reported(tiny_path: Path, tmp_path: Path) -> None:
