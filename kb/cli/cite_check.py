@@ -18,7 +18,7 @@ from kb.cli.selecting import moment
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @db_option
 def cite_check(files: tuple[Path, ...], since: str | None, db: Path | None, *, as_json: bool) -> None:
-    """Tell what has changed of the claims and sources that a text cites.
+    """Tell what has changed of what a text cites.
 
     The text is Markdown, LaTeX or BibTeX; it cites by permalinks, by ids such as clm-… and by the keys of our BibTeX export. What was corrected,
     retracted, merged or updated since it was looked at (urldate, or "accessed" beside it) is told with the difference, and the exit code is then 1.

@@ -18,7 +18,7 @@ from kb.cli.change import reason_option, tell
 @db_option
 @click.pass_context
 def conflicts(context: click.Context, settled: bool, as_json: bool, db: Path | None) -> None:
-    """List the rows of which two bases, or a file and a person, say different things.
+    """List what two bases, or a file and a person, say differently.
 
     The value in this base stands until somebody settles it: kb conflicts settle ID ours, or theirs.
     """
