@@ -13,7 +13,7 @@ from tests.bench import synthetic
 
 # What a plan may run through from end to end: results already narrowed down, never a table.
 NARROWED = re.compile(
-    r"SCAN (CONSTANT ROW|chosen\b|chain\b|leads\b|within\b|back\b|onward\b|origin\b|either\b|run\b|change\b|entity_claims\b|pair\b|reach\b|\()"
+    r"SCAN (CONSTANT ROW|chosen\b|chain\b|leads\b|within\b|back\b|onward\b|origin\b|either\b|run\b|change\b|entity_claims\b|pair\b|reach\b|named\b|\()"
 )
 
 # What a question names with AS before its SELECT: results, whose own steps are looked at by themselves.

@@ -17,6 +17,7 @@ from kb.rdf import formats
 from kb.site import routes
 from kb.site.guard import public_edition
 from kb.site.guard.withheld import letters
+from kb.site.pages import export_offers
 from kb.sources import adding
 from kb.texts import sentences
 from tests.harness.site import Site
@@ -105,6 +106,8 @@ def addresses(site: Site) -> Iterator[str]:
         if not table.startswith("rdf_"):  # the views for triples hold what the tables hold, and have no pages of their own
             yield from (f"/tiny/{table}{ending}" for ending in (".csv?_stream=1", "?_size=max"))
     yield from (f"/dump/tiny.{ending}" for ending in DUMPS)
+    for preset in export_offers.FORMATS:
+        yield from (f"/export/{preset}{ending}?{asked}" for ending in ("", "/loss.json") for asked in ("source=stones", "q=older"))
     yield from (f"/sparql?query={urllib.parse.quote(query)}&format={ending}" for query in QUERIES for ending in ("json", "nt"))
     yield from ("/", "/search?q=older", "/search?q=amber", "/timeline?source=stones", "/compare?a=stones&b=harbour-gazette")
 
