@@ -215,6 +215,7 @@ def test_a_question_that_runs_away_is_stopped(tiny_path: Path) -> None:
         lambda base: base.export("pdf", io.BytesIO()),
     ],
 )
+@pytest.mark.thorough
 def test_what_is_refused_is_one_of_our_errors_and_changes_nothing(call: Callable[[kb.Base], object], tiny_path: Path) -> None:
     with kb.open(tiny_path) as base:
         before = rows(base.connection)

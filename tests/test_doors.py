@@ -354,6 +354,7 @@ def test_every_table_has_its_doors_or_a_reason_why_nobody_fills_it() -> None:
 
 @pytest.mark.parametrize("door", ADDING)
 @pytest.mark.parametrize("table", FILLED)
+@pytest.mark.thorough
 def test_the_same_entry_leaves_the_same_rows_through_every_door(tiny_path: Path, tmp_path: Path, table: str, door: str) -> None:
     other, case, before = Path(shutil.copy(tiny_path, tmp_path / "other.db")), FILLED[table], rows(tiny_path, table)
     command(tiny_path, case)
@@ -363,6 +364,7 @@ def test_the_same_entry_leaves_the_same_rows_through_every_door(tiny_path: Path,
 
 @pytest.mark.parametrize("door", ADDING)
 @pytest.mark.parametrize("table", [table for table, case in FILLED.items() if case.kind in ("relation", "affiliation", "mention", "name")])
+@pytest.mark.thorough
 def test_what_names_something_unknown_is_refused_at_every_door_and_changes_nothing(tiny_path: Path, table: str, door: str) -> None:
     case, before = FILLED[table], rows(tiny_path, table)
     wrong = {key: "nowhere-at-all" if key in ("to", "whole", "entity") else value for key, value in case.entry.items()}
@@ -374,6 +376,7 @@ def test_what_names_something_unknown_is_refused_at_every_door_and_changes_nothi
 
 @pytest.mark.parametrize("door", [door for door in CORRECTING if door != "command"])
 @pytest.mark.parametrize("table", CORRECTED)
+@pytest.mark.thorough
 def test_a_row_is_corrected_alike_at_every_door(one_of_each: Path, tmp_path: Path, table: str, door: str) -> None:
     other, (sql, *correct), before = Path(shutil.copy(one_of_each, tmp_path / "other.db")), CORRECTED[table], rows(one_of_each, table)
     CORRECTING["command"](one_of_each, id_of(one_of_each, sql), *correct)
@@ -383,6 +386,7 @@ def test_a_row_is_corrected_alike_at_every_door(one_of_each: Path, tmp_path: Pat
 
 @pytest.mark.parametrize("door", [door for door in RETRACTING if door != "command"])
 @pytest.mark.parametrize("table", [table for table, case in FILLED.items() if case.retract and table != "passages"])
+@pytest.mark.thorough
 def test_a_row_is_taken_back_alike_at_every_door(one_of_each: Path, tmp_path: Path, table: str, door: str) -> None:
     other, case, before = Path(shutil.copy(one_of_each, tmp_path / "other.db")), FILLED[table], rows(one_of_each, table)
     RETRACTING["command"](one_of_each, id_of(one_of_each, case.row))

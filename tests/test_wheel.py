@@ -52,6 +52,7 @@ def run(installed: Path, folder: Path, *arguments: str, stdin: str = "") -> str:
     return told.stdout.strip()
 
 
+@pytest.mark.thorough
 def test_the_wheel_holds_the_model_and_none_of_the_texts(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     model = {path.relative_to(ROOT / "schema").as_posix() for path in (ROOT / "schema").rglob("*") if path.is_file()}

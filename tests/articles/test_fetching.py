@@ -244,6 +244,7 @@ def test_what_cannot_be_had_says_why_and_what_to_do(port: int, path: str, match:
 
 
 @pytest.mark.parametrize("path", ["slow", "slow-head"])
+@pytest.mark.thorough
 def test_a_server_that_drips_is_cut_off(port: int, path: str) -> None:
     start = time.monotonic()
     with pytest.raises(DataError, match=r"no whole answer within 0\.3 seconds"):

@@ -62,6 +62,7 @@ def test_a_row_is_a_line_and_a_cell_that_spans_rows_is_in_each() -> None:
         st.lists(st.builds(Cell, st.sampled_from(["a", "", "b c"]), st.integers(1, 9999), st.integers(1, 9999)), max_size=4), max_size=5
     )
 )
+@pytest.mark.thorough
 def test_spans_of_any_size_give_a_small_table(rows: list[list[Cell]]) -> None:
     lines = tables.lines(rows).split("\n")
     assert len(lines) <= max(1, len(rows))

@@ -33,6 +33,7 @@ def two_pages():
     return read(TWO_PAGES, name="harbour.pdf")
 
 
+@pytest.mark.thorough
 def test_lines_are_joined_to_paragraphs_and_divided_words_to_words(two_pages) -> None:
     assert two_pages.text.split("\n\n") == [
         "Harbour to close",
@@ -72,6 +73,7 @@ def test_the_file_is_kept_beside_its_text(two_pages) -> None:
     assert row["pages"] == f"[0, {two_pages.pages[1][1]}]"
 
 
+@pytest.mark.thorough
 def test_heads_that_change_with_the_chapter_or_the_side_are_left_out_and_like_words_elsewhere_stay() -> None:
     heads = ["Ice", "Harbour Review", "Ice", "Harbour Review", "Ice", "Harbour Review"]
     body = [lines(700 - 3 * number, f"The council of town {number} met.", f"It closed harbour {number}.") for number in range(6)]
@@ -87,6 +89,7 @@ def test_a_bullet_of_another_size_stays_with_its_line() -> None:
     assert "o the ice that made the quay unsafe for the crews." in read(data).text
 
 
+@pytest.mark.thorough
 def test_a_title_that_a_program_left_behind_is_none() -> None:
     data = making.pdf([lines(700, "The council said that the harbour would close.")], "/Title (Microsoft Word - ice2.doc)")
     assert "title" not in read(data).metadata
@@ -118,6 +121,7 @@ def test_pages_without_text_are_named() -> None:
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4 " + bytes(range(256)) * 9, TWO_PAGES[:300]])
+@pytest.mark.thorough
 def test_a_damaged_file_is_refused(data: bytes) -> None:
     with pytest.raises(DataError, match="PDF"):
         read(data, name="broken.pdf")
@@ -133,6 +137,7 @@ def test_a_file_that_unpacks_to_more_than_memory_is_refused_and_harms_nobody(mon
         read(making.pdf([[]], stream=stream), name="bomb.pdf")
 
 
+@pytest.mark.thorough
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf.limits, "PAGES", 1)
     with pytest.raises(DataError, match="2 pages") as caught:

@@ -31,6 +31,7 @@ def raised(base: float, words: str, left: float = 72) -> list[str]:
         ("The clerk said so.^12 The keeper “never had an answer.”^2", "The clerk said so. The keeper “never had an answer.”"),
     ],
 )  # fmt: skip
+@pytest.mark.thorough
 def test_raised_figures_are_notes_or_exponents_and_never_part_of_a_number(line: str, shown: str) -> None:
     notes = lines(80, "1 Canal Office, Account, p. 12.", "3 Interview with the keeper.", size=8)
     assert read(making.pdf([[*raised(700, line), *lines(660, GATES), *notes]])).text.split("\n\n")[0] == shown
@@ -67,6 +68,7 @@ def test_notes_do_not_stand_between_the_halves_of_a_sentence() -> None:
 
 @pytest.mark.parametrize("numbers_first", [False, True])
 @pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.thorough
 def test_numbers_of_lines_are_left_out_and_told(count: int, numbers_first: bool) -> None:
     page = [cell for at, words in enumerate(TESTIMONY) for cell in ((72, 700 - 20 * at, 11, str(at + 1)), (110, 700 - 20 * at, 11, words))]
     page = sorted(page, key=lambda cell: cell[0]) if numbers_first else page
@@ -126,11 +128,13 @@ def test_nothing_stands_between_lines_that_was_not_there(above: str, below: str,
     assert shown in read(making.pdf([[(72, 700, 11, above), (72, 686, 11, below), *lines(600, GATES)]])).text
 
 
+@pytest.mark.thorough
 def test_words_that_are_joined_by_guess_are_named() -> None:
     document = read(making.pdf([[*lines(700, "The letters of the clerk were nego-", "tiated away, and nobody was told.")]]))
     assert document.warnings[0].endswith("how they are written: 1 (nego-tiated)")
 
 
+@pytest.mark.thorough
 def test_a_large_first_letter_begins_its_word() -> None:
     rest = [
         "he canal office counted the barges that",
@@ -145,6 +149,7 @@ def test_a_large_first_letter_begins_its_word() -> None:
     assert read(making.pdf([page])).text == f"T{' '.join(rest)} Its engineers wrote that the gates were bad."
 
 
+@pytest.mark.thorough
 def test_text_drawn_twice_is_read_once_and_double_letters_stay() -> None:
     drawn = [(72, 700, 11, "The office will bill the keeper."), (72.3, 700, 11, "The office will bill the keeper.")]
     document = read(making.pdf([[*drawn, *lines(670, GATES)]]))
@@ -152,6 +157,7 @@ def test_text_drawn_twice_is_read_once_and_double_letters_stay() -> None:
     assert document.warnings == ()
 
 
+@pytest.mark.thorough
 def test_ligatures_are_their_letters() -> None:
     assert "The oﬃce ﬁnds" not in (text := read(making.pdf([[(72, 700, 7, "The oﬃce ﬁnds it."), *lines(600, GATES)]])).text)
     assert "The office finds it." in text
@@ -179,6 +185,7 @@ def test_what_nobody_can_see_is_left_out_and_told_and_comes_back_on_demand(drawn
     assert HIDDEN in read(data, keep_all=True).text
 
 
+@pytest.mark.thorough
 def test_white_letters_on_a_dark_ground_can_be_seen() -> None:
     box = "ET 0 0 0 rg 60 590 400 30 re f BT\n"
     assert (
@@ -186,6 +193,7 @@ def test_white_letters_on_a_dark_ground_can_be_seen() -> None:
     )
 
 
+@pytest.mark.thorough
 def test_an_invisible_layer_over_a_scan_is_read_and_told() -> None:
     scan = "ET q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q BT\n"
     document = read(making.pdf([[scan, "3 Tr\n", *lines(700, GATES), "0 Tr\n"]]))
@@ -200,6 +208,7 @@ def test_running_heads_come_back_on_demand() -> None:
     assert read(data, keep_all=True).text.count("The Harbour Review") == 3
 
 
+@pytest.mark.thorough
 def test_a_large_title_above_the_text_is_no_running_head() -> None:
     pages = [[(72, 760, 9, "The Harbour Review"), *lines(700 - page, GATES, f"Page {page} said so.")] for page in range(3)]
     document = read(making.pdf([[(72, 730, 24, "Harbour to close"), *pages[0]], *pages[1:]]))
@@ -207,12 +216,14 @@ def test_a_large_title_above_the_text_is_no_running_head() -> None:
     assert document.sections[0].kind == "headline"
 
 
+@pytest.mark.thorough
 def test_the_head_of_a_short_chapter_is_known_by_the_number_of_its_page() -> None:
     heads = ["Ice 7", "Ferries 8", "Ferries 9", "Votes 10", "Votes 11"]
     text = read(making.pdf([[(72, 760, 9, head), *lines(700 - at, GATES)] for at, head in enumerate(heads)])).text
     assert "Ice" not in text and "Votes" not in text
 
 
+@pytest.mark.thorough
 def test_items_of_a_list_are_paragraphs_and_go_over_their_line_ends() -> None:
     items = [
         (72, 700, 11, "•"),
@@ -232,6 +243,7 @@ def test_pages_with_the_same_text_keep_it() -> None:
     assert read(data).text.count("The gates were unsafe") == 12
 
 
+@pytest.mark.thorough
 def test_a_roman_number_of_a_page_counts_it_and_a_year_does_not() -> None:
     pages = [
         [(72, 760, 9, f"Preface {numeral}"), *lines(700 - at, GATES), (72, 40, 9, f"Budget of {1990 + at * at}")]

@@ -66,6 +66,7 @@ def set_lines(paragraphs: list[str], room: float) -> list[str]:
 
 
 @pytest.mark.parametrize("by_row", [False, True])
+@pytest.mark.thorough
 def test_columns_whose_lines_stand_at_different_heights_are_read_one_by_one(by_row: bool) -> None:
     report = typesetting.report(6, seed=21)
     cut = set_lines(report.paragraphs, 210)
@@ -74,6 +75,7 @@ def test_columns_whose_lines_stand_at_different_heights_are_read_one_by_one(by_r
     assert read(making.pdf([drawn])).text.split()[:400] == report.body.split()[:400]
 
 
+@pytest.mark.thorough
 def test_words_that_are_drawn_late_come_where_they_stand() -> None:
     report = typesetting.report(4, seed=22)
     early, late = [], []
@@ -85,12 +87,14 @@ def test_words_that_are_drawn_late_come_where_they_stand() -> None:
     assert read(making.pdf([early + late])).text.split() == report.body.split()
 
 
+@pytest.mark.thorough
 def test_a_table_of_figures_that_is_drawn_column_by_column_is_read_row_by_row() -> None:
     rows = [(str(year), str(year - 1500), f"{year * 3:,}") for year in range(1900, 1912)]
     cells = [(72 + 120 * column, 700 - 15 * at, 10, row[column]) for column in range(3) for at, row in enumerate(rows)]
     assert read(making.pdf([cells])).text == "\n".join("\t".join(row) for row in rows)
 
 
+@pytest.mark.thorough
 def test_a_table_between_paragraphs_keeps_its_rows() -> None:
     above, below = (set_lines([paragraph], 460) for paragraph in typesetting.report(2, seed=23).paragraphs)
     rows = [
@@ -104,6 +108,7 @@ def test_a_table_between_paragraphs_keeps_its_rows() -> None:
     assert document.text[table.start : table.end].strip() == "\n".join("\t".join(row) for row in rows)
 
 
+@pytest.mark.thorough
 def test_a_box_beside_the_text_comes_after_it() -> None:
     text, box = typesetting.report(2, seed=24), typesetting.report(1, seed=25)
     beside = [(410, 690 - 10 * at, 8, words) for at, words in enumerate(typesetting.broken(box.paragraphs[0], 140, 8))]
@@ -111,6 +116,7 @@ def test_a_box_beside_the_text_comes_after_it() -> None:
     assert document.text.split() == f"{text.body} {box.body}".split()
 
 
+@pytest.mark.thorough
 def test_rows_of_a_table_that_begin_with_a_year_stay_and_are_lines_of_a_table() -> None:
     years = [list(range(1900 + 20 * page, 1920 + 20 * page)) for page in range(4)]
     heads = [(72, 760, 9, "Barges and tolls by year"), (72, 740, 11, "Year"), (200, 740, 11, "Barges"), (320, 740, 11, "Tolls")]
@@ -132,12 +138,14 @@ def row(base: float, year: int) -> list[making.Placed]:
 
 
 @pytest.mark.parametrize("matrix", ["0 1 -1 0", "0 -1 1 0", "-1 0 0 -1"])
+@pytest.mark.thorough
 def test_a_page_on_its_side_or_upside_down_is_read_along_its_lines(matrix: str) -> None:
     places = {"0 1 -1 0": [(200, 72), (214, 72)], "0 -1 1 0": [(400, 700), (386, 700)], "-1 0 0 -1": [(500, 200), (500, 214)]}[matrix]
     data = making.pdf([[placed(left, base, 11, words, matrix) for (left, base), words in zip(places, TWO_LINES, strict=True)]])
     assert read(data).text == " ".join(TWO_LINES)
 
 
+@pytest.mark.thorough
 def test_a_line_up_the_margin_comes_after_the_text_and_a_watermark_is_left_out() -> None:
     stamp = placed(20, 300, 10, "Deposited with the registry in 2021", "0 1 -1 0")
     mark = placed(150, 300, 60, "DRAFT", "0.7071 0.7071 -0.7071 0.7071")
@@ -146,6 +154,7 @@ def test_a_line_up_the_margin_comes_after_the_text_and_a_watermark_is_left_out()
     assert [(one.why, one.words) for one in document.left_out] == [(Omission.WATERMARKS, "DRAFT")]
 
 
+@pytest.mark.thorough
 def test_arabic_drawn_from_left_to_right_is_read_from_right_to_left() -> None:
     data = making.pdf([[(72, 700 - 20 * at, 12, line[::-1]) for at, line in enumerate(ARABIC)]])
     document = read(data)
@@ -154,6 +163,7 @@ def test_arabic_drawn_from_left_to_right_is_read_from_right_to_left() -> None:
 
 
 @pytest.mark.parametrize("by_row", [False, True])
+@pytest.mark.thorough
 def test_columns_of_arabic_are_read_from_the_right_one(by_row: bool) -> None:
     first, second = ARABIC[0].split()[:5], ARABIC[1].split()[:5]
     cells = [
@@ -167,6 +177,7 @@ def test_columns_of_arabic_are_read_from_the_right_one(by_row: bool) -> None:
     assert set(words[40:]) == set(second)
 
 
+@pytest.mark.thorough
 def test_numbers_and_brackets_in_right_to_left_text_run_their_own_way() -> None:
     left, drawn = 400.0, []
     for character in "زاد الإنتاج (كثيرا) في ":
@@ -186,12 +197,14 @@ def test_a_ligature_of_lam_and_alef_is_read_lam_first() -> None:
 @pytest.mark.parametrize(
     "words", ["كتبت المدرسة رسالة إلى الجامعة القديمة في المدينة الكبيرة", "כתבו להם מכתבים ארוכים אבל השרים לא ענו להם בזמן"]
 )
+@pytest.mark.thorough
 def test_right_to_left_text_that_stands_in_reverse_on_the_page_is_refused(words: str) -> None:
     with pytest.raises(DataError, match="reverse order or in single letters") as caught:
         read(making.pdf([[(72, 700, 9, words)]]))
     assert "another format" in caught.value.remedy
 
 
+@pytest.mark.thorough
 def test_chinese_set_downwards_is_read_column_by_column_from_the_right() -> None:
     words = "運河事務所は過去十年間に通過した船の数を数え、通行量が三分の一減ったと述べた。"
     drawn = [(500 - 20 * (at // 12), 700 - 14 * (at % 12), 12, character + "\ufeff") for at, character in enumerate(words)]

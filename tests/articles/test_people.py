@@ -91,6 +91,7 @@ def linked(author: object) -> str:
         ('<meta name="author" content="Ada Brook and Tom Hale">', ["Ada Brook", "Tom Hale"], {}),
     ],
 )  # fmt: skip
+@pytest.mark.thorough
 def test_names_that_a_page_delimits_stay_whole(head: str, authors: list[str], kinds: dict[str, str]) -> None:
     described = articles.as_source(page(head))
     assert described.get("authors", []) == authors

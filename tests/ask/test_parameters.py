@@ -25,6 +25,7 @@ def test_every_parameter_is_an_id_of_a_kind_or_known_to_be_none() -> None:
 
 
 @pytest.mark.parametrize(("name", "parameter"), ASKED)
+@pytest.mark.thorough
 def test_an_unknown_id_is_refused_and_never_answered_with_an_empty_table(shipped: sqlite3.Connection, name: str, parameter: str) -> None:
     with pytest.raises(UsageError) as refused:
         parameters.resolved(shipped, questions.get(name), {parameter: "zzqx"})

@@ -81,6 +81,7 @@ def test_a_question_with_its_parameters_is_answered_through_indexes(many: sqlite
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if all(parameter.example for parameter in questions.get(name).parameters)])
+@pytest.mark.thorough
 def test_a_question_about_one_thing_never_runs_through_a_large_table(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     steps = many_claims.scans(many, question.sql, invented(many, question))
@@ -89,6 +90,7 @@ def test_a_question_about_one_thing_never_runs_through_a_large_table(many: sqlit
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.thorough
 def test_a_question_reads_no_table_whole_to_look_up_rows_of_it(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     assert many_claims.read_whole(many, question.sql, invented(many, question)) == []
@@ -98,6 +100,7 @@ def test_a_question_reads_no_table_whole_to_look_up_rows_of_it(many: sqlite3.Con
     "name",
     [name for name in NAMES if any(parameter.name == "source" and not parameter.example for parameter in questions.get(name).parameters)],
 )
+@pytest.mark.thorough
 def test_no_source_means_every_source(many: sqlite3.Connection, name: str) -> None:
     question = questions.get(name)
     sources = [row[0] for row in many.execute("SELECT id FROM sources")]

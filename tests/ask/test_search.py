@@ -104,6 +104,7 @@ def test_a_merged_name_leads_to_the_row_that_took_its_place(tiny_path: Path) -> 
         "%_",
     ],
 )
+@pytest.mark.thorough
 def test_words_are_words_and_never_an_expression(words: str, tiny: sqlite3.Connection) -> None:
     search.find(tiny, words)
 

@@ -201,6 +201,7 @@ def test_a_number_that_no_text_prints_is_an_error_with_its_remedy(tiny_path: Pat
         ("../1956-05-03", "1956-05-03", "stated", True),
     ],
 )
+@pytest.mark.thorough
 def test_the_publication_bounds_an_event_that_occurred_and_gives_no_other_date(
     tiny_path: Path, date: str, latest: str, basis: str, is_fault: bool
 ) -> None:
@@ -329,6 +330,7 @@ def test_a_row_that_no_run_recorded_is_noticed_in_every_table(tiny_path: Path) -
 
 
 @pytest.mark.parametrize("kind", ["TRIGGER", "VIEW"])
+@pytest.mark.thorough
 def test_a_law_or_view_that_is_missing_or_altered_is_an_error(kind: str, tiny_path: Path) -> None:
     name = {"TRIGGER": "claims_never_go", "VIEW": "claim_sheet"}[kind]
     altered = {"TRIGGER": f"CREATE TRIGGER {name} BEFORE DELETE ON claims BEGIN SELECT 1; END"}.get(kind, "")
@@ -364,6 +366,7 @@ def test_a_reference_that_dangles_is_an_error(tiny_path: Path) -> None:
     assert [problem.check for problem in problems(tiny_path) if problem.severity == "error"] == ["dangling"]
 
 
+@pytest.mark.thorough
 def test_a_search_that_lags_behind_its_table_is_an_error_and_can_be_written_anew(tiny_path: Path) -> None:
     connection = sqlite3.connect(tiny_path)
     connection.execute("INSERT INTO claims_fts(claims_fts, rowid, text) VALUES ('delete', 1, 'words that are not there')")

@@ -130,6 +130,7 @@ def test_what_is_proposed_or_retracted_compares_with_nothing(recorder: Recorder,
         ("different-time", None, None, ("2021", "2021"), "different-time"),
     ],
 )
+@pytest.mark.thorough
 def test_times_that_do_not_overlap_are_told_though_the_relation_does_not_say_so(
     recorder: Recorder,
     recorded: str | None,

@@ -26,6 +26,7 @@ def types_of(annotation: object) -> tuple[type, ...]:
 
 
 @pytest.mark.parametrize("view", ROW_TYPES)
+@pytest.mark.thorough
 def test_a_typed_row_has_the_columns_of_its_view_in_order(tiny_built: Path, view: str) -> None:
     with closing(sqlite3.connect(tiny_built)) as connection:
         columns = [column[1] for column in connection.execute(f"PRAGMA table_info({view})")]
@@ -33,6 +34,7 @@ def test_a_typed_row_has_the_columns_of_its_view_in_order(tiny_built: Path, view
 
 
 @pytest.mark.parametrize("view", ROW_TYPES)
+@pytest.mark.thorough
 def test_the_values_of_a_view_have_the_types_of_its_typed_row(tiny_built: Path, shipped_built: Path, view: str) -> None:
     hints = get_type_hints(ROW_TYPES[view])
     for path in (tiny_built, shipped_built):

@@ -35,6 +35,7 @@ def test_a_backup_never_replaces_a_file_and_leaves_none_behind(tiny_path: Path, 
     assert not list(tmp_path.glob(".copy*"))
 
 
+@pytest.mark.thorough
 def test_the_digest_is_that_of_the_rows_whatever_the_file(tiny_path: Path, tmp_path: Path) -> None:
     digest = done("attest", db=tiny_path)
     assert len(digest) == 64
@@ -51,6 +52,7 @@ def test_the_digest_is_that_of_the_rows_whatever_the_file(tiny_path: Path, tmp_p
     "table",
     ["snapshots", "claims", "passages", "runs", "revisions", "originals", "names", "vocabulary", "reviews", "conflicts", "settings"],
 )
+@pytest.mark.thorough
 def test_any_changed_value_gives_another_digest(table: str, tiny_path: Path) -> None:
     done("correct", CLAIM, "kind=factual", *BECAUSE, db=tiny_path)
     done("base-iri", "https://kb.example/", db=tiny_path)

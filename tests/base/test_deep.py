@@ -142,6 +142,7 @@ CHANGES: dict[str, Callable[[api.Base], object]] = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.thorough
 def test_what_a_run_wrote_and_took_back_is_as_it_was_written(name: str, tiny_path: Path) -> None:
     with api.open(tiny_path) as base:
         CHANGES[name](base)
@@ -229,6 +230,7 @@ def test_the_id_of_a_row_is_the_one_that_revisions_write() -> None:
 
 
 @pytest.mark.parametrize("first", [True, False])
+@pytest.mark.thorough
 def test_of_two_digests_that_git_kept_the_one_of_the_row_counts(tiny_path: Path, tmp_path: Path, first: bool) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     lines = (tmp_path / "dump" / "digests.jsonl").read_text().splitlines()

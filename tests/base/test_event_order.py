@@ -93,6 +93,7 @@ def in_memory() -> Iterator[sqlite3.Connection]:
     st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8),
     st.lists(st.none() | st.integers(0, 5), min_size=6, max_size=6),
 )
+@pytest.mark.thorough
 def test_the_timeline_never_contradicts_an_order(
     in_memory: sqlite3.Connection, names: list[str], pairs: list[tuple[int, int]], years: list[int | None]
 ) -> None:

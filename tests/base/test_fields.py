@@ -32,6 +32,7 @@ def test_the_command_and_the_form_offer_the_fields_of_the_list() -> None:
 
 
 @pytest.mark.parametrize(("name", "given"), [("note", "seen in print"), ("published_basis", "external")])
+@pytest.mark.thorough
 def test_an_article_takes_every_field_of_a_source(name: str, given: str, empty_path: Path, tmp_path: Path) -> None:
     file = tmp_path / "article.txt"
     file.write_text("The bridge is late, the board said.\n", encoding="utf-8")

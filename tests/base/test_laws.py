@@ -227,6 +227,7 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=PLAIN, start=st.integers(-3, 45), end=st.integers(-3, 45), other=st.none() | PLAIN)
+@pytest.mark.thorough
 def test_a_passage_is_let_in_if_and_only_if_the_words_stand_there(
     library: sqlite3.Connection, text: str, start: int, end: int, other: str | None
 ) -> None:

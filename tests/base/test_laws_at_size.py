@@ -32,6 +32,7 @@ def steps_of_one_more(connection: sqlite3.Connection, table: str, name: str) -> 
 
 
 @pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.thorough
 def test_the_last_of_many_parts_costs_what_the_first_did(table: str) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     schema.create(connection)

@@ -107,6 +107,7 @@ def test_bodies_that_belong_to_each_other_make_no_endless_way(base: sqlite3.Conn
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.thorough
 def test_whatever_is_changed_the_kept_rows_are_those_of_the_single_steps(base: sqlite3.Connection, seed: int) -> None:
     chance = random.Random(seed)
     actors = [row[0] for row in base.execute("SELECT id FROM actors ORDER BY id")]
@@ -165,6 +166,7 @@ def test_the_public_edition_reaches_only_what_it_shows(tiny_path: Path, tmp_path
     shown.close()
 
 
+@pytest.mark.thorough
 def test_check_finds_rows_that_are_not_joined_from_the_single_steps(tiny_path: Path) -> None:
     connection = sqlite3.connect(tiny_path)
     entity = connection.execute("SELECT id FROM entities ORDER BY id").fetchone()[0]

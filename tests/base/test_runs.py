@@ -55,6 +55,7 @@ def written(file: Path, words: str) -> Path:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.thorough
 def test_every_command_that_writes_is_checked_before_it_is_recorded(
     tiny_path: Path, tmp_path: Path, name: str, request: pytest.FixtureRequest
 ) -> None:
@@ -85,6 +86,7 @@ WORK: dict[str, Callable[[api.Base], Any]] = {
 
 @pytest.mark.parametrize("name", WORK)
 @pytest.mark.usefixtures("planted")
+@pytest.mark.thorough
 def test_every_method_that_writes_is_checked_before_it_is_recorded(tiny_path: Path, name: str) -> None:
     before = whole.rows(tiny_path)
     with api.open(tiny_path) as base, pytest.raises(ConflictError, match="clm-planted was planted"):
@@ -93,6 +95,7 @@ def test_every_method_that_writes_is_checked_before_it_is_recorded(tiny_path: Pa
 
 
 @pytest.mark.parametrize("options", [(), ("--check",)])
+@pytest.mark.thorough
 def test_a_reading_of_the_files_is_checked_before_it_is_recorded(
     tmp_path: Path, options: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
@@ -148,6 +151,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.thorough
 def test_a_run_that_would_break_the_base_is_refused_whole(tiny_path: Path, name: str) -> None:
     sql, words = BROKEN[name]
     with api.open(tiny_path) as base:

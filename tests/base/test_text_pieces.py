@@ -119,6 +119,7 @@ def test_coverage_reads_only_the_passages_that_can_touch_a_sentence(many: sqlite
     ]
 
 
+@pytest.mark.thorough
 def test_pieces_that_are_not_the_text_are_named_and_an_upgrade_cuts_them_anew(tiny_path: Path) -> None:
     with without_laws(tiny_path) as connection:
         connection.execute("UPDATE text_pieces SET piece = upper(piece) WHERE number = 0")

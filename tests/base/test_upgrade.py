@@ -229,6 +229,7 @@ def test_what_stands_for_an_entity_is_joined_while_upgrading(of_any_version: Pat
     connection.close()
 
 
+@pytest.mark.thorough
 def test_what_people_added_of_their_own_stays(older: Path) -> None:
     done("upgrade", db=older)
     connection = store.connect(older)
@@ -242,6 +243,7 @@ def test_what_people_added_of_their_own_stays(older: Path) -> None:
     assert "merged into harbour-office" in done("show", "port-office", db=older)
 
 
+@pytest.mark.thorough
 def test_words_that_the_program_has_come_to_know_are_added(older: Path, empty_path: Path) -> None:
     before = {row[:2] for row in rows(older)["vocabulary"]}
     done("upgrade", db=older)
@@ -353,6 +355,7 @@ def test_an_upgrade_gives_each_source_the_access_that_its_rights_surely_allow(of
 
 
 @pytest.mark.parametrize("arguments", [("query", "SELECT 1"), ("new", "thing", "pier", "the pier", "--kind", "project")])
+@pytest.mark.thorough
 def test_an_upgrade_that_nobody_asked_for_tells_what_became_private(arguments: tuple[str, ...], of_version_3: Path) -> None:
     assert "letters: access is private" in kb(*arguments, db=of_version_3).err
     assert "letters" not in kb("query", "SELECT 1", db=of_version_3).err
@@ -410,6 +413,7 @@ def test_files_that_give_an_access_after_the_upgrade_change_their_sources_withou
     assert given == {"harbour-gazette": "quotes", "port-bulletin": "quotes", "radio-one-broadcast": "quotes"}
 
 
+@pytest.mark.thorough
 def test_a_source_that_a_person_changed_before_the_upgrade_is_still_hers(of_version_3: Path) -> None:
     connection = sqlite3.connect(of_version_3)
     connection.execute("UPDATE sources SET rights = 'Ask the paper' WHERE id = 'harbour-gazette'")
@@ -536,6 +540,7 @@ def test_a_process_killed_in_the_middle_leaves_the_older_base_whole(older: Path)
     sound(older)
 
 
+@pytest.mark.thorough
 def test_an_upgrade_that_would_leave_a_reference_dangling_is_refused(older: Path) -> None:
     connection = sqlite3.connect(older)
     connection.execute("DROP TRIGGER actors_delete")
@@ -566,6 +571,7 @@ def reviewed_before_there_were_reviews(path: Path) -> None:
     connection.close()
 
 
+@pytest.mark.thorough
 def test_an_upgrade_keeps_as_reviewed_only_what_a_second_person_checked(of_version_3: Path) -> None:
     reviewed_before_there_were_reviews(of_version_3)
     told = done("upgrade", db=of_version_3)
@@ -591,6 +597,7 @@ def test_an_upgrade_keeps_as_reviewed_only_what_a_second_person_checked(of_versi
     assert "no longer reviewed" in told
 
 
+@pytest.mark.thorough
 def test_files_read_after_the_upgrade_find_nothing_new_and_no_conflict(of_version_3: Path) -> None:
     done("upgrade", db=of_version_3)
     desk = Desk.at(of_version_3.parent, of_version_3)
@@ -647,6 +654,7 @@ def test_an_upgraded_base_is_searched_by_the_present_rules(of_any_version: Path)
     assert {f"{table}_fts_terms" for table in full_text.SPELT} <= set(indexes)
 
 
+@pytest.mark.thorough
 def test_what_a_killed_upgrade_left_is_cleaned_up_and_told(older: Path) -> None:
     ended = subprocess.Popen(["true"])
     ended.wait()
@@ -662,6 +670,7 @@ def test_what_a_killed_upgrade_left_is_cleaned_up_and_told(older: Path) -> None:
     assert not earlier.exists()
 
 
+@pytest.mark.thorough
 def test_an_upgrade_after_a_killed_one_leaves_one_backup(older: Path) -> None:
     with closing(sqlite3.connect(older)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]

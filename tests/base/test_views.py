@@ -20,11 +20,13 @@ def recorder(tiny: sqlite3.Connection) -> Iterator[Recorder]:
 
 
 @pytest.mark.parametrize("view", CONTRACT)
+@pytest.mark.thorough
 def test_a_view_has_at_least_the_columns_of_the_contract(tiny: sqlite3.Connection, view: str) -> None:
     assert set(CONTRACT[view].split()) - set(columns(tiny, view)) == set()
 
 
 @pytest.mark.parametrize("view", [*CONTRACT, *HELPERS])
+@pytest.mark.thorough
 def test_a_view_describes_exactly_its_columns(tiny: sqlite3.Connection, view: str) -> None:
     description, described = schema.descriptions()[view]
     assert description.endswith(".")

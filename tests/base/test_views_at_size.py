@@ -24,6 +24,7 @@ def test_the_counts_of_sheets_are_those_of_the_lists_they_count(many: sqlite3.Co
 
 
 @pytest.mark.parametrize("view", ["comparisons", "disagreements", "agreements"])
+@pytest.mark.thorough
 def test_each_pair_of_voices_stands_in_both_orientations(many: sqlite3.Connection, view: str) -> None:
     one, other = (f"claim_{way}_id, speaker_{way}_id, source_{way}_id, stance_{way}" for way in "ab")
     there = rows(many, f"SELECT {one}, {other}, kind, comparable, finding, relation_id FROM {view}")
@@ -54,6 +55,7 @@ def test_a_filter_on_an_id_column_uses_indexes(many: sqlite3.Connection, view: s
 
 
 @pytest.mark.parametrize("view", CONTRACT)
+@pytest.mark.thorough
 def test_a_page_of_a_view_is_not_paid_for_with_the_whole_of_it(many: sqlite3.Connection, view: str) -> None:
     assert many_claims.read_whole(many, f"SELECT * FROM {view} LIMIT 10", ()) == []
     page = many_claims.work(many, f"SELECT * FROM {view} LIMIT 10", ())

@@ -174,6 +174,7 @@ def test_check_finds_an_affiliation_with_what_is_gone(tiny_path: Path) -> None:
     connection.close()
 
 
+@pytest.mark.thorough
 def test_what_another_base_says_too_is_no_second_row(tiny_path: Path, tmp_path: Path) -> None:
     """Under another id: there it was corrected until it said the same."""
     imported(tiny_path, entry())

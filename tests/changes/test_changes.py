@@ -41,6 +41,7 @@ CORRECTIONS: dict[str, tuple[str, dict[str, str], dict[str, object]]] = {
 
 
 @pytest.mark.parametrize("case", CORRECTIONS)
+@pytest.mark.thorough
 def test_each_kind_of_row_can_be_corrected(case: str, tiny_path: Path) -> None:
     row_id, new, expected = CORRECTIONS[case]
     run = done("correct", row_id, *(f"{key}={value}" for key, value in new.items()), *BECAUSE, db=tiny_path)
@@ -69,11 +70,13 @@ def test_minted_rows_can_be_corrected_too(tiny_path: Path) -> None:
 @pytest.mark.parametrize(
     "column", ["id", "run_id", "recorded_at", "about_earliest", "about_latest", "merged_into_id", "level", "source_id", "colour"]
 )
+@pytest.mark.thorough
 def test_what_is_computed_or_fixed_cannot_be_corrected(column: str, tiny_path: Path) -> None:
     refused(tiny_path, "correct", CLAIM, f"{column}=x", *BECAUSE, code=2)
 
 
 @pytest.mark.parametrize("table", ["snapshots", "passages", "runs"])
+@pytest.mark.thorough
 def test_rows_that_never_change_cannot_be_corrected(table: str, tiny_path: Path) -> None:
     row_id = get(tiny_path, f"SELECT id FROM {table} LIMIT 1")
     for column in ("text", "exact", "reason", "section_id"):

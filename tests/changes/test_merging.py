@@ -42,6 +42,7 @@ def test_merging_actors_moves_all_that_named_the_one_and_keeps_its_names(tiny_pa
         ("second-ferry-decision", "bridge-opening"),
     ],
 )
+@pytest.mark.thorough
 def test_an_old_id_goes_on_answering(old: str, into: str, tiny_path: Path) -> None:
     done("merge", old, into, "--despite-evidence", *BECAUSE, db=tiny_path)
     shown = json.loads(done("show", old, "--json", db=tiny_path))
@@ -237,6 +238,7 @@ def test_claims_about_different_things_are_merged_only_despite_the_evidence(tiny
         ("lock", "bridge-opening", "the date is 1961 and 1958"),
     ],
 )
+@pytest.mark.thorough
 def test_entities_that_kind_identifier_or_date_tells_apart_are_merged_only_despite_the_evidence(
     old: str, into: str, says: str, tiny_path: Path
 ) -> None:

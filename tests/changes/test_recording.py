@@ -60,6 +60,7 @@ def test_what_was_taken_back_stays_so_and_says_so(tiny_path: Path) -> None:
         ("name", {"entity": "ferry", "name": "x", "kind": "nickname"}, DataError, "is not a word of names.kind"),
     ],
 )
+@pytest.mark.thorough
 def test_what_is_wrong_is_refused_with_its_remedy_and_nothing_is_recorded(
     kind: str, entry: dict[str, object], error: type[Exception], words: str, tiny_path: Path
 ) -> None:

@@ -131,6 +131,7 @@ def test_a_fact_whose_claim_was_merged_since_is_not_undone(tiny_path: Path) -> N
     assert "changed again since" in refused(tiny_path, "undo", run, *BECAUSE)
 
 
+@pytest.mark.thorough
 def test_a_claim_that_another_source_makes_by_now_outlives_the_run_that_brought_it(tiny_path: Path) -> None:
     assertion, claim = add(tiny_path, "The ferry is rather small")
     other, _ = add(tiny_path, "The ferry is rather small", "the ferry is too small", "harbour-gazette")

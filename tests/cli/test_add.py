@@ -178,6 +178,7 @@ def test_contributors_whose_names_look_alike_in_plain_letters_stay_apart(tiny_pa
     sound(tiny_path)
 
 
+@pytest.mark.thorough
 def test_at_a_terminal_it_asks_for_what_is_missing_and_shows_the_quote_it_found(tiny_path: Path) -> None:
     answers = [
         ("source", SOURCE),

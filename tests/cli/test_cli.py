@@ -384,6 +384,7 @@ def test_a_name_with_a_lone_surrogate_is_refused_in_words(tiny_path: Path) -> No
     ],
     ids=["add", "query", "help"],
 )
+@pytest.mark.thorough
 def test_a_command_starts_without_what_it_does_not_need(arguments: tuple[str, ...], not_needed: set[str], tiny_path: Path) -> None:
     script = "import sys; from kb.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\nprint('modules', *sys.modules)"
     environment = os.environ | {"KB_DB": str(tiny_path)}

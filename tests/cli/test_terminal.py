@@ -31,6 +31,7 @@ def bare(value: object) -> str:
 
 
 @pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.thorough
 def test_a_table_fits_the_terminal_and_every_character_stands_in_its_column(width: int, tiny_path: Path) -> None:
     shown = screen("query", SQL, columns=width, env={"KB_DB": str(tiny_path)})
     assert shown.code == 0
@@ -41,6 +42,7 @@ def test_a_table_fits_the_terminal_and_every_character_stands_in_its_column(widt
 
 
 @pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.thorough
 def test_rows_that_fit_no_table_are_printed_one_column_a_line(width: int, tiny_path: Path) -> None:
     shown = screen("query", "SELECT * FROM claim_sheet ORDER BY assertion_id LIMIT 2", columns=width, env={"KB_DB": str(tiny_path)})
     assert shown.widest <= width
@@ -74,6 +76,7 @@ def test_a_table_in_a_pipe_is_that_of_kb_tabular_whatever_the_terminal(columns: 
 
 
 @pytest.mark.parametrize("format_", ["csv", "json", "jsonl"])
+@pytest.mark.thorough
 def test_formats_for_programs_are_the_same_at_a_terminal(format_: str, tiny_path: Path) -> None:
     shown = screen("query", SQL, "-f", format_, columns=40, env={"KB_DB": str(tiny_path)})
     assert shown.raw.replace("\r\n", "\n").rstrip("\n") == done("query", SQL, "-f", format_, db=tiny_path)

@@ -102,6 +102,7 @@ def in_base(connection: sqlite3.Connection) -> Listing:
     }
 
 
+@pytest.mark.thorough
 def test_the_rows_are_those_of_reading_the_folder_into_a_base(folder: Path, names: Path, read: lake.Lake, tmp_path: Path) -> None:
     base = Path(shutil.copy(names, tmp_path / "base.db"))
     connection = store.connect(base)

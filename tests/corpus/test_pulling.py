@@ -47,6 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> lake.Lake:
     return read_into(at / "lake", article_folder(at / "articles", range(3)))
 
 
+@pytest.mark.thorough
 def test_a_condition_chooses_articles_with_all_that_is_theirs(made: lake.Lake, tmp_path: Path) -> None:
     desk = tmp_path / "desk.db"
     where = "published >= '2024-05-02' AND title LIKE 'notice%' OR file = 'older/note_1.txt'"

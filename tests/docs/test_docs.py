@@ -60,6 +60,7 @@ def test_every_key_of_a_file_of_facts_has_a_meaning() -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+@pytest.mark.thorough
 def test_every_link_leads_to_a_file_and_to_a_heading_of_it(path: Path) -> None:
     for target in LINK.findall(CODE.sub("", path.read_text("utf-8"))):
         if re.match(r"\w+:", target):

@@ -102,6 +102,7 @@ def test_the_documentation_has_examples_of_both_levels() -> None:
 
 
 @pytest.mark.parametrize("date", sorted({*documented(), *TESTED}))
+@pytest.mark.thorough
 def test_a_date_of_the_package_is_what_the_table_says(date: str) -> None:
     if REFUSED.match(date):
         assert not judged(date)[0]

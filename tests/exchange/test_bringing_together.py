@@ -85,6 +85,7 @@ def test_a_merge_here_and_a_new_name_there_are_both_applied(tiny_path: Path, the
         assert open_conflicts(path) == []
 
 
+@pytest.mark.thorough
 def test_another_certainty_there_is_taken_with_its_history(tiny_path: Path, theirs: Path) -> None:
     assertion = get(tiny_path, ASSERTION, CLAIM)
     done("correct", assertion, "certainty=possible", "--by", "Ben", *BECAUSE, db=theirs)
@@ -281,6 +282,7 @@ def test_a_load_that_would_leave_a_fault_is_refused_before_anything_is_kept(tiny
     assert rows(tiny_path) == before
 
 
+@pytest.mark.thorough
 def test_a_fault_that_was_there_before_stops_no_load_and_no_restored_backup(tiny_path: Path, theirs: Path, tmp_path: Path) -> None:
     with_a_circle_in_time(tiny_path)
     done("correct", CLAIM, "kind=factual", "--by", "Ben", *BECAUSE, db=theirs)

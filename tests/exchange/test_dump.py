@@ -14,10 +14,12 @@ from tests.harness.runs import CASES, do, undo_last
 from tests.whole import done, kb, sound
 
 
+@pytest.mark.thorough
 def test_an_empty_base_comes_back_equal(empty_path: Path, tmp_path: Path) -> None:
     check_round_trip(empty_path, tmp_path)
 
 
+@pytest.mark.thorough
 def test_a_read_base_comes_back_equal(tiny_path: Path, tmp_path: Path) -> None:
     check_round_trip(tiny_path, tmp_path)
 
@@ -26,6 +28,7 @@ def test_the_shipped_base_comes_back_equal(shipped_path: Path, tmp_path: Path) -
     check_round_trip(shipped_path, tmp_path)
 
 
+@pytest.mark.thorough
 def test_a_dump_and_its_load_count_the_same_rows(tiny_path: Path, tmp_path: Path) -> None:
     written = done("dump", tmp_path / "dump", db=tiny_path).rpartition(": ")[2]
     assert done("load", tmp_path / "dump", db=tmp_path / "copy.db").rpartition(": ")[2] == written
@@ -78,6 +81,7 @@ def test_texts_come_back_to_the_byte(data: bytes, empty_path: Path, tmp_path: Pa
     check_round_trip(empty_path, tmp_path)
 
 
+@pytest.mark.thorough
 def test_rows_written_past_the_library_come_back_without_a_run(tiny_path: Path, tmp_path: Path) -> None:
     connection = sqlite3.connect(tiny_path)
     connection.execute("INSERT INTO things(id, name, kind, latitude, longitude) VALUES ('pier', 'the pier', 'place', 1e-7, -0.1)")
@@ -87,6 +91,7 @@ def test_rows_written_past_the_library_come_back_without_a_run(tiny_path: Path, 
     check_round_trip(tiny_path, tmp_path)
 
 
+@pytest.mark.thorough
 def test_a_loaded_base_can_be_searched_and_worked_on(tiny_path: Path, tmp_path: Path) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     other = tmp_path / "other.db"

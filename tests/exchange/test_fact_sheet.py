@@ -126,6 +126,7 @@ def test_of_two_rows_of_one_claim_either_may_change_it_and_both_only_alike(tiny_
     assert look(tiny_path, "SELECT kind FROM claims WHERE id = ?", claim) == [("causal",)]
 
 
+@pytest.mark.thorough
 def test_a_row_added_below_is_a_new_fact(tiny_path: Path, sheet: Path) -> None:
     listed = cells_of(sheet)
     new = dict.fromkeys(listed[0], "") | {"source": "harbour-gazette", "quote": "Many captains", "claim": "There are many captains"}
@@ -134,6 +135,7 @@ def test_a_row_added_below_is_a_new_fact(tiny_path: Path, sheet: Path) -> None:
 
 
 @pytest.mark.parametrize("heading", [*fact_sheet.OF_ASSERTION, *fact_sheet.OF_CLAIM])
+@pytest.mark.thorough
 def test_each_cell_that_is_changed_and_changed_back_leaves_the_row_as_it_was(tiny_path: Path, sheet: Path, heading: str) -> None:
     """Every column is taken: an emptied or another value is corrected or refused with its place, never passed over."""
     listed = cells_of(sheet)

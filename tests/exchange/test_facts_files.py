@@ -132,6 +132,7 @@ def test_csv_holds_one_speaker_and_one_quantity_a_row(tiny_path: Path, tmp_path:
 
 
 @pytest.mark.parametrize(("name", "text"), [("facts.toml", TOML), ("facts.jsonl", lines(JSON_LINES)), ("facts.csv", CSV)])
+@pytest.mark.thorough
 def test_the_same_file_again_records_nothing(name: str, text: str, tiny_path: Path, tmp_path: Path) -> None:
     file = written(tmp_path, name, text)
     done("import", file, db=tiny_path)

@@ -190,6 +190,7 @@ def test_a_broken_dump_is_refused_whole(case: str, tiny_path: Path, empty_path: 
         ("an unknown word", ("claims clm-", "claims.kind")),
     ],
 )
+@pytest.mark.thorough
 def test_a_broken_dump_says_which_row_it_is(case: str, words: tuple[str, ...], tiny_path: Path, empty_path: Path, tmp_path: Path) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     BROKEN[case](tmp_path / "dump")
@@ -214,6 +215,7 @@ def test_a_folder_that_is_no_dump_is_the_callers_mistake(empty_path: Path, tmp_p
     ("table", "column", "value"),
     [("snapshots", "source_id", "harbour-gazette"), ("passages", "exact", "another quote"), ("runs", "started_at", "2020-01-01T00:00:00Z")],
 )
+@pytest.mark.thorough
 def test_one_id_with_two_contents_fails_by_name(table: str, column: str, value: str, tiny_path: Path, tmp_path: Path) -> None:
     done("dump", tmp_path / "dump", db=tiny_path)
     file = tmp_path / "dump" / f"{table}.jsonl"

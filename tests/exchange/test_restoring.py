@@ -16,6 +16,7 @@ CITATION = '{"type": "citation", "source": "port-bulletin", "quote": "as everyon
 
 
 @pytest.mark.parametrize(("name", "content"), [("facts.csv", SHEET), ("entries.jsonl", CITATION)])
+@pytest.mark.thorough
 def test_an_import_that_was_undone(tiny_path: Path, tmp_path: Path, name: str, content: str) -> None:
     file = tmp_path / name
     file.write_text(content)

@@ -226,6 +226,7 @@ def test_restore_lets_what_was_taken_back_count_again(tiny_path: Path, tmp_path:
         ("quantity_value", "252.000.000,5", "row 2, quantity_value: '252.000.000,5' is not a number"),
     ],
 )
+@pytest.mark.thorough
 def test_a_cell_as_a_spreadsheet_shows_it_is_named_with_what_it_can_mean(
     column: str, cell: str, said: str, tiny_path: Path, tmp_path: Path
 ) -> None:

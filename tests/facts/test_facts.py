@@ -301,6 +301,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.thorough
 def test_what_is_refused_says_where_and_the_remedy_and_changes_nothing(tiny: sqlite3.Connection, case: str) -> None:
     wrong, where, remedy = REFUSED[case]
     before = totals(tiny)

@@ -180,6 +180,7 @@ def test_several_mistakes_against_the_base_are_all_told_at_once(desk: Desk) -> N
     assert desk.state() == before
 
 
+@pytest.mark.thorough
 def test_checking_records_nothing_and_leaves_nothing(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
     (tmp_path / "scratch").mkdir()
@@ -255,6 +256,7 @@ def test_a_base_that_is_none_is_refused_and_left_to_the_byte(desk: Desk, base: s
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.thorough
 def test_a_refusal_reaches_the_shell_without_a_traceback(desk: Desk, command: str) -> None:
     desk.db.write_bytes(b"Dear diary, " * 100)
     before = sha256(desk.db)

@@ -128,6 +128,7 @@ def test_a_second_writer_waits_then_is_told(tiny_path: Path, monkeypatch: pytest
     assert errors(tiny_path) == []
 
 
+@pytest.mark.thorough
 def test_a_reader_that_stays_does_not_stop_a_writer(tiny_path: Path) -> None:
     reader = store.connect(tiny_path, readonly=True)
     reader.execute("BEGIN")

@@ -276,6 +276,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.thorough
 def test_hostile_words_in_every_place_are_kept_or_refused(tiny_path: Path, kind: str) -> None:
     words = HOSTILE[kind]
     spoken = UNWRITTEN.sub("", words)[:200]  # names and claims refuse what no format can carry, texts keep it

@@ -90,6 +90,7 @@ def test_each_changed_entry_changes_its_row_and_leaves_a_revision(desk: Desk) ->
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_changed_role_takes_the_place_of_the_old_one(desk: Desk) -> None:
     desk.edit(CLAIMS, 'role = "participant"', 'role = "opponent"')
     desk.read_well()
@@ -111,6 +112,7 @@ def test_a_mention_of_somebody_else_takes_the_place_of_the_old_one(desk: Desk) -
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_new_section_is_drawn_between_the_others(desk: Desk) -> None:
     kept = desk.rows("SELECT id, start_char FROM sections ORDER BY start_char")
     desk.append(SOURCE, '[[section]]\nkind = "note"\nstarts = "If the bridge opens"\nspeaker = "radio-one"\n')
@@ -137,6 +139,7 @@ def test_a_section_that_begins_later_keeps_its_id_and_leaves_a_revision(desk: De
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_section_that_is_gone_leaves_its_words_to_the_one_before(desk: Desk) -> None:
     desk.without(SOURCE, 'starts = "Harbour Gazette, 3 May"')
     desk.without(SOURCE, 'starts = "The Canal Company said"')
@@ -330,6 +333,7 @@ def test_a_quote_whose_sentence_prints_another_number_now_stays_with_the_earlier
 OLD_BULLETIN = f"{BULLETIN}/claims.toml"
 
 
+@pytest.mark.thorough
 def test_an_old_spelling_is_read_as_the_id_it_was_with_a_notice(desk: Desk) -> None:
     words = (desk.folder / OLD_BULLETIN).read_text("utf-8")
     (desk.folder / OLD_BULLETIN).write_text(words.replace("claim_id = ", "claim = "), "utf-8")

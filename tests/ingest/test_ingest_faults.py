@@ -28,6 +28,7 @@ def refused(desk: Desk, *options: str) -> str:
     return result.output
 
 
+@pytest.mark.thorough
 def test_an_event_whose_date_loses_its_claim_is_told_with_its_file_and_the_remedy(desk: Desk) -> None:
     taken = desk.without(CLAIMS, "bridge-opens-1958")
     told = refused(desk)
@@ -49,6 +50,7 @@ SIBLINGS = {
 
 
 @pytest.mark.parametrize("case", SIBLINGS)
+@pytest.mark.thorough
 def test_whatever_would_rest_on_nothing_is_told(desk: Desk, case: str) -> None:
     file, old, new, what, row = SIBLINGS[case]
     desk.append("things.toml", '[[thing]]\nid = "old-harbour"\nname = "Old Harbour"\nkind = "place"\n')

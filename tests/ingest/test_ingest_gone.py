@@ -20,6 +20,7 @@ def desk(tmp_path: Path, tiny_path: Path) -> Desk:
 # ----------------------------------------------------------------------------------------------------- entries that go
 
 
+@pytest.mark.thorough
 def test_a_claim_that_is_gone_is_retracted_with_its_assertions_and_the_reason(desk: Desk) -> None:
     taken = desk.without(CLAIMS, "bridge-opens-1958")
     dated = 'date = "1958"\ndate_basis = "stated"\n'  # the event's date rests on that claim, and goes with it
@@ -60,6 +61,7 @@ def test_what_another_file_says_of_a_claim_a_person_retracted_is_recorded_as_ret
     assert "nothing new" in desk.read_well(retracted=True)
 
 
+@pytest.mark.thorough
 def test_a_quantity_a_name_and_an_identifier_that_are_gone_leave_a_revision(desk: Desk) -> None:
     desk.edit(
         CLAIMS,

@@ -45,6 +45,7 @@ def test_an_order_follows_its_entry(desk: Desk) -> None:
         ("other =", "others =", "unknown key"),
     ],
 )
+@pytest.mark.thorough
 def test_an_order_that_is_wrong_is_refused_with_its_place(desk: Desk, old: str, new: str, said: str) -> None:
     before = desk.state()
     desk.edit(ORDER, old, new)

@@ -64,6 +64,7 @@ def test_a_conflict_with_a_file_is_kept_once_with_both_values_and_settled_when_t
 
 
 @pytest.mark.parametrize(("choice", "kind"), [("ours", "factual"), ("theirs", "norm")])
+@pytest.mark.thorough
 def test_a_conflict_with_a_file_that_a_person_settled_is_reported_no_more(choice: str, kind: str, desk: Desk) -> None:
     desk.kb_well("correct", "clm-captains-are-asked", "kind=factual", "--reason", "wrong")
     desk.edit(CLAIMS, 'kind = "question"', 'kind = "norm"')

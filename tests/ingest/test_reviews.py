@@ -37,6 +37,7 @@ def test_what_no_second_reader_saw_is_recorded_and_counts(desk: Desk) -> None:
     assert desk.one(f"SELECT count(*) {OURS}") == 0
 
 
+@pytest.mark.thorough
 def test_a_review_in_a_file_makes_a_claim_reviewed_with_its_assertions_in_that_source(desk: Desk) -> None:
     desk.append(FILE, CARRIES)
     desk.read_well()
@@ -64,6 +65,7 @@ def test_a_verdict_that_changes_in_the_file_changes_the_status_and_keeps_what_wa
     assert set(statuses(desk)) == {("claim", "reviewed"), ("harbour-gazette", "reviewed"), ("port-bulletin", "recorded")}
 
 
+@pytest.mark.thorough
 def test_a_review_that_is_gone_from_its_file_leaves_the_claim_recorded(desk: Desk) -> None:
     desk.append(FILE, CARRIES)
     desk.read_well()
@@ -128,6 +130,7 @@ RELATED = '[[relation]]\nid = "too-small-limits-running"\nfrom = "ferry-too-smal
 ACROSS = '[[review]]\nrelation_id = "too-small-limits-running"\nverdict = "carries"\n'
 
 
+@pytest.mark.thorough
 def test_a_review_of_a_relation_stands_in_a_file_of_no_one_source(desk: Desk) -> None:
     desk.append(RELATIONS, RELATED)
     desk.read_well()

@@ -102,6 +102,7 @@ def test_every_answer_of_every_tool_has_quote_holder_stance_and_link(tiny_path: 
     assert content(tiny_path) == before and queued(tiny_path) == []
 
 
+@pytest.mark.thorough
 def test_a_model_can_only_propose_and_words_that_are_not_there_are_refused(tiny_path: Path) -> None:
     async def conversation(client: Client) -> None:
         new = await answer(client, "propose", **SAYING)

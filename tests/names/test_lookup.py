@@ -102,6 +102,7 @@ def test_namesakes_are_refused_with_what_each_is(tiny_path: Path) -> None:
 
 
 @pytest.mark.parametrize("character", ["\x08", "\x0c", "\x9f", "\ufffe", "\ufdd0", "\U0001ffff"])
+@pytest.mark.thorough
 def test_names_and_claims_refuse_characters_that_no_format_can_carry(character: str, tiny_path: Path) -> None:
     before = rows(tiny_path)
     for call in (

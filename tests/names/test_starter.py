@@ -42,6 +42,7 @@ def test_an_inverse_of_a_transitive_predicate_is_transitive_too() -> None:
             assert entry.get("transitive") == STARTER[entry["inverse_of"]].get("transitive"), entry["id"]
 
 
+@pytest.mark.thorough
 def test_a_base_begins_with_them_only_where_that_is_asked_for(tmp_path: Path) -> None:
     done("init", tmp_path / "plain.db")
     assert done("list", "predicates", db=tmp_path / "plain.db", stdin=None).count("\n") <= 1

@@ -172,6 +172,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
+@pytest.mark.thorough
 def test_each_construction_credits_whom_it_credits(credited: Find, case: str) -> None:
     text, expected = CASES[case]
     assert [said(one) for one in credited(text)] == expected

@@ -75,6 +75,7 @@ def triple(one: Grounded) -> tuple[str | None, str | None, str | None]:
         ("North Harbour is likely to dominate South Harbour.", ("north-harbour", "dominates", "south-harbour")),
     ],
 )
+@pytest.mark.thorough
 def test_a_statement_finds_the_predicate_and_the_entities_of_the_base(
     text: str, expected: tuple[str, str, str], harbours: sqlite3.Connection
 ) -> None:

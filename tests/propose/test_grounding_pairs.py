@@ -44,6 +44,7 @@ CASES: dict[str, tuple[str, tuple[str, str, str]]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+@pytest.mark.thorough
 def test_a_statement_relates_two_things(text: str, expected: tuple[str, str, str]) -> None:
     if models.find().tier != "parser":
         pytest.skip("no English model is installed: pip install '.[nlp]'")

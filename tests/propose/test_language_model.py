@@ -243,6 +243,7 @@ def test_whatever_a_model_prints_nothing_but_words_of_the_text_and_ids_of_the_ba
         assert all(word in wording.SMALL or word[:3] in begun for word in wording.WORD.findall(statement.claim.lower()))
 
 
+@pytest.mark.thorough
 def test_the_run_says_which_model_was_asked_with_which_prompt_of_which_version(empty_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language_model, "prompter", lambda _name: lambda _prompt: json.dumps([SOUND]))
     said = kb("propose", "-", "--title", "The ferry", "--llm", "a-model", "--model", "none", db=empty_path, stdin=TEXT)

@@ -73,6 +73,7 @@ def test_what_is_only_reported_has_no_edge(tiny: sqlite3.Connection) -> None:
     assert not says(edges(tiny), "object of reported")
 
 
+@pytest.mark.thorough
 def test_what_another_voice_denies_has_no_edge_until_that_is_taken_back(tiny: sqlite3.Connection) -> None:
     with runs.begin(tiny, "add"):
         claim = add_claim(tiny, "doubted")

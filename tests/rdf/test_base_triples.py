@@ -87,6 +87,7 @@ def watched(path: Path) -> closing[Watched]:
     return closing(Watched(path))
 
 
+@pytest.mark.thorough
 def test_the_store_follows_what_is_added_changed_and_removed(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with watched(tiny_path) as base:
         base.take([("add", 2, 1), ("merge claims", 2, 1), ("undo", 0, 0)])

@@ -52,6 +52,7 @@ def unpadded(dataset: Dataset) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+@pytest.mark.thorough
 def test_each_case_gives_the_expected_dataset_or_is_refused(document: Path) -> None:
     name = NAMES[DOCUMENTS.index(document)]
     expected = document.with_name(document.name.replace("r2rml", "mapped")).with_suffix(".nq")

@@ -55,6 +55,7 @@ def test_an_order_is_a_bare_edge_only_where_it_rests_on_no_claim(described: sqli
 
 
 @pytest.mark.parametrize("format", ["nq", "ttl", "jsonld", "rdf"])
+@pytest.mark.thorough
 def test_properties_and_orders_load_into_an_empty_base(described: sqlite3.Connection, tmp_path: Path, format: str) -> None:
     path, stream = tmp_path / f"export.{format}", io.BytesIO()
     export.write(described, format, stream)

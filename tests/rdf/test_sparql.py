@@ -63,6 +63,7 @@ def test_a_claims_triple_is_found_in_its_graph_only(engine: Engine, tiny: sqlite
         "",
     ],
 )
+@pytest.mark.thorough
 def test_what_writes_or_reaches_out_or_is_no_query_is_refused(engine: Engine, text: str) -> None:
     with pytest.raises(UsageError) as refused:
         engine.query(text)
@@ -84,6 +85,7 @@ def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_answered(engine
     assert engine.query("ASK { ?s a kb:Claim }").truth is True
 
 
+@pytest.mark.thorough
 def test_what_is_committed_meanwhile_is_found(engine: Engine, tiny: sqlite3.Connection) -> None:
     count = "SELECT (COUNT(?a) AS ?n) { ?a a kb:Actor }"
     before = str(engine.query(count).rows[0][0])
@@ -92,6 +94,7 @@ def test_what_is_committed_meanwhile_is_found(engine: Engine, tiny: sqlite3.Conn
     assert str(engine.query(count).rows[0][0]) == str(int(before) + 1)
 
 
+@pytest.mark.thorough
 def test_each_form_of_an_answer(engine: Engine) -> None:
     select = engine.query("SELECT ?t { ?c a kb:Claim ; sdo:text ?t } ORDER BY ?t LIMIT 1")
     value = str(select.rows[0][0])
@@ -112,6 +115,7 @@ def test_a_base_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         engine.query("ASK {}")
 
 
+@pytest.mark.thorough
 def test_the_worker_ends_with_its_engine(tiny_path: Path) -> None:
     with Engine(tiny_path) as engine:
         engine.query("ASK {}")

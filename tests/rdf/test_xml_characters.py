@@ -64,6 +64,7 @@ def test_an_export_marks_them_and_says_so(received: Path, tmp_path: Path) -> Non
         ("/sparql?query=CONSTRUCT+WHERE+%7B%3Fs+%3Chttp://www.w3.org/ns/oa%23exact%3E+%3Fo%7D", "application/rdf+xml"),
     ],
 )
+@pytest.mark.thorough
 def test_the_site_answers_with_xml_that_is_well_formed(site: Site, path: str, accept: str | None) -> None:
     answer = site.get(path, headers={"Accept": accept} if accept else {})
     assert answer.status_code == 200, answer.text[:300]

@@ -43,6 +43,7 @@ def base(tiny_path: Path) -> Iterator[sqlite3.Connection]:
         ("Ada Holm is a member of the River Society", "affirms", []),
     ],
 )
+@pytest.mark.thorough
 def test_belonging_is_recorded_with_the_claim_that_it_rests_on(
     base: sqlite3.Connection, text: str, stance: str, expected: list[tuple[str, str, str]]
 ) -> None:

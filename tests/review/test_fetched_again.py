@@ -44,6 +44,7 @@ def address() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.thorough
 def test_a_page_that_was_edited_is_shown_with_the_claims_at_stake(tiny_path: Path, address: str) -> None:
     with kb.api.open(tiny_path) as base:
         base.correct("harbour-gazette", "its page", url=address, by="a tester")

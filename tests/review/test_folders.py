@@ -40,6 +40,7 @@ def test_each_article_is_taken_in_once_and_what_cannot_be_read_is_told(empty_pat
     assert rows(empty_path) == before
 
 
+@pytest.mark.thorough
 def test_a_batch_that_is_killed_goes_on_where_it_was(empty_path: Path, folder: Path) -> None:
     command = [sys.executable, "-m", "kb", "--db", str(empty_path), "propose", str(folder), "--model", "none", "--by", "tester"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)

@@ -99,6 +99,7 @@ def test_an_article_without_a_title_is_refused_with_the_remedy(empty_path: Path)
     assert rows(empty_path)["sources"] == []
 
 
+@pytest.mark.thorough
 def test_one_key_rejects_puts_off_and_takes_back(taken: Path) -> None:
     code, screen = at_a_terminal(
         ("review", "--one-by-one", "--by", "tester"), [(ASKED, "r"), (ASKED, "u"), (ASKED, "l"), (ASKED, "q")], taken, enter=""
@@ -110,6 +111,7 @@ def test_one_key_rejects_puts_off_and_takes_back(taken: Path) -> None:
     assert (proposals(taken, "status = 'later'"), proposals(taken, "status = 'rejected'")) == (1, 0)
 
 
+@pytest.mark.thorough
 def test_accepting_records_the_fact_and_the_report_counts_it(taken: Path) -> None:
     board = "speaker_id = 'harbour-board'"
     assert proposals(taken, board) >= 1
@@ -121,6 +123,7 @@ def test_accepting_records_the_fact_and_the_report_counts_it(taken: Path) -> Non
     assert "1 accepted" in done("review", "--report", db=taken)
 
 
+@pytest.mark.thorough
 def test_dropping_a_speaker_asks_first(taken: Path) -> None:
     before = rows(taken)["assertions"]
     code, screen = at_a_terminal(
@@ -141,6 +144,7 @@ def test_the_slug_of_a_source_lists_what_waits_in_it(taken: Path) -> None:
     assert re.match(r"the-bridge-is-late-[0-9a-f]{6}$", done("propose", "the-bridge-is-late", "--model", "none", db=taken))
 
 
+@pytest.mark.thorough
 def test_editing_asks_for_names_keeps_what_was_typed_and_records_what_is_new(taken: Path) -> None:
     rule = sqlite3.connect(taken).execute("SELECT rule FROM proposals WHERE speaker_id = 'harbour-board'").fetchone()[0]
     others = [(f"  {name}", "\n") for name in ("certainty", "subject", "predicate", "object", "place", "event", "about", "quote", "cue")]
@@ -155,6 +159,7 @@ def test_editing_asks_for_names_keeps_what_was_typed_and_records_what_is_new(tak
     assert base.execute("SELECT count(*) FROM assertions WHERE stance = 'denies'").fetchone() == (1,)
 
 
+@pytest.mark.thorough
 def test_a_sentence_can_state_nothing_and_a_claim_be_added(taken: Path) -> None:
     before = proposals(taken)
     script = [(ASKED, "+"), ("words", "The bridge is late\n"), (ASKED, "0"), ("why", "\n"), (ASKED, "q")]
@@ -164,6 +169,7 @@ def test_a_sentence_can_state_nothing_and_a_claim_be_added(taken: Path) -> None:
     assert sqlite3.connect(taken).execute("SELECT count(*) FROM sentences WHERE no_claim_reason = 'states nothing'").fetchone() == (1,)
 
 
+@pytest.mark.thorough
 def test_with_a_source_its_actors_are_settled_before_its_proposals(taken: Path) -> None:
     asked = "1 2 3 t m e l q ?"
     script = [(asked, "m"), ("a m e x c + y 0 l u q ?", "q")]
@@ -183,6 +189,7 @@ def test_the_claims_of_a_sentence_are_decided_on_together(taken: Path) -> None:
     assert proposals(taken, "status = 'later'") >= 1
 
 
+@pytest.mark.thorough
 def test_a_name_typed_in_a_sentence_is_described_at_once_and_recorded_with_it(taken: Path) -> None:
     keys = "a m e x c + y 0 l u q ?"
     script = [(keys, "e"), ("text", "\n"), ("speaker", "Bridge Board\n")]
@@ -206,6 +213,7 @@ def related_claims(path: Path) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("way", [(), ("--one-by-one",)])
+@pytest.mark.thorough
 def test_a_suggested_relation_is_recorded_with_one_key(taken: Path, tmp_path: Path, way: tuple[str, ...]) -> None:
     base = sqlite3.connect(taken)
     (proposal,) = base.execute("SELECT id FROM proposals WHERE exact LIKE 'that the bridge will open%'").fetchone()

@@ -95,6 +95,7 @@ def test_an_edit_comes_before_a_suggestion_and_an_empty_one_clears_it(base: sqli
         ({"place": "lund-works"}, "accepted"),  # added, where nothing was proposed
     ],
 )
+@pytest.mark.thorough
 def test_a_claim_whose_proposed_parts_were_retyped_or_emptied_is_edited(
     base: sqlite3.Connection, edits: dict[str, str], status: str
 ) -> None:

@@ -47,6 +47,7 @@ def site(request: pytest.FixtureRequest, shared_path: Path, recording: Path) -> 
     started.close()
 
 
+@pytest.mark.thorough
 def test_a_site_without_one_names_the_nodes_by_its_address(tiny_built: Path) -> None:
     started = Site(tiny_built, publication=Publication(address="http://localhost:8123/"))
     for path in (f"/claim/{CLAIM}", f"/claim/{CLAIM}.ttl", "/void.ttl"):

@@ -85,6 +85,7 @@ def until_gone(pids: list[int]) -> None:
 
 
 @pytest.mark.parametrize("kind", QUOTES)
+@pytest.mark.thorough
 def test_no_quote_takes_long_to_check(desk: Site, kind: str) -> None:
     for path, body in (("/api/check-quote", {"source": GAZETTE, "quote": QUOTES[kind]}), ("/api/similar", {"text": QUOTES[kind]})):
         began = time.monotonic()

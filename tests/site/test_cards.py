@@ -21,6 +21,7 @@ LISTS = (
 
 
 @pytest.mark.parametrize("path", LISTS)
+@pytest.mark.thorough
 def test_every_card_of_a_list_has_holder_claim_quote_source_and_menu(shipped_site: Site, path: str) -> None:
     cards = A_CARD.findall(shipped_site.page(path).markup)
     assert cards

@@ -23,6 +23,7 @@ def tags(site: Site, path: str) -> list[tuple[str, str]]:
     return [(name.removeprefix("citation_"), content) for name, content in found if name.startswith("citation_")]
 
 
+@pytest.mark.thorough
 def test_a_source_and_a_claim_can_be_taken_in_from_their_pages(site: Site) -> None:
     assert tags(site, "/source/harbour-gazette") == [
         ("title", "The ferry will not stop"),

@@ -126,6 +126,7 @@ LAWS: list[tuple[str, str, Body, str]] = [
 
 
 @pytest.mark.parametrize(("address", "body", "message"), [law[1:] for law in LAWS], ids=[law[0] for law in LAWS])
+@pytest.mark.thorough
 def test_datasette_s_write_api_is_refused(refusing: Site, address: str, body: Body, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(edits, "REFUSED", {})  # the laws hold where Datasette offers everything, too
     referred = "SELECT speaker_id AS id FROM assertions"
@@ -155,6 +156,7 @@ def test_an_upsert_adds_what_is_not_there(site: Site, tiny_path: Path) -> None:
     assert one(tiny_path, "SELECT name FROM actors WHERE id = 'new-actor'") == {"name": "New Actor"}
 
 
+@pytest.mark.thorough
 def test_reference_data_may_be_added_changed_and_removed(site: Site, tiny_path: Path) -> None:
     assert (
         site.post("/tiny/actors/-/insert", "root", json={"row": {"id": "new-actor", "name": "New Actor", "kind": "person"}}).status_code
@@ -207,6 +209,7 @@ def test_what_would_break_an_invariant_is_refused_and_leaves_no_run(site: Site, 
     ("page", "offered"),
     [("/tiny/actors", True), ("/tiny/claims", False), ("/tiny/passages", False), ("/tiny/snapshots", False), ("/tiny/revisions", False)],
 )
+@pytest.mark.thorough
 def test_what_the_laws_refuse_is_not_offered(shared_site: Site, page: str, offered: bool) -> None:
     assert ('data-table-action="insert-row"' in shared_site.get(page, "root").text) is offered
     assert shared_site.post(f"{page}/-/insert", "root", json={"row": {}}).status_code == (400 if offered else 403)

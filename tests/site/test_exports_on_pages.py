@@ -32,6 +32,7 @@ def offered(site: Site, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.thorough
 def test_a_page_gives_what_the_command_writes(path: str, tiny_site: Site, tiny_built: Path, tmp_path: Path) -> None:
     for link in [link for link in offered(tiny_site, path) if "/loss.json" not in link]:
         name = re.findall(r"/export/([a-z]+)", link)[0]
@@ -42,6 +43,7 @@ def test_a_page_gives_what_the_command_writes(path: str, tiny_site: Site, tiny_b
         assert tiny_site.get(beside).json() == json.loads((tmp_path / "loss.json").read_text("utf-8"))
 
 
+@pytest.mark.thorough
 def test_every_kind_of_page_offers_formats_that_answer(tiny_site: Site) -> None:
     for path in OFFERED:
         links = offered(tiny_site, path)

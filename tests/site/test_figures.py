@@ -21,6 +21,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.thorough
 def test_no_page_writes_a_number_as_a_machine_does(shipped_site: Site, path: str) -> None:
     answer = shipped_site.get(path, headers={"Accept": "text/html"})
     assert answer.status_code == 200, answer.text[:300]

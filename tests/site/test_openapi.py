@@ -67,6 +67,7 @@ def test_what_fits_the_description_is_carried_out(desk: Site, description: dict[
 
 
 @pytest.mark.parametrize(("name", "body"), [(name, body) for name, bodies in INVALID.items() for body in bodies])
+@pytest.mark.thorough
 def test_what_does_not_fit_is_refused_as_described(shared_desk: Site, description: dict[str, Any], name: str, body: dict[str, Any]) -> None:
     assert not schema_of(description, name).is_valid(body)
     answer = shared_desk.post(f"/api/{name}", "root", json=body)

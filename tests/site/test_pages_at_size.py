@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from kb.ask import reaching
 from kb.site.pages import entity as pages
 from kb.site.pages import home
 
 
+@pytest.mark.thorough
 def test_the_counts_of_each_reach_are_those_of_its_list_and_the_first_page_is_the_same(many: sqlite3.Connection) -> None:
     asked = [row[0] for row in many.execute("SELECT subject_id FROM claims GROUP BY 1 ORDER BY count(*) DESC LIMIT 6")] + [
         "event-1",

@@ -55,6 +55,7 @@ def test_a_number_says_what_it_measures(site: Site, shipped: sqlite3.Connection)
         assert spaced(verbatim) in page.text and spaced(measure) in page.text
 
 
+@pytest.mark.thorough
 def test_related_claims_stand_with_their_reason(site: Site, shipped: sqlite3.Connection) -> None:
     for one, other, rationale in shipped.execute(
         "SELECT from_claim_id, to_claim_id, rationale FROM relations ORDER BY id LIMIT 12"
@@ -64,6 +65,7 @@ def test_related_claims_stand_with_their_reason(site: Site, shipped: sqlite3.Con
             assert f"/claim/{there}" in page.links and (rationale is None or spaced(rationale) in page.text)
 
 
+@pytest.mark.thorough
 def test_the_sql_on_a_claim_s_page_gives_its_voices(site: Site, shipped: sqlite3.Connection) -> None:
     from kb.site.pages.claim import SQL
 

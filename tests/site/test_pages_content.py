@@ -66,6 +66,7 @@ def test_every_quote_is_highlighted_and_every_claim_is_linked_beside_it(site: Si
         assert f"{len(claims)} claims in" in page.text
 
 
+@pytest.mark.thorough
 def test_a_filter_marks_the_claims_of_one_holder_stance_or_kind(site: Site) -> None:
     path = "/source/epoch-times-2021"
     everything, denied = site.page(path), site.page(f"{path}?stance=denies")

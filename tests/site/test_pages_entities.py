@@ -28,6 +28,7 @@ def site(shipped_site: Site) -> Site:
 # --------------------------------------------------------------------------------------------------- actor, thing, event
 
 
+@pytest.mark.thorough
 def test_an_actor_s_page_counts_what_it_says_and_what_is_said_of_it(site: Site, shipped: sqlite3.Connection) -> None:
     for actor, names, says, about in shipped.execute(
         "SELECT actor_id, names, claims_by, claims_about FROM actor_sheet ORDER BY actor_id"
@@ -38,6 +39,7 @@ def test_an_actor_s_page_counts_what_it_says_and_what_is_said_of_it(site: Site, 
         assert all(name in page.text for name in (names or "").split("; "))
 
 
+@pytest.mark.thorough
 def test_a_long_list_can_be_turned_page_by_page(site: Site, shipped: sqlite3.Connection) -> None:
     actor, says = shipped.execute(
         "SELECT speaker_id, count(DISTINCT claim_id) FROM who_says_what GROUP BY 1 ORDER BY 2 DESC LIMIT 1"

@@ -73,6 +73,7 @@ def test_the_timeline_can_be_narrowed_to_days_and_kinds(site: Site, shipped: sql
         ("actuality=perhaps", "actuality: 'perhaps' is no such word"),
     ],
 )
+@pytest.mark.thorough
 def test_a_filter_that_chooses_nothing_there_could_be_is_refused_on_the_page(site: Site, query: str, said: str) -> None:
     page = site.page(f"/timeline?{query}", 400)
     assert said in page.text and "All events are shown" in page.text
@@ -136,6 +137,7 @@ def test_each_finding_between_two_sources_is_a_group_with_its_pairs_of_claims(si
     assert ("clm-north-korea-only-official-ally", "clm-china-has-allies") in within
 
 
+@pytest.mark.thorough
 def test_one_source_alone_is_set_beside_another(site: Site) -> None:
     assert site.page("/compare?source=epoch-times-2021").links.count("/source/asia-times-2025") >= 1
     assert "There is no text here with the id: no-such-source" in site.page("/compare?source=no-such-source").text

@@ -71,6 +71,7 @@ def test_no_page_links_to_a_page_that_is_not_there(tiny_site: Site, tiny_pages: 
         assert tiny_site.get(address, follow_redirects=True).status_code == 200, address
 
 
+@pytest.mark.thorough
 def test_links_within_the_site_lead_to_places_that_the_page_has(tiny_site: Site, tiny: sqlite3.Connection) -> None:
     for assertion, claim, source, passage in tiny.execute("SELECT id, claim_id, source_id, passage_id FROM assertions").fetchall():
         assert passage in tiny_site.page(f"/source/{source}").ids

@@ -104,6 +104,7 @@ def test_lists_say_what_each_table_and_view_holds(reading: Site) -> None:
 
 
 @pytest.mark.parametrize("path", ["/tiny", "/tiny/-/query", "/tiny/-/query?sql="])
+@pytest.mark.thorough
 def test_a_page_that_was_asked_nothing_begins_with_the_claim_sheet_and_tells_no_results(path: str, reading: Site) -> None:
     page = reading.get(path).text
     assert "FROM claim_sheet" in page.partition('<textarea id="sql-editor"')[2].partition("</textarea>")[0]
@@ -119,6 +120,7 @@ def test_a_page_that_was_asked_nothing_begins_with_the_claim_sheet_and_tells_no_
         ("select claim from clam_sheet", "claim_sheet"),
     ],
 )
+@pytest.mark.thorough
 def test_a_wrong_name_in_a_query_keeps_the_query_and_names_the_nearest(sql: str, near: str, reading: Site) -> None:
     answer = reading.get(f"/tiny/-/query?{urllib.parse.urlencode({'sql': sql, 'stance': 'denies'})}")
     assert f">{markupsafe.escape(sql)}</textarea>" in answer.text
@@ -276,6 +278,7 @@ def test_a_value_within_the_limit_is_served(reading: Site) -> None:
     assert rows(reading, f"/-/query.json?sql=select+length(randomblob({LONGEST_VALUE // 2}))+as+n") == [{"n": LONGEST_VALUE // 2}]
 
 
+@pytest.mark.thorough
 def test_a_query_that_runs_on_is_stopped(tiny_path: Path) -> None:
     started = Site(tiny_path, settings={"sql_time_limit_ms": 1000})
     endless = urllib.parse.urlencode({"sql": "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"})

@@ -113,6 +113,7 @@ def test_the_slow_queries_of_one_client_leave_a_process_to_the_others(endless: S
     assert int(refused[0][1]["retry-after"]) > 0
 
 
+@pytest.mark.thorough
 def test_who_comes_back_when_told_to_is_answered_though_others_have_filled_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kb.site.queueing.MOST_WAITING", 3)
 

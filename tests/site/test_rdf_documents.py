@@ -123,6 +123,7 @@ def test_a_table_without_ids_is_the_nodes_named_after_its_keys(site: Site, table
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_a_row_is_its_node(site: Site, format: str) -> None:
     row_id = site.one("SELECT id FROM passages ORDER BY id")
     assert of(site.ask(f"/{site.name}/passages/{row_id}.{format}"), format) == about(exported(site.path, format), [row_id])
@@ -132,6 +133,7 @@ def test_a_row_is_its_node(site: Site, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_a_query_or_view_with_ids_is_the_nodes_it_names(site: Site, format: str) -> None:
     sql = "select claim_id, speaker_id from assertions order by id limit 3"
     ids = {value for row in site.rows(sql) for value in row}
@@ -143,6 +145,7 @@ def test_a_query_or_view_with_ids_is_the_nodes_it_names(site: Site, format: str)
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_rows_without_ids_are_refused_with_a_reason(site: Site, format: str) -> None:
     for sql, reason in (("select text from claims", "have no id"), ("select 'nothing-here' as id", "none of the ids")):
         answer = site.ask(f"/{site.name}/-/query.{format}", params={"sql": sql})
@@ -202,6 +205,7 @@ def test_the_base_iri_is_a_setting(tiny_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_words_that_mean_something_in_a_format_come_back_as_they_are(tiny_path: Path, format: str) -> None:
     hostile = '"</script><b> & \\u0041 \' """ é 中 \U0001f600 ]]> {x}'
     with closing(store.connect(tiny_path)) as connection, runs.begin(connection, "add"):

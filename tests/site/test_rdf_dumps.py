@@ -63,6 +63,7 @@ def pieces(site: Site, format: str, leave_after: int | None = None, stand_still_
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_a_dump_goes_out_in_pieces_and_stops_when_the_reader_leaves(site: Site, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dumps, "PIECE", 4096)
     whole = pieces(site, format)
@@ -115,6 +116,7 @@ def test_sizes_are_told_once_measured_and_until_the_base_changes(changing: Site)
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.thorough
 def test_the_description_names_the_endpoint_the_dumps_and_what_is_in_them(site: Site, format: str) -> None:
     graph = described(site, format)
     dataset = graph.value(None, rdflib.RDF.type, VOID.Dataset)

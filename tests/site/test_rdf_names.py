@@ -38,6 +38,7 @@ def site(tiny_site: Site) -> Site:
         ('application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted, x";q=1', ".jsonld"),
     ],
 )
+@pytest.mark.thorough
 def test_a_name_leads_to_what_the_accept_header_wants_most(site: Site, accept: str, ending: str) -> None:
     claim = site.one("SELECT id FROM claims ORDER BY id")
     assert led(site, claim, accept) == f"/claim/{claim}{ending}"

@@ -188,6 +188,7 @@ def test_a_preview_can_stand_in_another_site_s_frame_and_escapes_what_it_shows(o
     assert own.get("/reconcile/preview", params={"id": "nobody"}).status_code == 404
 
 
+@pytest.mark.thorough
 def test_the_public_edition_knows_nothing_of_private_sources(tiny_path: Path) -> None:
     connection = store.connect(tiny_path)
     connection.execute("UPDATE sources SET access = 'private'")

@@ -34,6 +34,7 @@ def site(path: Path) -> Iterator[Site]:
     started.close()
 
 
+@pytest.mark.thorough
 def test_names_are_settled_together_or_not_at_all(site: Site) -> None:
     source = site.one("SELECT id FROM sources")
     address = f"/review/actors/{source}"

@@ -60,6 +60,7 @@ def test_rejected_and_put_off_leave_nothing_said(reviewer: Reviewer) -> None:
     assert reviewer.decide("accept", SMALL, speaker="many-captains").status_code == 303
 
 
+@pytest.mark.thorough
 def test_a_speaker_is_dropped_by_the_box_and_never_by_an_empty_field(reviewer: Reviewer) -> None:
     before = reviewer.desk.dump()
     emptied = reviewer.decide("accept", CARRIED, speaker="", text="Twelve hundred went")
@@ -71,6 +72,7 @@ def test_a_speaker_is_dropped_by_the_box_and_never_by_an_empty_field(reviewer: R
     assert reviewer.status(CARRIED) == "edited"
 
 
+@pytest.mark.thorough
 def test_somebody_the_base_does_not_know_is_refused_with_what_was_typed_kept(reviewer: Reviewer) -> None:
     before = reviewer.desk.dump()
     answer = reviewer.decide("accept", SMALL, speaker="many-captain", text="It is too small", certainty="probable", about="1956-04")
@@ -81,6 +83,7 @@ def test_somebody_the_base_does_not_know_is_refused_with_what_was_typed_kept(rev
     assert reviewer.desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_new_actor_is_recorded_and_credited_in_the_same_run(reviewer: Reviewer) -> None:
     lacking = reviewer.decide("accept", REFUSED, **{"new-name": "The pilots", "new-kind": "group"})
     assert lacking.status_code == 422 and "id of the new actor: is missing" in alert(lacking)
@@ -94,6 +97,7 @@ def test_a_new_actor_is_recorded_and_credited_in_the_same_run(reviewer: Reviewer
     assert reviewer.desk.rows("SELECT status FROM entities WHERE id = 'pilots'") == [("retracted",)]
 
 
+@pytest.mark.thorough
 def test_the_words_can_be_given_to_a_claim_that_is_there(reviewer: Reviewer) -> None:
     page = reviewer.get(f"/review?at={reviewer.id_of(SMALL)}").text
     assert 'name="claim_id" value="clm-ferry-too-small"' in page
@@ -128,6 +132,7 @@ def test_what_was_proposed_is_not_put_back_in_silence_where_a_field_is_emptied(r
     assert reviewer.desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_words_that_are_not_in_the_text_are_refused(reviewer: Reviewer) -> None:
     before = reviewer.desk.dump()
     answer = reviewer.decide("accept", CARRIED, quote="carried at most 3 passengers")
@@ -153,12 +158,14 @@ def test_nothing_is_decided_that_the_page_did_not_show(reviewer: Reviewer, do: s
     assert reviewer.id_of(CARRIED) not in late.text and reviewer.desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_what_is_passed_on_is_shown_anew_when_its_reporter_was_decided_on(reviewer: Reviewer) -> None:
     form = reviewer.form(INNER) | {"do": "accept"}
     assert Reviewer(reviewer.desk).decide("accept", REPORTED, speaker="canal-company").status_code == 303
     assert reviewer.send(form).status_code == 409
 
 
+@pytest.mark.thorough
 def test_the_last_decision_is_taken_back_and_can_be_taken_again(reviewer: Reviewer) -> None:
     reviewer.decide("accept", CARRIED)
     reviewer.decide("reject", SMALL)
@@ -186,6 +193,7 @@ def test_the_very_same_fact_is_accepted_again_after_it_was_taken_back(reviewer: 
     assert reviewer.desk.rows(SAID) == [] and reviewer.status(CARRIED) == "waiting"
 
 
+@pytest.mark.thorough
 def test_a_batch_is_reported_by_rule_and_taken_back_in_one_run(reviewer: Reviewer) -> None:
     reviewer.decide("accept", CARRIED)
     reviewer.decide("accept", SMALL, speaker="many-captains", stance="denies")
@@ -203,6 +211,7 @@ def test_a_batch_is_reported_by_rule_and_taken_back_in_one_run(reviewer: Reviewe
     assert "No decision in it yet" in reviewer.get("/review/report").text
 
 
+@pytest.mark.thorough
 def test_a_batch_that_cannot_be_taken_back_whole_stays_whole(reviewer: Reviewer) -> None:
     reviewer.decide("reject", SMALL)
     reviewer.decide("accept", CARRIED)
@@ -217,6 +226,7 @@ def test_a_batch_that_cannot_be_taken_back_whole_stays_whole(reviewer: Reviewer)
     assert reviewer.desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_decision_that_was_taken_back_elsewhere_is_no_longer_of_the_batch(reviewer: Reviewer) -> None:
     reviewer.decide("reject", SMALL)
     reviewer.decide("reject", CARRIED)
@@ -227,6 +237,7 @@ def test_a_decision_that_was_taken_back_elsewhere_is_no_longer_of_the_batch(revi
     assert {status for _, status in reviewer.desk.rows(STATUSES)} == {"waiting"}
 
 
+@pytest.mark.thorough
 def test_a_batch_is_its_owners_and_a_new_one_can_be_begun(reviewer: Reviewer) -> None:
     reviewer.decide("reject", CARRIED)
     other = Reviewer(reviewer.desk, "root")
@@ -260,6 +271,7 @@ def test_a_full_batch_fits_into_a_cookie(reviewer: Reviewer) -> None:
     assert len(kept[0]) < 4_000
 
 
+@pytest.mark.thorough
 def test_the_end_of_the_queue_is_the_report(reviewer: Reviewer) -> None:
     for found in ALL[:-1]:
         reviewer.decide("reject", found)

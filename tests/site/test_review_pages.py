@@ -54,6 +54,7 @@ def test_strangers_and_whoever_may_not_add_see_nothing_of_the_queue(queued: Site
         assert queued.post(path, "stranger", data={"do": "accept"}).status_code == 403
 
 
+@pytest.mark.thorough
 def test_in_public_mode_nobody_decides_here(shared_path: Path, queued: Site) -> None:
     public = Site(shared_path, public=True)
     try:

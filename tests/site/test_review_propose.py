@@ -55,6 +55,7 @@ def test_a_pasted_article_becomes_a_source_whose_proposals_wait(desk: Site) -> N
     assert "The lock" in page and "sentence 1 of" in page
 
 
+@pytest.mark.thorough
 def test_the_actors_of_an_article_come_before_its_sentences(desk: Site) -> None:
     answer = sent(desk, article="Jonas Berg said that the lock is too narrow. Jonas Berg also said that it is old.", title="The lock")
     address = f"/review/actors/{(source := ids_of(desk, 'the-lock')[0])}"
@@ -70,6 +71,7 @@ def test_the_actors_of_an_article_come_before_its_sentences(desk: Site) -> None:
         assert 'value="Jonas Berg"' in page and not re.search(r'speaker-kind"[^\n]*\n[^\n]* selected', page)
 
 
+@pytest.mark.thorough
 def test_the_page_asks_once_for_author_date_and_publisher(desk: Site) -> None:
     before = desk.dump()
     answer = sent(desk, article=ARTICLE, title="The lock", asked="", published="1956")
@@ -79,6 +81,7 @@ def test_the_page_asks_once_for_author_date_and_publisher(desk: Site) -> None:
     assert sent(desk, article=ARTICLE, title="The lock", published="1956").status_code == 303
 
 
+@pytest.mark.thorough
 def test_an_uploaded_file_outlives_the_question(desk: Site) -> None:
     answer = sent(desk, ("lock.txt", ARTICLE.encode()), title="The lock", asked="")
     kept = re.findall(r'name="(kept[^"]*)" value="([^"]*)"', answer.text)
@@ -127,6 +130,7 @@ def test_what_is_left_out_is_told_and_one_box_reads_it_all(desk: Site) -> None:
     assert desk.rows(text) == [("The lock\n\nThe pilot [deleted words: agreed to] refused the plan of the lock.",)]
 
 
+@pytest.mark.thorough
 def test_what_the_public_may_see_is_chosen_on_the_form_and_shown_on_the_page_of_the_source(desk: Site) -> None:
     form = desk.get("/propose", "clerk").text
     assert [word for word in ("public", "quotes", "private") if f'<option value="{word}"' in form] == ["public", "quotes", "private"]
@@ -149,6 +153,7 @@ def test_an_access_that_there_is_not_is_refused_and_nothing_is_taken_in(desk: Si
     assert desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_what_is_missing_or_there_twice_is_said_and_what_was_typed_is_kept(desk: Site) -> None:
     before = desk.dump()
     nothing = sent(desk, title="The lock")

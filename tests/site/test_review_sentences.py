@@ -121,6 +121,7 @@ def test_an_id_that_is_taken_or_none_is_told_at_its_field_and_everything_typed_s
     assert fields(answer)[f"{proposal(site, SMALL)}.speaker-id"] == wrong
 
 
+@pytest.mark.thorough
 def test_an_added_claim_comes_with_everything_typed_for_the_others(site: Site) -> None:
     answer = post(site, CARRIED, "add", text="The Company carried passengers", _words="in April", _like=proposal(site, CARRIED))
     back = fields(answer)
@@ -130,18 +131,21 @@ def test_an_added_claim_comes_with_everything_typed_for_the_others(site: Site) -
     assert site.rows("SELECT count(*) FROM proposals WHERE status IN ('accepted', 'edited')") == [(2,)]
 
 
+@pytest.mark.thorough
 def test_joined_claims_are_one_with_the_words_of_both(site: Site) -> None:
     answer = post(site, REPORTED, "join", _like=proposal(site, INNER), _other=proposal(site, REPORTED))
     assert fields(answer)[f"{proposal(site, INNER)}.quote"] == REPORTED.words
     assert status(site, REPORTED) == "rejected"
 
 
+@pytest.mark.thorough
 def test_a_sentence_can_state_nothing(site: Site) -> None:
     assert post(site, SMALL, "nothing", _reason="a matter of taste").status_code == 303
     assert status(site, SMALL) == "rejected"
     assert site.rows("SELECT count(*) FROM sentences WHERE no_claim_reason = 'a matter of taste'") == [(1,)]
 
 
+@pytest.mark.thorough
 def test_a_decision_on_another_form_than_the_page_shows_is_refused(site: Site) -> None:
     stale = fields(page(site, REPORTED))
     assert site.post(PATH, "clerk", data={**stale, "do": "later"}).status_code == 303
@@ -149,6 +153,7 @@ def test_a_decision_on_another_form_than_the_page_shows_is_refused(site: Site) -
     assert answer.status_code == 409 and status(site, REPORTED) == "later"
 
 
+@pytest.mark.thorough
 def test_the_last_decision_is_taken_back(site: Site) -> None:
     first = post(site, REPORTED, "accept")
     cookies = dict(first.cookies.items())

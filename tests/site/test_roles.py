@@ -111,6 +111,7 @@ def test_a_claim_that_others_say_too_is_not_retracted_with_ones_own(tiny_path: P
     site.close()
 
 
+@pytest.mark.thorough
 def test_a_proposer_takes_articles_in_and_records_nothing_else(tiny_path: Path) -> None:
     site = Site(tiny_path, roles={"pia": "proposer"})
     article = {"article": "The ferry is late, said Radio One.", "title": "Late", "language": "en", "asked": "1"}

@@ -57,6 +57,7 @@ def test_our_pages_run_only_files_of_this_site_and_hold_nothing_inline(shared_de
 
 
 @pytest.mark.parametrize("path", CORE[:4])
+@pytest.mark.thorough
 def test_scripts_of_datasette_s_pages_bear_a_nonce_of_this_answer_alone(shared_desk: Site, path: str) -> None:
     first, second = shared_desk.get(path, "clerk"), shared_desk.get(path, "clerk")
     nonces = set(re.findall(r"<script[^>]*nonce=\"([^\"]+)\"", first.text))
@@ -146,6 +147,7 @@ async def never() -> Any:
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/tiny/actors/-/insert"])
+@pytest.mark.thorough
 def test_a_body_that_does_not_arrive_is_not_waited_for(shared_desk: Site, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(headers, "BODY_SECONDS", 0.3)
     answer = shared_desk.run(
@@ -171,6 +173,7 @@ def test_a_site_on_this_machine_answers_to_the_names_of_this_machine(shared_desk
     assert shared_desk.get("/", headers={"Host": host}).status_code == 200
 
 
+@pytest.mark.thorough
 def test_a_name_that_the_owner_gives_is_answered_to(tiny_path: Path) -> None:
     for names, status in ((["facts.example"], 200), (["*"], 200), (["other.example"], 421)):
         desk = Site(tiny_path, hosts=names)

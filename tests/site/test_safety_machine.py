@@ -57,6 +57,7 @@ def test_what_requests_send_does_not_steer_whoever_reads_the_log(sent: str) -> N
     assert stream.getvalue().endswith("\n")
 
 
+@pytest.mark.thorough
 def test_the_csv_of_a_question_holds_no_formula(own: Site) -> None:
     with closing(store.connect(own.path)) as connection, runs.begin(connection, "correct", reason="a trap") as run:
         changes.correct(run, "harbour-office", {"name": "=HYPERLINK(1)"})

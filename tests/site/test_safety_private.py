@@ -249,6 +249,7 @@ def addresses(desk: Site) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 def test_every_route_is_walked(public: Site) -> None:
     walked = [urllib.parse.urlsplit(path).path for path in addresses(public)]
     first = {next((route.pattern for route in ROUTES if re.match(route.pattern, path)), "") for path in walked}
@@ -318,6 +319,7 @@ def test_to_whoever_may_see_the_base_itself_every_word_is_told(planted: Path) ->
     "rights",
     ["Strictly private", "confidential, off the record", "not for publication", "\tprivate", "Not public domain", "formerly CC BY", None],
 )
+@pytest.mark.thorough
 def test_a_source_of_which_nobody_said_that_it_may_be_shown_is_not(rights: str | None, tiny: sqlite3.Connection, tmp_path: Path) -> None:
     with runs.begin(tiny, "source", contributor="tester") as run:
         adding.add_source(run, sentences.receive(b"Borogove waits."), {"title": "Wolfram diary", "rights": rights})

@@ -204,6 +204,7 @@ def test_a_quote_stands_in_its_sentence_and_an_open_text_whole(public: Site) -> 
     assert "Nobody quoted this open sentence" in free
 
 
+@pytest.mark.thorough
 def test_every_page_says_that_it_is_the_public_edition(public: Site) -> None:
     for path in ("/", "/search", "/source/bridges", "/tiny", "/tiny/claims", "/nowhere", "/changes"):
         assert "This is the public edition" in public.get(path).text, path
@@ -225,6 +226,7 @@ def test_every_page_says_that_it_is_the_public_edition(public: Site) -> None:
     ],
 )
 @pytest.mark.parametrize("who", [None, "clerk", "root"])
+@pytest.mark.thorough
 def test_texts_sql_files_and_the_machine_are_closed(public: Site, path: str, who: str | None) -> None:
     assert public.get(path, who).status_code == 403
 
@@ -239,6 +241,7 @@ def test_offsets_keep_their_meaning_in_the_public_edition(planted: Path, tmp_pat
     connection.close()
 
 
+@pytest.mark.thorough
 def test_who_may_add_adds_to_the_base_and_the_public_sees_it(own_public: Site) -> None:
     fact = {"source": "bridges", "quote": "It opened in 1958", "text": "The bridge was opened in 1958"}
     assert own_public.post("/api/facts", json=fact).status_code == 401

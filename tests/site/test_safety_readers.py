@@ -114,6 +114,7 @@ def begun(reader: sqlite3.Connection) -> Any:
     [reads("SELECT * FROM claims"), reads("SELECT * FROM claims, pragma_table_info('claims')"), transaction, begun],
     ids=["midway", "a table-valued function", "transaction", "handed out"],
 )
+@pytest.mark.thorough
 def test_a_read_that_goes_wrong_leaves_nothing_open(desk: Site, work: Any) -> None:
     database = desk.datasette.get_database("tiny")
 
@@ -241,6 +242,7 @@ def test_a_dump_or_document_that_breaks_off_keeps_no_state_of_the_base(desk: Sit
     assert log_left(desk) == 0 and dumped.tb is not None and read.tb is not None
 
 
+@pytest.mark.thorough
 def test_pages_define_no_sql_function_again(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     defined: list[str] = []
 

@@ -158,6 +158,7 @@ def test_no_answer_gives_two_sentences_in_their_order(answers: dict[str, str]) -
         assert neighbours(found) <= 6, path  # of nineteen, as chance has it
 
 
+@pytest.mark.thorough
 def test_no_answer_gives_the_place_of_a_sentence(answers: dict[str, str]) -> None:
     for path, text in answers.items():
         placed = {}
@@ -182,6 +183,7 @@ def test_the_offsets_that_are_shown_put_nothing_in_order(public: Site) -> None:
         assert neighbours([str(row[0]) for row in found]) <= 6, column
 
 
+@pytest.mark.thorough
 def test_ids_cannot_be_tried_out(answers: dict[str, str]) -> None:
     told = "\n".join(answers.values())
     digests = set(re.findall(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", told))

@@ -114,6 +114,7 @@ def test_our_functions_answer_as_sqlite_s_own(name: str, arguments: int) -> None
         "select :_cookie_ds_actor",
     ],
 )
+@pytest.mark.thorough
 def test_a_query_that_does_more_than_ask_the_base_is_refused(shared_desk: Site, sql: str) -> None:
     before = shared_desk.dump()
     assert ask(shared_desk, sql).status_code == 400

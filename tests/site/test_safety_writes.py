@@ -64,6 +64,7 @@ def test_nobody_unnamed_writes_by_a_route_of_datasette(open_desk: Site, path: st
     assert open_desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_the_routes_that_are_tried_do_write_for_root(desk: Site) -> None:
     assert desk.post("/tiny/actors/-/insert", "root", json={"row": ACTOR}).status_code == 201
     assert desk.post("/tiny/actors/new-actor/-/update", "root", json={"update": {"name": "Newer"}}).status_code == 200
@@ -106,6 +107,7 @@ def test_every_action_of_this_datasette_is_known_as_reading_or_writing(shared_de
 @pytest.mark.parametrize(
     "path", ["/add", "/record/name", "/api/facts", "/api/record", "/change/ferry", "/tiny/actors/-/insert", "/sign-in"]
 )
+@pytest.mark.thorough
 def test_another_site_writes_nothing_in_a_reader_s_name(shared_desk: Site, path: str, headers: dict[str, str]) -> None:
     before = shared_desk.dump()
     fact = {"source": "harbour-gazette", "quote": "Why does nobody ask the captains?", "text": "x"}

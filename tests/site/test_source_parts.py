@@ -36,6 +36,7 @@ def words(page: Page) -> str:
     return re.sub(r"\s", "", html.unescape(bare))
 
 
+@pytest.mark.thorough
 def test_the_parts_of_a_source_are_its_text(shipped_site: Site, shipped: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     source, text = shipped.execute("SELECT source_id, text FROM snapshots ORDER BY source_id").fetchone()
     whole = shipped_site.page(f"/source/{source}")

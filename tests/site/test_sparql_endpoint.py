@@ -44,6 +44,7 @@ def solutions(body: bytes, format: ox.QueryResultsFormat) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("media_type", RESULTS)
+@pytest.mark.thorough
 def test_a_select_is_written_in_each_standard_format(site: Site, media_type: str) -> None:
     answer = site.ask("/sparql", params={"query": ALL}, headers={"Accept": media_type})
     assert answer.headers["content-type"].partition(";")[0] == media_type and "Accept" in answer.headers["vary"]
@@ -111,6 +112,7 @@ def test_the_accept_header_chooses(site: Site, query: str, accept: str, expected
         (ALL, "format=exe", BROWSER["Accept"], "text/html"),
     ],
 )
+@pytest.mark.thorough
 def test_a_format_by_any_of_its_names_goes_before_the_header(site: Site, query: str, names: str, accept: str, expected: int | str) -> None:
     for method, given in (
         ("get", {"path": f"/sparql?{urllib.parse.urlencode({'query': query})}&{names}"}),

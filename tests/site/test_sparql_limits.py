@@ -33,6 +33,7 @@ def worker_of(site: Site) -> subprocess.Popen[bytes] | None:
     return queues[site.datasette][site.name].idle[-1].worker
 
 
+@pytest.mark.thorough
 def test_a_fact_that_was_just_added_is_in_the_next_answer(tiny_path: Path) -> None:
     site = Site(tiny_path)
     ask = {"query": 'ASK { ?s skos:prefLabel "A thing just added" }'}
@@ -62,6 +63,7 @@ def test_a_query_is_killed_at_the_time_limit_and_the_next_one_answered(tiny_path
         site.close()
 
 
+@pytest.mark.thorough
 def test_an_answer_that_is_too_large_is_refused(site: Site) -> None:
     query = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     answer = site.ask("/sparql", params={"query": query})

@@ -20,6 +20,7 @@ def site(tiny_built: Path) -> Iterator[Site]:
 CROSS = {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}
 
 
+@pytest.mark.thorough
 def test_pages_of_other_sites_may_ask(site: Site) -> None:
     direct = {"Content-Type": "application/sparql-query", **CROSS}
     for answer in (
@@ -33,6 +34,7 @@ def test_pages_of_other_sites_may_ask(site: Site) -> None:
     assert before.status_code == 204 and "Content-Type" in before.headers["access-control-allow-headers"]
 
 
+@pytest.mark.thorough
 def test_unless_the_owner_says_so_no_page_of_another_site_reads_a_base(tiny_built: Path) -> None:
     site = Site(tiny_built)
     try:
@@ -53,6 +55,7 @@ def test_unless_the_owner_says_so_no_page_of_another_site_reads_a_base(tiny_buil
         site.close()
 
 
+@pytest.mark.thorough
 def test_in_public_mode_pages_of_other_sites_may_read_unless_the_owner_forbids_it(tiny_path: Path) -> None:
     for options, open_to_pages in (({}, True), ({"cors": False}, False)):
         site = Site(tiny_path, public=True, **options)
@@ -66,6 +69,7 @@ def test_only_sparql_is_open_to_posts_from_other_sites(site: Site) -> None:
     assert site.ask("/sparql/more", "post", data={"query": "ASK {}"}, headers=CROSS).status_code == 403
 
 
+@pytest.mark.thorough
 def test_a_request_of_another_site_carries_no_cookies(tiny_path: Path) -> None:
     site = Site(tiny_path, config={"allow": {"id": "reader"}}, cors=True)
     try:

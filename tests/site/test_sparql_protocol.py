@@ -89,6 +89,7 @@ def statuses(response: Any) -> set[str]:
 
 @here
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in UPDATES])
+@pytest.mark.thorough
 def test_a_case_of_the_protocol_is_answered_as_expected(endpoint: Site, name: str) -> None:
     for request, response in requests(name):
         answer = send(endpoint, request)

@@ -29,6 +29,7 @@ def stored(desk: Site) -> dict[str, list[tuple[Any, ...]]]:
     return rows
 
 
+@pytest.mark.thorough
 def test_one_write_stores_what_datasette_s_own_calls_store(desk: Site) -> None:
     at_once = stored(desk)
     assert len(at_once["metadata_columns"]) > 300 and at_once["queries"]

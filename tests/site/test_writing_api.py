@@ -46,6 +46,7 @@ def test_a_chain_of_speakers_and_a_new_actor_come_in_one_run(desk: Site) -> None
     assert desk.rows("SELECT run_id FROM actors WHERE id = 'the-pilot'") == [(answer.json()["run"],)]
 
 
+@pytest.mark.thorough
 def test_the_same_fact_again_is_no_other_fact(desk: Site) -> None:
     first = desk.post("/api/facts", "clerk", json=FACT).json()
     count = desk.rows(ASSERTIONS)
@@ -186,6 +187,7 @@ def test_a_body_that_is_too_long_is_a_413(desk: Site) -> None:
 
 
 @pytest.mark.parametrize("name", ["facts", "check-quote", "similar", "correct", "retract", "merge", "undo"])
+@pytest.mark.thorough
 def test_without_a_name_it_is_a_401_and_with_another_s_a_403(shared_desk: Site, name: str) -> None:
     before = shared_desk.dump()
     nobody, stranger = shared_desk.post(f"/api/{name}", json={}), shared_desk.post(f"/api/{name}", "stranger", json={})
@@ -196,6 +198,7 @@ def test_without_a_name_it_is_a_401_and_with_another_s_a_403(shared_desk: Site, 
     assert shared_desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_token_is_good_for_its_time_and_no_longer(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     header = desk.token("clerk", expires_after=60)
     assert desk.post("/api/similar", json={"text": "x"}, headers=header).status_code == 200
@@ -227,6 +230,7 @@ def test_a_token_signed_with_another_secret_is_no_token(desk: Site) -> None:
     assert desk.post("/sign-in", data={"token": f"dstok_{forged}"}).status_code == 401
 
 
+@pytest.mark.thorough
 def test_a_token_that_is_restricted_does_no_more_than_it_may(desk: Site) -> None:
     reading = TokenRestrictions().allow_all("view-instance").allow_all("view-database")
     adding = TokenRestrictions().allow_all("view-database").allow_all("add-facts")
@@ -307,6 +311,7 @@ def test_one_fact_sent_at_once_by_many_is_recorded_once(desk: Site) -> None:
     assert desk.rows("SELECT count(*) FROM claims WHERE text = ?", FACT["text"]) == [(1,)]
 
 
+@pytest.mark.thorough
 def test_a_writer_elsewhere_is_waited_for_or_told_of(desk: Site) -> None:
     connection = sqlite3.connect(desk.path, isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")
@@ -393,6 +398,7 @@ def test_every_fault_of_a_batch_is_answered_at_once(desk: Site) -> None:
     assert desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_fact_that_was_taken_back_is_told_and_restored_when_asked(desk: Site) -> None:
     fact = {"source": "port-bulletin", "quote": "as everyone knows", "claim": "Everyone knows it"}
     run = desk.post("/api/facts", "clerk", json=fact).json()["run"]

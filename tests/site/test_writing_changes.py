@@ -27,6 +27,7 @@ def seen(desk: Site, path: str, status: int = 200) -> Page:
     return Page(answer.text)
 
 
+@pytest.mark.thorough
 def test_before_a_merge_both_sides_are_shown_with_what_differs_and_what_moves(desk: Site) -> None:
     before = desk.dump()
     offered = seen(desk, "/merge/harbour-board")
@@ -44,6 +45,7 @@ def test_before_a_merge_both_sides_are_shown_with_what_differs_and_what_moves(de
     assert desk.get("/merge/none", "clerk").status_code == 404
 
 
+@pytest.mark.thorough
 def test_claims_about_different_things_need_the_box_on_the_page(desk: Site) -> None:
     page = seen(desk, f"/merge/{SMALL}?into={RUNS_ON}")
     assert "They are about different things: the object is too-small and stopped" in page.text
@@ -59,6 +61,7 @@ def test_claims_about_different_things_need_the_box_on_the_page(desk: Site) -> N
     assert desk.one(f"SELECT merged_into_id FROM claims WHERE id = '{SMALL}'") == RUNS_ON
 
 
+@pytest.mark.thorough
 def test_changes_say_what_was_recorded_of_whom_and_how_rows_differ(desk: Site) -> None:
     form = {
         "source": "harbour-gazette",

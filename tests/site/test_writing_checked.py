@@ -73,6 +73,7 @@ def test_a_form_that_a_check_refuses_is_shown_again_and_changes_nothing(desk: Si
 
 
 @pytest.mark.parametrize("do", ["accept", "reject", "later"])
+@pytest.mark.thorough
 def test_a_decision_that_a_check_refuses_leaves_the_proposal_waiting(desk: Site, do: str, plant: Callable[[], None]) -> None:
     queue.planted(desk.path)
     reviewer = Reviewer(desk)

@@ -23,6 +23,7 @@ def seen_in(page: str) -> str:
     return found[1]
 
 
+@pytest.mark.thorough
 def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_stand(desk: Site) -> None:
     page = desk.get("/add?source=harbour-gazette&quote=the+ferry&prefix=believe+that", "clerk").text
     assert "Found at 168–177" in page and "<mark>the ferry</mark>" in page
@@ -33,6 +34,7 @@ def test_the_form_opens_with_the_words_that_were_selected_and_shows_where_they_s
     assert "<del>anybody</del>" in near and "<ins>nobody</ins>" in near
 
 
+@pytest.mark.thorough
 def test_a_fact_is_saved_from_the_form_and_can_be_undone_on_the_page_that_follows(desk: Site) -> None:
     answer = desk.post("/add", "clerk", data=FORM)
     assert answer.status_code == 303, plain(answer.text)
@@ -59,6 +61,7 @@ def test_line_ends_of_forms_are_made_plain(desk: Site) -> None:
     assert desk.rows("SELECT reason FROM runs WHERE reason LIKE 'one%'") == [("one\ntwo",)]
 
 
+@pytest.mark.thorough
 def test_claims_that_are_like_it_are_shown_before_it_is_saved(desk: Site) -> None:
     form = FORM | {"text": "The ferry is far too small"}
     before = desk.dump()
@@ -94,6 +97,7 @@ def test_a_name_that_is_not_there_gets_the_nearest_and_can_be_recorded_first(des
 
 
 @pytest.mark.parametrize("missing", ["source", "quote", "text"])
+@pytest.mark.thorough
 def test_what_is_missing_is_named(desk: Site, missing: str) -> None:
     before = desk.dump()
     answer = desk.post("/add", "clerk", data=FORM | {missing: ""})
@@ -101,6 +105,7 @@ def test_what_is_missing_is_named(desk: Site, missing: str) -> None:
     assert desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Site) -> None:
     page = desk.get("/change/clm-ferry-too-small", "clerk").text
     assert 'name="set-text"' in page and 'name="set-recorded_at"' not in page and "History" in page
@@ -119,6 +124,7 @@ def test_a_row_is_corrected_merged_and_retracted_with_a_reason_by_name(desk: Sit
     assert all(f"because {row_id}" in changes for row_id, _ in steps)
 
 
+@pytest.mark.thorough
 def test_before_a_source_is_retracted_the_page_lists_what_rests_on_it_alone(desk: Site) -> None:
     page = desk.get("/change/harbour-gazette", "clerk").text
     assert "would lose their only support; 2 claims would stay" in page and 'href="/change/clm-bridge-opens-1958"' in page
@@ -185,6 +191,7 @@ def test_control_characters_from_a_clipboard_are_not_recorded(desk: Site) -> Non
     assert desk.rows("SELECT count(*) FROM claims WHERE text = 'Captains deserve a hearing'") == [(1,)]
 
 
+@pytest.mark.thorough
 def test_no_form_changes_anything_without_a_reason(desk: Site) -> None:
     run = desk.post("/add", "clerk", data=FORM).headers["location"].partition("?")[0]
     before = desk.dump()
@@ -215,6 +222,7 @@ def test_whoever_is_stopped_signs_in_there_and_goes_on(desk: Site) -> None:
 
 
 @pytest.mark.parametrize("address", ["//elsewhere.example/", "/\\elsewhere.example", "https://elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.thorough
 def test_signing_in_leads_to_no_other_site(address: str, desk: Site) -> None:
     assert "elsewhere" not in desk.get(f"/sign-in?next={address}").text
     assert here_only(address) == ""

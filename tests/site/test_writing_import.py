@@ -45,6 +45,7 @@ def test_a_sheet_is_looked_at_then_recorded_then_undone(desk: Site) -> None:
     assert desk.one("SELECT status FROM claims WHERE text = 'The port knows the ferry'") == "recorded"
 
 
+@pytest.mark.thorough
 def test_everything_wrong_stands_in_a_table_with_row_column_value_and_remedy(desk: Site) -> None:
     before = desk.dump()
     look = sent(
@@ -59,6 +60,7 @@ def test_everything_wrong_stands_in_a_table_with_row_column_value_and_remedy(des
     assert refused.status_code == 422 and desk.dump() == before
 
 
+@pytest.mark.thorough
 def test_wrong_rows_can_be_skipped_and_downloaded(desk: Site) -> None:
     recorded = sent(desk, "record", sheet=HEAD + GOOD + WRONG, skip_bad="yes")
     assert recorded.status_code == 200 and "1 new facts" in recorded.text and "kb undo run-" in recorded.text
@@ -70,6 +72,7 @@ def test_wrong_rows_can_be_skipped_and_downloaded(desk: Site) -> None:
     assert desk.one("SELECT count(*) FROM claims WHERE text LIKE 'The port knows%'") == 1
 
 
+@pytest.mark.thorough
 def test_a_workbook_is_uploaded_kept_and_recorded(desk: Site) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book, file = openpyxl.Workbook(), io.BytesIO()
@@ -113,6 +116,7 @@ def test_other_files_of_facts_are_pasted_too(desk: Site) -> None:
     assert desk.one("SELECT count(*) FROM distinct_entities WHERE reason = 'A ship and a place.'") == 1
 
 
+@pytest.mark.thorough
 def test_an_editor_imports_and_changes_nothing_that_others_recorded(tiny_path: Path) -> None:
     sheet = done("export", "facts", "-f", "csv", db=tiny_path)
     head, *others = csv.reader(io.StringIO(sheet.removeprefix("\ufeff")))

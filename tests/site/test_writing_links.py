@@ -26,6 +26,7 @@ RELATION = {"from": "clm-ferry-too-small", "relation": "supports", "to": "clm-bo
         ("/source/port-bulletin", "/record/sentence?source=port-bulletin"),
     ],
 )
+@pytest.mark.thorough
 def test_a_page_offers_to_record_something_about_its_row_to_whoever_may(shared_desk: Site, page: str, offered: str) -> None:
     assert offered in shared_desk.get(page, "clerk").text
     for who in (None, "stranger"):
@@ -36,6 +37,7 @@ def test_a_page_offers_to_record_something_about_its_row_to_whoever_may(shared_d
 
 
 @pytest.mark.parametrize("kind", ENTRY_FIELDS)
+@pytest.mark.thorough
 def test_every_field_of_every_form_has_a_label_and_a_hint(shared_desk: Site, kind: str) -> None:
     text = shared_desk.get(f"/record/{kind}", "clerk").text
     main = text[text.index("<main") : text.index("</main>")]
@@ -57,6 +59,7 @@ def test_there_is_no_form_of_another_kind_and_none_for_who_may_not(shared_desk: 
     assert shared_desk.get("/record/relation", "stranger").status_code == 403
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_is_named_and_what_was_typed_stays(desk: Site) -> None:
     before = desk.dump()
     answer = desk.post("/record/relation", "clerk", data=RELATION | {"to": "clm-nowhere", "comparable-same-time": "yes"})
@@ -83,6 +86,7 @@ def test_what_was_recorded_stands_on_the_page_of_the_run_and_can_be_undone_there
     assert desk.one("SELECT status FROM relations WHERE id = ?", relation) == "retracted"
 
 
+@pytest.mark.thorough
 def test_several_entries_come_in_one_request_and_a_review_only_in_one_s_own_name(desk: Site) -> None:
     entries = [
         {"type": "thing", "id": "pier", "name": "the pier", "kind": "place"},

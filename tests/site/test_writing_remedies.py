@@ -42,6 +42,7 @@ def problem(page: str) -> str:
         ("facts", FACT | {"text": "The ferry is late", "id": CLAIM}, {"name": "correct", "arguments": {"id": CLAIM, "column": "text"}}),
     ],
 )
+@pytest.mark.thorough
 def test_the_api_says_what_can_be_done_as_data_and_names_no_command(desk: Site, path: str, body: dict[str, Any], action: Any) -> None:
     answer = desk.post(f"/api/{path}", "clerk", json={key: value for key, value in body.items() if value is not None})
     said = answer.json()
@@ -64,6 +65,7 @@ def test_a_page_leads_to_what_can_be_done(desk: Site) -> None:
 @pytest.mark.parametrize(
     "path", ["/assertion/ast-none", "/source/none.ttl", "/claim/clm-none.jsonld", "/id/none", "/id/none.nt", "/id/clm-none_x"]
 )
+@pytest.mark.thorough
 def test_the_page_for_an_unknown_id_links_to_the_search(shared_desk: Site, path: str) -> None:
     missing = shared_desk.get(path, headers={"Accept": "text/html"})
     assert missing.status_code == 404 and '<a href="/search">look for it by its words</a>' in missing.text
@@ -85,6 +87,7 @@ def test_what_was_taken_back_is_told_with_what_lets_it_count_again(desk: Site) -
     assert any(first in note and "POST /api/correct" in note for note in notes) and not A_COMMAND.search(" ".join(notes))
 
 
+@pytest.mark.thorough
 def test_an_article_without_a_title_is_asked_for_by_its_field(desk: Site) -> None:
     said = problem(desk.post("/propose", "clerk", data={"article": "1234.\n\n1234.", "asked": "yes"}).text)
     assert "fill in the title" in said and "--" not in said

@@ -26,6 +26,7 @@ def site(tiny_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     started.close()
 
 
+@pytest.mark.thorough
 def test_what_is_only_tried_waits_for_no_writer_and_holds_up_none(site: Site) -> None:
     before = site.dump()
     with closing(sqlite3.connect(site.path, isolation_level=None)) as writer:
@@ -54,6 +55,7 @@ def count(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
+@pytest.mark.thorough
 def test_a_trial_sees_what_was_written_last_and_leaves_nothing(tiny_path: Path, tmp_path: Path) -> None:
     with closing(store.connect(tiny_path)) as base:
         for number in range(3):

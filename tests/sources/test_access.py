@@ -59,6 +59,7 @@ def test_a_text_that_is_added_has_the_access_that_is_given_or_that_its_licence_a
 
 
 @pytest.mark.parametrize(("options", "access"), GIVEN)
+@pytest.mark.thorough
 def test_an_article_that_is_proposed_has_it_too(options: tuple[str, ...], access: str, empty_path: Path, tmp_path: Path) -> None:
     (tmp_path / "article.html").write_text(ARTICLE)
     done("propose", tmp_path / "article.html", "--title", "The bridge", "--model", "none", *options, db=empty_path)
@@ -218,6 +219,7 @@ def test_a_word_that_somebody_added_shows_nothing(tiny: sqlite3.Connection, tiny
 
 
 @pytest.mark.parametrize("ending", ["nq", "ttl", "jsonld", "rdf"])
+@pytest.mark.thorough
 def test_triples_say_it_and_load_back_to_it(ending: str, tiny_path: Path, tmp_path: Path) -> None:
     for source_id, access in (("port-bulletin", "public"), ("radio-one-broadcast", "private")):
         done("correct", source_id, f"access={access}", "--reason", "x", db=tiny_path)
@@ -228,6 +230,7 @@ def test_triples_say_it_and_load_back_to_it(ending: str, tiny_path: Path, tmp_pa
     assert sorted(rows(tmp_path / "back.db")["sources"]) == sorted(rows(tiny_path)["sources"])
 
 
+@pytest.mark.thorough
 def test_triples_from_before_sources_had_an_access_load_with_what_their_rights_allow(tiny_path: Path, tmp_path: Path) -> None:
     done("correct", "port-bulletin", "rights=CC BY 4.0", "--reason", "x", db=tiny_path)
     done("export", "nt", "-o", tmp_path / "out.nt", db=tiny_path)
@@ -243,6 +246,7 @@ def test_triples_from_before_sources_had_an_access_load_with_what_their_rights_a
 # ------------------------------------------------------------------------------------------------------------------ told
 
 
+@pytest.mark.thorough
 def test_serving_the_public_edition_first_prints_what_it_shows_of_each_source(
     tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

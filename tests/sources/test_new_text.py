@@ -128,6 +128,7 @@ def test_the_text_put_back_puts_every_quote_back(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_citation_that_the_file_drops_after_its_text_changed_is_retracted(desk: Desk) -> None:
     desk.edit(TEXT, "Many captains", RAIN + "Many captains")
     desk.read_well()
@@ -137,6 +138,7 @@ def test_a_citation_that_the_file_drops_after_its_text_changed_is_retracted(desk
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_text_may_change_again_and_again(desk: Desk) -> None:
     for words in ("Many captains", "If the bridge", "Why does"):
         desk.edit(TEXT, words, RAIN + words)
@@ -145,6 +147,7 @@ def test_a_text_may_change_again_and_again(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_words_and_their_entry_may_change_in_one_reading(desk: Desk) -> None:
     assertion = desk.one(f"SELECT assertions.id {OURS} AND claim_id = 'clm-captains-are-asked'")
     for file in (TEXT, CLAIMS):
@@ -154,6 +157,7 @@ def test_words_and_their_entry_may_change_in_one_reading(desk: Desk) -> None:
     same_as_fresh(desk)
 
 
+@pytest.mark.thorough
 def test_a_new_voice_for_a_section_of_a_new_text_is_heard(desk: Desk) -> None:
     desk.edit(TEXT, "Many captains", RAIN + "Many captains")
     desk.edit(
@@ -175,6 +179,7 @@ def test_a_name_that_the_new_text_lacks_refuses_the_reading(desk: Desk) -> None:
     assert desk.state() == before
 
 
+@pytest.mark.thorough
 def test_a_later_text_may_be_given_by_hand(desk: Desk, tmp_path: Path) -> None:
     later = tmp_path / "later.txt"
     later.write_text(

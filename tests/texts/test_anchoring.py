@@ -266,6 +266,7 @@ def test_a_quote_with_a_letter_changed_is_never_anchored_elsewhere(text: str, da
 
 
 @given(text=WORDS, data=st.data())
+@pytest.mark.thorough
 def test_words_are_found_again_in_their_place_when_invisible_characters_are_strewn_into_the_text(text: str, data: st.DataObject) -> None:
     words = [word for word in text.split() if folding.folded(word)]
     assume(words)

@@ -102,6 +102,7 @@ def edtf_dates(draw: st.DrawFn) -> str:
 
 
 @given(edtf_dates())
+@pytest.mark.thorough
 def test_every_date_of_the_calendar_has_words_that_hold_its_years_and_no_marks(edtf: str) -> None:
     assume(dates.bounds(edtf) is not None)
     words = in_words(edtf)

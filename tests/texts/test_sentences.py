@@ -196,6 +196,7 @@ def test_sentences_cover_every_word_once_and_never_overlap(before: str, text: st
 
 
 @given(text=WORDS.filter(bool), data=st.data())
+@pytest.mark.thorough
 def test_stretches_known_to_be_one_sentence_never_make_others_overlap(text: str, data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(lambda span: span[0] < span[1])
     whole = data.draw(st.lists(spans, max_size=3))

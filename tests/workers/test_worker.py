@@ -58,6 +58,7 @@ def test_the_time_counts_once_all_is_imported_that_the_call_needs(tmp_path: Path
         assert started.call(Limits(seconds=0.25), importlib.import_module("slow_to_import").one) == 1
 
 
+@pytest.mark.thorough
 def test_it_is_killed_at_the_time_limit_and_answers_again_after_it(worker: Worker) -> None:
     worker.call(Limits(), abs, -1)
     process = worker.process
@@ -76,6 +77,7 @@ def test_it_is_ended_at_the_limit_of_memory(worker: Worker) -> None:
     assert len(worker.call(Limits(), bytearray, 400)) == 400
 
 
+@pytest.mark.thorough
 def test_what_it_started_ends_with_it(worker: Worker, tmp_path: Path) -> None:
     noted = tmp_path / "pid"
     command = [sys.executable, "-c", f"import os, time; open({str(noted)!r}, 'w').write(str(os.getpid())); time.sleep(60)"]

@@ -79,6 +79,7 @@ def test_every_claim_that_is_no_statement_is_listed_by_id(mapped: Path) -> None:
         "UPDATE identifiers SET match = 'close' WHERE entity_id = 'ferry'",
     ],
 )
+@pytest.mark.thorough
 def test_what_is_denied_doubted_or_not_mapped_exactly_is_no_statement(mapped: Path, change: str) -> None:
     claim = "text = 'The company carries the ferry'"
     lines, _ = exported_from(changed(mapped, change.format(claim=claim, mine=f"claim_id = (SELECT id FROM claims WHERE {claim})")))

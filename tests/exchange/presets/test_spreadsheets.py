@@ -59,6 +59,7 @@ def test_only_the_claim_sheet_as_csv_can_be_for_excel(tiny_path: Path) -> None:
 
 @reads("openpyxl", "xlsx")
 @pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.thorough
 def test_every_cell_of_the_workbook_is_the_value_and_none_a_formula(formula: str, tiny_path: Path, tmp_path: Path) -> None:
     with api.open(with_formula(tiny_path, formula), readonly=True) as base:
         loss = base.export_as("xlsx", tmp_path / "sheet.xlsx")

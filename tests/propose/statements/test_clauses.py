@@ -116,6 +116,7 @@ CASES: dict[str, tuple[str, list[Made]]] = {
 
 
 @pytest.mark.parametrize(("sentence", "made"), CASES.values(), ids=CASES)
+@pytest.mark.thorough
 def test_a_sentence_makes_these_statements_and_no_others(sentence: str, made: list[Made]) -> None:
     assert sorted(in_words(sentence)) == sorted(made)
 

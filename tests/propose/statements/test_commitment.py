@@ -130,6 +130,7 @@ AFFIRMED = [
 
 
 @pytest.mark.parametrize(("sentence", "claim", "certainty"), AFFIRMED, ids=[sentence for sentence, _, _ in AFFIRMED])
+@pytest.mark.thorough
 def test_what_limits_weakens_or_leaves_open_does_not_negate(sentence: str, claim: str, certainty: str) -> None:
     assert [(one.negated, one.certainty) for one in named(sentence, claim)] == [(False, certainty)]
 
