@@ -52,3 +52,24 @@ def test_names_are_settled_together_or_not_at_all(site: Site) -> None:
     after = site.get(address, "clerk").text
     assert "“Jonas Berg” is" in after and 'value="Mira Holm"' in after
     assert site.get("/review/actors/no-such-source", "clerk").status_code == 404
+
+
+@pytest.mark.thorough
+def test_a_name_that_stands_for_an_actor_of_the_base_can_stand_for_another_in_this_text(site: Site) -> None:
+    source = site.one("SELECT id FROM sources")
+    address = f"/review/actors/{source}"
+    new = {"do.0": "new", "new.0": "Jonas Berg", "kind.0": "actor person"}
+    assert site.post(address, "clerk", data={"name.0": "Jonas Berg", **new, "id.0": "j-berg"}).status_code == 303
+    line = site.get(address, "clerk").text.partition("somebody else here")[2]
+    assert 'name="name.1" value="Jonas Berg"' in line and 'value="take j-berg"' in line and "leave it as it is" in line
+    other = {
+        "name.1": "Jonas Berg",
+        "do.1": "new",
+        "new.1": "Jonas Berg of the Ferry Union",
+        "kind.1": "actor person",
+        "id.1": "berg-of-the-union",
+    }
+    assert site.post(address, "clerk", data=other).status_code == 303
+    settled = "SELECT group_concat(entity_id) FROM mentions WHERE exact = 'Jonas Berg' AND status <> 'retracted'"
+    assert site.one(settled) == "berg-of-the-union"
+    assert "Jonas Berg of the Ferry Union" in site.get(address, "clerk").text

@@ -19,6 +19,8 @@ CANDIDATES = 40  # claims compared at most by words, and by each entity
 COMMON = 1000  # claims with a word, from which on the word says too little to search for it
 NEARLY, NEGATED, LIKE, SAME_MATTER, WITHIN = 0.92, 0.85, 0.75, 0.7, 0.8  # least likeness of the rules below
 DUPLICATE = "duplicate"
+# What a reviewer sees first, by rule; everything else follows by how sure its rule is.
+FIRST = ("same words", "same statement, other stance", "other figure, same time")
 
 _COLUMNS = """claims.id, claims.text, claims.kind, subject_id, object_id, event_id, place_id, coalesce(as_of, about_time),
  comparison, value, minimum, maximum, unit, measure"""
@@ -67,7 +69,7 @@ class Proposed:
 
 
 def suggest(connection: sqlite3.Connection, proposed: Proposed, speaker_id: str | None) -> list[Suggestion]:
-    """Return at most one suggestion for each claim of the base, the surest first.
+    """Return at most one suggestion for each claim of the base: those of the rules in FIRST, then the surest.
 
     Claims are found by the index of words and by what they say, never by reading all of them. A figure only contradicts a figure of the same
     time, and a plan or prediction is not compared with what was done.
@@ -78,7 +80,12 @@ def suggest(connection: sqlite3.Connection, proposed: Proposed, speaker_id: str 
         if figures is None or figures.relation in ("agrees", "") or (one.relation == "contradicts" and figures.relation == "duplicate"):
             found[one.claim_id] = one  # what both say counts before how alike their words are, but not before their figures
     suggestions = [_spoken(connection, one, speaker_id) for one in found.values() if one.relation]
-    return sorted(suggestions, key=lambda suggestion: (-suggestion.score, suggestion.claim_id))
+    return sorted(suggestions, key=lambda suggestion: (place(suggestion.rule), -suggestion.score, suggestion.claim_id))
+
+
+def place(rule: str) -> int:
+    """The place of a rule among those whose suggestions come first."""
+    return FIRST.index(rule) if rule in FIRST else len(FIRST)
 
 
 def _known(connection: sqlite3.Connection, proposed: Proposed) -> Iterator[Known]:

@@ -60,6 +60,7 @@ async def page(desk: Desk, source: str, form: Form | None = None, error: KbError
         source=row,
         actors=[actor for actor in listed if actor.known is None],
         known=[actor for actor in listed if actor.known],
+        changing=form is not None,
         form=form or defaults(listed),
         error=error,
         kinds=await desk.read(choosing.kinds, "subject"),
@@ -72,9 +73,12 @@ def described(connection: sqlite3.Connection, source: str) -> Row | None:
 
 
 def defaults(listed: list[NamedActor]) -> Form:
-    """Return the form before anybody answers: a name that nothing in the base is like is new, and any other waits for a person to say."""
+    """Return the form before anybody answers: a name that nothing in the base is like is new, and any other waits for a person to say.
+
+    The lines of names that stand for an actor of the base already come last, as `actors.of_source` lists them, and are left as they are.
+    """
     fields: dict[str, str] = {}
-    for number, actor in enumerate(actor for actor in listed if actor.known is None):
+    for number, actor in enumerate(listed):
         fields |= {f"name.{number}": actor.name, f"new.{number}": actor.name, f"id.{number}": actor.new.id, f"kind.{number}": actor.kind}
-        fields[f"do.{number}"] = LEAVE if actor.candidates else NEW
+        fields[f"do.{number}"] = LEAVE if actor.known or actor.candidates else NEW
     return Form(fields)

@@ -10,6 +10,7 @@
   });
   if (!form) return;
   const lines = [...form.querySelectorAll("[data-actor]")];
+  const shown = (line) => line && !line.closest("details:not([open])");
   const DRAFT = `kb-actors-${location.pathname}`;
   const KEPT = 14 * 24 * 3600 * 1000; // milliseconds after which a draft that nobody sent is dropped
   const failed = document.querySelector("[role=alert]");
@@ -57,8 +58,8 @@
     answer.checked = true;
     save();
     if (event.key === "t") answer.closest("p").querySelector("input[type=text]").focus();
-    else if (lines[at + 1]) radio(lines[at + 1]).focus();
-    else form.querySelector("button[type=submit]").focus();
+    else if (shown(lines[at + 1])) radio(lines[at + 1]).focus();
+    else (lines[at].closest("details") || form).querySelector("button[type=submit]").focus();
   });
   // Whoever types what a line lacks means that line.
   form.addEventListener("input", (event) => {
@@ -66,5 +67,5 @@
     if (own && typing(event.target)) own.checked = true;
     save();
   });
-  if (!failed) radio(lines[0])?.focus();
+  if (!failed && shown(lines[0])) radio(lines[0]).focus();
 })();
