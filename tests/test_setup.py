@@ -62,7 +62,7 @@ def test_an_interpreter_that_does_not_run_is_told(monkeypatch: pytest.MonkeyPatc
 
 def test_what_continuous_integration_makes_is_there_to_make() -> None:
     steps = re.findall(
-        r"^step (?:timeout \d+ |env \S+ )?make ([a-z-]+)(?: (?:\|\||#) .*)?$",
+        r"^(?:step|told) (?:timeout \d+ |env \S+ )?make ([a-z-]+)(?: (?:\|\||#) .*)?$",
         (installs.ROOT / ".ci" / "run").read_text("utf-8"),
         re.MULTILINE,
     )

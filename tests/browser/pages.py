@@ -28,7 +28,7 @@ OURS: dict[str, tuple[str, str]] = {
     "sparql": ("/sparql", "Examples"),
     "sparql-answer": (f"/sparql?query={SPARQL}", "5\N{NO-BREAK SPACE}rows"),
     "dumps": ("/dump", "The whole base as triples"),
-    "missing": ("/claim/clm-no-such-claim", "there is no claim"),
+    "missing": ("/claim/clm-no-such-claim", "There is no claim"),
     "sign-in": ("/sign-in", "Reading needs no account"),
     "changes": ("/changes", "Recent changes"),
     "about": ("/about", "How to read this"),
