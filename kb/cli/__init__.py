@@ -127,6 +127,25 @@ def writing(db: Path | None) -> sqlite3.Connection:
     return opening.open_base(base_path(db))
 
 
+@contextmanager
+def writing_or_new(db: Path | None) -> Iterator[sqlite3.Connection]:
+    """A connection to the base for writing. A base that is not there is made, and discarded again where the block raises."""
+    from kb.base import store
+
+    path = base_path(db)
+    new = not path.exists()
+    if new:
+        store.init(path)
+    connection = writing(db)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        if new:
+            store.discard(path)
+        raise
+
+
 def bring_up_to_date(path: Path) -> None:
     """Upgrade an older base, and print on standard error what its owner should know."""
     from kb.base import upgrade

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kb.cli import options, progress, writing
+from kb.cli import base_path, options, progress, writing_or_new
 
 LAKE = click.Path(path_type=Path, file_okay=False)
 
@@ -90,27 +90,15 @@ def pull(lake: Path, where: str | None, db: Path | None, by: str | None) -> None
 
     Every law of the base holds for what is pulled, all of it is recorded or nothing. What the base has already stays as it is there.
     """
-    from kb.base import store
-    from kb.cli import base_path
     from kb.corpus import columns, pulling
     from kb.corpus import lake as lakes
 
     columns.need_pyarrow()
     opened = lakes.open_lake(lake)
     chosen = pulling.choose(opened, where)
-    path = base_path(db)
-    new = not path.exists()
-    if new:
-        store.init(path)
-    connection = writing(db)
-    try:
+    with writing_or_new(db) as connection:
         pulled = pulling.pull(connection, opened, chosen, contributor=by)
-    except BaseException:
-        connection.close()
-        if new:
-            store.discard(path)
-        raise
-    click.echo(f"{path}: {chosen.count} articles chosen, {pulled.rows} rows")
+    click.echo(f"{base_path(db)}: {chosen.count} articles chosen, {pulled.rows} rows")
     for line in pulled.differing:
         click.echo(f"exists with other values, which are kept: {line}", err=True)
 

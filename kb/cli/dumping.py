@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli import base_path, db_option, options, progress, reading, writing
+from kb.cli import base_path, db_option, options, progress, reading, writing_or_new
 from kb.cli.importing import tell_retracted
 from kb.cli.wording import shell
 
@@ -37,24 +37,13 @@ def load(folder: Path, by: str | None, db: Path | None, restore: bool) -> None:
     two. Where both changed the same, its own value stays, and kb conflicts lists both. The exit code is 3 where rows that count there
     stay retracted here.
     """
-    from kb.base import checks, store
+    from kb.base import checks
     from kb.exchange import dump, load
 
     rows = dump.read(folder)
-    path = base_path(db)
-    new = not path.exists()
-    if new:
-        store.init(path)
-    connection = writing(db)
-    try:
-        with progress.bar("loading rows") as bar:
-            loaded = load.load(connection, progress.counted(rows, bar), contributor=by, restore=restore)
-    except BaseException:
-        connection.close()
-        if new:
-            store.discard(path)
-        raise
-    click.echo(f"{path}: {loaded.rows} rows")
+    with writing_or_new(db) as connection, progress.bar("loading rows") as bar:
+        loaded = load.load(connection, progress.counted(rows, bar), contributor=by, restore=restore)
+    click.echo(f"{base_path(db)}: {loaded.rows} rows")
     for line in loaded.differing:
         click.echo(f"exists with other values, which are kept: {line}", err=True)
     if number := len(loaded.conflicts):
