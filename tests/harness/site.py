@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import functools
 import os
 import sqlite3
@@ -19,10 +20,11 @@ from httpx import Response
 from jinja2.bccache import Bucket
 
 import kb.site
-from kb.site import bounded
+from kb.site import bounded, serve
 from kb.site.guard import connection
 from tests.harness.memory import LIMITED
 from tests.harness.page import Page
+from tests.harness.patience import within
 from tests.harness.shared_worker import shared_worker
 
 Result = TypeVar("Result")
@@ -33,6 +35,9 @@ if LIMITED not in os.environ:
 
 
 bounded.make_worker = shared_worker
+# The limits keep other readers from waiting. A test that is no test of them must not fail because the machine is busy.
+bounded.CHECKING = dataclasses.replace(bounded.CHECKING, seconds=within(bounded.CHECKING.seconds))
+PATIENT = {"sql_time_limit_ms": int(within(serve.SETTINGS["sql_time_limit_ms"]))}
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -66,12 +71,13 @@ def internal_database() -> bytes:
 
 
 class Site:
-    """A Datasette over one base as `kb serve` starts it, its event loop, and the base behind it; `options` are those of kb.site.app."""
+    """A Datasette over one base as `kb serve` starts it, but patient, its event loop, and the base behind it; `options` are those of kb.site.app."""
 
     def __init__(self, path: Path, **options: Any) -> None:
         self.path = path
         self.name = path.stem
-        self.datasette: Datasette = kb.site.app(path, secret=SECRET, **{"writers": WRITERS, **options})
+        settings = {**PATIENT, **options.pop("settings", {})}
+        self.datasette: Datasette = kb.site.app(path, secret=SECRET, settings=settings, **{"writers": WRITERS, **options})
         self.start()
 
     @classmethod

@@ -42,7 +42,7 @@ def ask(desk: Site, sql: str) -> Any:
 @pytest.mark.thorough
 def test_no_single_step_of_a_query_outlasts_the_time_limit(shared_desk: Site, sql: str) -> None:
     began = time.monotonic()
-    answer = ask(shared_desk, sql)
+    answer = shared_desk.get("/tiny/-/query.json", params={"sql": sql, "_timelimit": 2000})
     assert answer.status_code in (200, 400), answer.text
     assert time.monotonic() - began < within(5)
 
