@@ -42,11 +42,11 @@ def instructions(connection: sqlite3.Connection, check: Check) -> int:
     return steps
 
 
-@pytest.mark.parametrize("name", [lambda number: "A crew", lambda number: f"Crew {number // 2}"], ids=["one name", "a name of each two"])
-def test_many_of_one_name_are_looked_at_in_linear_time(tiny_path: Path, name: Callable[[int], str]) -> None:
+@pytest.mark.parametrize("name", ["A crew", "Crew {}"], ids=["one name", "a name of each two"])
+def test_many_of_one_name_are_looked_at_in_linear_time(tiny_path: Path, name: str) -> None:
     taken = []
     for first, last in ((0, FEW), (FEW, MANY)):
-        add_namesakes(tiny_path, first, last, name)
+        add_namesakes(tiny_path, first, last, lambda number: name.format(number // 2))
         with closing(store.connect(tiny_path, readonly=True)) as connection:
             taken.append({check.name: instructions(connection, check) for check in checks.load()})
     few, many = taken

@@ -10,7 +10,8 @@ from datasette.utils.asgi import Response
 
 from kb.base.contract_rows import ComparisonRow
 from kb.base.model import Row
-from kb.site.page_data import QuotedRow, cached, first_row, listed, quoted_rows, rows, voices_of_pair, words
+from kb.site.counting import cached
+from kb.site.page_data import QuotedRow, first_row, listed, quoted_rows, rows, voices_of_pair, words
 from kb.site.visit import Visit
 
 SOURCES = """
@@ -29,6 +30,7 @@ pairs AS (
   UNION ALL SELECT one.source_id, other.source_id FROM spoken AS one CROSS JOIN relations ON one.claim_id = from_claim_id
     JOIN spoken AS other ON other.claim_id = to_claim_id WHERE relations.status NOT IN ('proposed', 'retracted'))
 SELECT min(a, b) AS a, max(a, b) AS b FROM pairs WHERE a <> b GROUP BY min(a, b), max(a, b) ORDER BY count(*) DESC, 1, 2 LIMIT 1"""
+CLOSEST_NAME = "closest sources"  # under which it is remembered
 # The number of rows (claim, source, stance) that the matrix is made from at most.
 MOST_SPOKEN = 40_000
 SPOKEN = """
@@ -86,7 +88,7 @@ def read(connection: sqlite3.Connection, asked: Sequence[str], way: str) -> Row:
     known = {row["id"]: row for row in sources}
     chosen = [known[name] for name in asked if name in known][:MOST_SOURCES]
     if not chosen:
-        closest = cached(connection, "closest sources", closest_sources)
+        closest = cached(connection, CLOSEST_NAME, closest_sources)
         chosen = [row for row in sources if row["id"] in closest] or sources[:2]
     if len(chosen) == 1:
         chosen += [row for row in sources if row["id"] != chosen[0]["id"]][:1]
