@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 
 import pytest
 
 from kb.ask import reaching
+from kb.base import ids, runs
+from kb.site.pages import compare, home
 from kb.site.pages import entity as pages
-from kb.site.pages import home
 
 
 @pytest.mark.thorough
@@ -34,3 +36,25 @@ def test_the_home_page_looks_for_no_more_examples_than_it_shows(many: sqlite3.Co
         many.set_trace_callback(None)
     assert len(answers) == home.ANSWERS
     assert [sql for sql in asked if "certainty = 'possible'" in sql] == []
+
+
+def test_sources_behind_those_that_the_page_lists_can_be_compared(tiny: sqlite3.Connection) -> None:
+    tiny.row_factory = sqlite3.Row
+    with runs.begin(tiny, "add", contributor="tester") as run:
+        for number in range(210):
+            text = f"Crew {number} left the quay."
+            tiny.execute(
+                "INSERT INTO sources(id, title, kind, published, published_basis, run_id) VALUES (?, ?, 'article', '1900', 'stated', ?)",
+                (f"note-{number}", text, run.id),
+            )
+            sha256 = hashlib.sha256(text.encode()).hexdigest()
+            snapshot = ids.snapshot_id(f"note-{number}", sha256)
+            row = (snapshot, f"note-{number}", sha256, text, run.id)
+            tiny.execute("INSERT INTO snapshots(id, source_id, sha256, text, run_id) VALUES (?, ?, ?, ?, ?)", row)
+            tiny.execute("UPDATE sources SET snapshot_id = ? WHERE id = ?", (snapshot, f"note-{number}"))
+    last = [row["id"] for row in tiny.execute("SELECT id FROM sources WHERE snapshot_id IS NOT NULL ORDER BY published DESC LIMIT 2")]
+    assert not any(each.startswith("note-") for each in last)
+    found = compare.read(tiny, last, "shared")
+    assert sorted(row["id"] for row in found["chosen"]) == sorted(last) and found["unknown"] == []
+    assert len(found["sources"]) == 200
+    assert found["sources"] == sorted(found["sources"], key=lambda row: (row["published"], row["id"]))

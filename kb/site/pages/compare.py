@@ -14,11 +14,14 @@ from kb.site.counting import cached
 from kb.site.page_data import QuotedRow, first_row, listed, quoted_rows, rows, voices_of_pair, words
 from kb.site.visit import Visit
 
+# Those asked for, however many there are, and as many others as a page can list.
 SOURCES = """
-SELECT sources.id, sources.title, published, coalesce(publisher.name, sources.title) AS by FROM sources
-JOIN entities ON entities.id = sources.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
-WHERE snapshot_id IS NOT NULL AND (entities.status = 'current' OR sources.id IN (SELECT value FROM json_each(?)))
-ORDER BY published, sources.id LIMIT 200"""
+SELECT sources.id, sources.title, published, coalesce(publisher.name, sources.title) AS by FROM (
+  SELECT sources.id, sources.id IN (SELECT value FROM json_each(?1)) AS asked FROM sources JOIN entities ON entities.id = sources.id
+  WHERE snapshot_id IS NOT NULL AND (entities.status = 'current' OR sources.id IN (SELECT value FROM json_each(?1)))
+  ORDER BY asked DESC, published, sources.id LIMIT 200) AS listed
+JOIN sources ON sources.id = listed.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
+ORDER BY published, sources.id"""
 # The two texts with most in common, of those that the page lists: claims that both speak of, and related claims.
 CLOSEST = """
 WITH held AS MATERIALIZED (SELECT sources.id FROM sources JOIN entities ON entities.id = sources.id
