@@ -134,7 +134,7 @@ class Engine:
         check(question.text, names_dataset=question.names_dataset)
         with self.lock:
             try:
-                self.exchange({"load": True}, LOADING_SECONDS, "reading the base into memory took too long")
+                self.exchange({"load": True}, LOADING_SECONDS, "reading the triples of the base took too long")
             except LateError as error:
                 raise DataError(error.what, where="SPARQL", remedy="export it, and load that into a triple store") from error
             except BrokenOffError as error:
