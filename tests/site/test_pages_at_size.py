@@ -9,8 +9,9 @@ import pytest
 
 from kb.ask import reaching
 from kb.base import ids, runs
-from kb.site.pages import compare, home
+from kb.site.pages import compare, home, timeline
 from kb.site.pages import entity as pages
+from tests import many_claims
 
 
 @pytest.mark.thorough
@@ -58,3 +59,9 @@ def test_sources_behind_those_that_the_page_lists_can_be_compared(tiny: sqlite3.
     assert sorted(row["id"] for row in found["chosen"]) == sorted(last) and found["unknown"] == []
     assert len(found["sources"]) == 200
     assert found["sources"] == sorted(found["sources"], key=lambda row: (row["published"], row["id"]))
+
+
+@pytest.mark.parametrize("name", ["ORDER", "PLACED", "UNPLACED"])
+def test_the_timeline_reads_no_table_whole_to_look_up_rows_of_it(many: sqlite3.Connection, name: str) -> None:
+    values = {"first": "0000", "last": "9999~", "actuality": "", "most": "100", "order": timeline.order(many)}
+    assert many_claims.read_whole(many, getattr(timeline, name), values) == []

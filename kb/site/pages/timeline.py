@@ -27,6 +27,7 @@ ORDER_NAME = "order of events"  # under which it is remembered
 # Events that can be placed, in the order of time. Most stand where their own date puts them, which an index gives; the few that are ordered
 # with others may come later.
 ORDERED = "WITH ordered(id, position) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(:order)),"
+# A condition on events alone would make SQLite read all of them into a Bloom filter first, hence CASE.
 WANTED = """
 (SELECT id, (SELECT position FROM timeline WHERE event_id = alone.id) AS position FROM alone UNION ALL SELECT id, position FROM ordered) AS wanted
 CROSS JOIN events ON events.id = wanted.id"""
@@ -38,13 +39,14 @@ alone(id) AS MATERIALIZED (
   ORDER BY coalesce(earliest, latest), latest LIMIT :most)
 SELECT wanted.id FROM {WANTED}
 WHERE position < '~' AND coalesce(earliest, latest, position) <= :last AND coalesce(latest, iif(date IS NULL, position, '9999')) >= :first
-  AND actuality = coalesce(:actuality, actuality) ORDER BY position, latest, name LIMIT :most"""
+  AND CASE WHEN wanted.id <> '' THEN actuality = coalesce(:actuality, actuality) END ORDER BY position, latest, name LIMIT :most"""
 UNPLACED = f"""{ORDERED}
 alone(id) AS MATERIALIZED (
   SELECT events.id FROM events JOIN entities ON entities.id = events.id WHERE date IS NULL AND actuality = coalesce(:actuality, actuality)
     AND entities.status = 'current' AND events.id NOT IN (SELECT id FROM ordered) ORDER BY actuality, name LIMIT :most)
 SELECT wanted.id FROM {WANTED}
-WHERE date IS NULL AND position >= '~' AND actuality = coalesce(:actuality, actuality) ORDER BY actuality, position, name LIMIT :most"""
+WHERE position >= '~' AND CASE WHEN wanted.id <> '' THEN date IS NULL AND actuality = coalesce(:actuality, actuality) END
+ORDER BY actuality, position, name LIMIT :most"""
 EVENTS = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
 # The first claims that name an event, and the voice that shows a claim: one that affirms or denies before one that only reports.
 NAMING = "SELECT claim_id FROM entity_claims WHERE entity_id = ? AND part <> 'speaker' LIMIT 24"
