@@ -25,6 +25,8 @@ def test_the_counts_of_each_reach_are_those_of_its_list_and_the_first_page_is_th
         found = reaching.counts(many, entity)
         assert found == {reach: len(rows) for reach, rows in lists.items()}
         assert lists["parties"][: found["direct"]] == lists["direct"]
+        assert many.execute(pages.NAMING_IT, (entity, 10_000, 0)).fetchall() == lists["direct"]
+        assert many.execute(pages.NAMING_IT, (entity, 25, 5)).fetchall() == lists["direct"][5:30]
     assert found == {"direct": 0, "parties": 0, "all": 0}
 
 
