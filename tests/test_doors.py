@@ -19,7 +19,7 @@ from kb import api
 from kb.base import store
 from kb.base.model import KEYS
 from kb.changes.recording import KINDS
-from kb.site import page_data
+from kb.site import counting
 from tests.harness.site import Site
 from tests.whole import done
 
@@ -280,7 +280,7 @@ def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def asked(path: Path, address: str, **more: Any) -> Any:
     (desk,) = KEPT
     copied(path, desk.path)
-    page_data._cache.clear()  # what it remembers by the numbers of rows
+    counting.forget()  # what it remembers by the numbers of rows
     try:
         return desk.post(address, BY, **more)
     finally:

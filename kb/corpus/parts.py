@@ -48,9 +48,8 @@ class Done:
 
 
 def divide(listed: Iterable[Article]) -> Iterator[Part]:
-    """Divide articles into parts, whatever their order."""
-    by_digest = sorted(listed, key=lambda each: each.sha256)
-    for bucket, group in itertools.groupby(by_digest, key=lambda each: each.sha256[0]):
+    """Divide articles, which come in the order of their digests, into parts."""
+    for bucket, group in itertools.groupby(listed, key=lambda each: each.sha256[0]):
         while chosen := list(itertools.islice(group, MOST)):
             name = hashlib.sha256("".join(each.sha256 for each in chosen).encode()).hexdigest()[:16]
             yield Part(f"{bucket}/{name}", tuple(sorted(chosen, key=lambda each: each.file)))

@@ -9,24 +9,21 @@ from typing import Any
 
 from kb.corpus import closing, columns, engines, parts
 from kb.corpus.lake import OF_ARTICLES, Lake
-from kb.corpus.parts import Article, Done, Part
+from kb.corpus.parts import Done, Part
+from kb.corpus.waiting import Waiting
 from kb.review import folders
 from kb.workers.worker import Worker
 
 
-def new_articles(lake: Lake, folder: Path) -> list[Article]:
+def new_articles(lake: Lake, folder: Path) -> Waiting:
     """Return the articles of a folder that the lake has not read. Of files with the same bytes the first by name is taken."""
     sweep(lake)
-    read = {row["sha256"] for table in ("articles", "failures") for file in lake.files(table) for row in columns.read(file, ["sha256"])}
-    found: dict[str, Article] = {}
-    for file in folders.article_files(folder):
-        each = parts.digest_of(folder, file.relative_to(folder).as_posix())
-        if each.sha256 not in read:
-            found.setdefault(each.sha256, each)
-    return list(found.values())
+    read = (row["sha256"] for table in ("articles", "failures") for file in lake.files(table) for row in columns.read(file, ["sha256"]))
+    listed = (parts.digest_of(folder, file.relative_to(folder).as_posix()) for file in folders.found_files(folder))
+    return Waiting(listed, read)
 
 
-def propose(lake: Lake, folder: Path, found: list[Article], *, engine: Any = engines.local) -> Iterator[Done]:
+def propose(lake: Lake, folder: Path, found: Waiting, *, engine: Any = engines.local) -> Iterator[Done]:
     """Read articles into a lake part by part, yielding what came of each part. The last step brings the parts together."""
     lake.unfinished.touch()
     yield from engine(partial(write_part, lake, folder.resolve()), parts.divide(found))

@@ -1,4 +1,4 @@
-"""A base as a triple store in memory that follows what is committed: what changed is taken away and printed anew, by the same mapping."""
+"""A base as a triple store, in memory or on disk, that follows what is committed: what changed is taken away and printed anew, by the same mapping."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kb.rdf.namespaces import BaseIri
 from kb.rdf.r2rml import compiler, functions
 from kb.rdf.r2rml.compiler import QUADS, Options, Select
 from kb.rdf.streams import as_file
+from kb.rdf.triples_on_disk import Folder, Note
 
 FEW = 1000  # changes that are always followed
 TRIPLES_A_CHANGE = 50  # that can be read in the time that it takes to follow one change
@@ -24,8 +25,8 @@ TRIPLES_A_CHANGE = 50  # that can be read in the time that it takes to follow on
 class BaseTriples:
     """The triples of a base, as it is committed when `refresh` is called."""
 
-    def __init__(self, connection: sqlite3.Connection, base: BaseIri) -> None:
-        self.connection, self.base = connection, base
+    def __init__(self, connection: sqlite3.Connection, base: BaseIri, folder: Folder | None = None) -> None:
+        self.connection, self.base, self.folder = connection, base, folder
         self.version: object = None
         self.seen: Seen | None = None
         self.triples = ox.Store()
@@ -34,22 +35,33 @@ class BaseTriples:
         self.maps = [owned for owned in map(affected.owned, mapping.values()) if owned]
         self.statements: Mapping[str, list[Select]] = {}
         self.check = functions.IriCheck(base)
+        self.name = ""  # of the store's folder
+        if folder and (note := folder.noted()):
+            self.name, self.seen, self.size = note.store, note.seen, note.size
+            self.triples, self.check = folder.store(note.store), functions.register(connection, base)
 
     def refresh(self) -> None:
         """Follow the base if it has changed."""
         version = self.connection.execute("SELECT data_version FROM pragma_data_version").fetchone()
         if version == self.version:
             return
+        if self.folder:
+            self.folder.forget()
         seen, self.version, self.seen = self.seen, None, None  # whatever breaks off below, the next time the base is read anew
         with export.one_state(self.connection):
             now = changed_rows.look(self.connection)
             if seen is None or not self.follow(seen):
                 self.read()
         self.version, self.seen = version, now
+        if self.folder:
+            self.triples.flush()
+            self.folder.write_note(Note(self.name, now, self.size))
 
     def read(self) -> None:
         """Read the whole base."""
         self.triples, self.size = ox.Store(), 0
+        if self.folder:
+            self.name, self.triples = self.folder.empty()
         self.triples.bulk_load(as_file(self.counted()), format=ox.RdfFormat.N_QUADS)
         self.check = functions.register(self.connection, self.base)
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sqlite3
 import subprocess
 import threading
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from kb.errors import DataError, UsageError
+from kb.rdf import triples_on_disk
 from kb.rdf.base_iri import base_of
 from kb.rdf.namespaces import PREFIXES, BaseIri
 from kb.rdf.sparql_check import check
@@ -23,7 +26,8 @@ from kb.rdf.sparql_faults import fault
 from kb.rdf.sparql_result import Result
 from kb.workers import process
 
-LOADING_SECONDS = 600.0  # to read a base into the worker: not the fault of the query
+LOADING_SECONDS = 3600.0  # to read a base into the worker: not the fault of the query
+LARGE = 100_000_000  # bytes of a base, some 30,000 claims, above which its triples are kept on disk: in memory they take nine times as many
 PLAIN_FORMATS = {"select": "json", "ask": "json", "graph": "nt"}  # that a Result is read from
 
 
@@ -91,6 +95,7 @@ class Engine:
         self.path, self.base, self.kind = Path(path).resolve(), BaseIri(base), kind
         self.lock = threading.Lock()
         self.worker: subprocess.Popen[bytes] | None = None
+        self.folder: Path | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +104,14 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """End the worker process. The next query starts another."""
+        """End the worker process, and delete what it kept. The next query starts another."""
+        self.end()
+        folder, self.folder = self.folder, None
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def end(self) -> None:
+        """End the worker process, whose triples on disk the next one goes on with."""
         worker, self.worker = self.worker, None
         if worker is not None:
             process.close(worker)
@@ -122,7 +134,7 @@ class Engine:
         check(question.text, names_dataset=question.names_dataset)
         with self.lock:
             try:
-                self.exchange({"load": True}, LOADING_SECONDS, "reading the base into memory took too long")
+                self.exchange({"load": True}, LOADING_SECONDS, "reading the triples of the base took too long")
             except LateError as error:
                 raise DataError(error.what, where="SPARQL", remedy="export it, and load that into a triple store") from error
             except BrokenOffError as error:
@@ -141,7 +153,7 @@ class Engine:
             worker.stdin.flush()
             answer = receive(worker.stdout)
         if answer is None:
-            self.close()
+            self.end()
             if limit.expired:
                 raise LateError(late, where="SPARQL", remedy="ask for less: add conditions, or LIMIT")
             raise BrokenOffError("the worker that answers SPARQL broke off", remedy="is there enough memory for the base?")
@@ -158,8 +170,12 @@ class Engine:
     def running(self) -> subprocess.Popen[bytes]:
         """The worker process, started if need be."""
         if self.worker is None or self.worker.poll() is not None:
-            self.close()
-            self.worker = process.start("kb.rdf.sparql_worker", self.kind, str(self.path), self.base)
+            self.end()
+            if self.folder is None and self.kind == "base" and self.path.is_file() and self.path.stat().st_size > LARGE:
+                self.folder = triples_on_disk.make(self.path)
+                weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+            kept = () if self.folder is None else (str(self.folder),)
+            self.worker = process.start("kb.rdf.sparql_worker", self.kind, str(self.path), self.base, *kept)
         return self.worker
 
 

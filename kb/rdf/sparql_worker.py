@@ -1,7 +1,7 @@
-"""The process that answers SPARQL: `python -P -m kb.rdf.sparql_worker KIND FILE BASE`, requests and answers over its pipes.
+"""The process that answers SPARQL: `python -P -m kb.rdf.sparql_worker KIND FILE BASE [FOLDER]`, requests and answers over its pipes.
 
-KIND is `base` for a base of ours, followed through its changes, or `quads` for a file of N-Quads. It is killed from outside when a
-query takes too long, so it holds nothing that must be kept; it ends itself should nobody be left to end it.
+KIND is `base` for a base of ours, followed through its changes, or `quads` for a file of N-Quads. The triples of a base are
+kept in FOLDER where one is given, else in memory. It is killed from outside when a query takes too long, so it holds nothing that must be kept; it ends itself should nobody be left to end it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import io
 import json
 import sqlite3
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import IO, Any, cast
 
 import pyoxigraph as ox
@@ -19,6 +21,7 @@ from kb.errors import KbError
 from kb.rdf.base_triples import BaseTriples
 from kb.rdf.formats import GRAPHS, RESULTS, ROWS
 from kb.rdf.namespaces import BaseIri
+from kb.rdf.triples_on_disk import Folder
 from kb.rdf.xml_characters import XmlStream
 from kb.workers import bounds
 
@@ -122,10 +125,18 @@ def respond(holder: BaseTriples | FileTriples, request: dict[str, Any]) -> Answe
         bounds.set_alarm(0)
 
 
-def main(kind: str, path: str, base: BaseIri, requests: IO[bytes], answers: IO[bytes]) -> None:
+def opened(kind: str, path: str, base: BaseIri, folder: str | None = None) -> BaseTriples | FileTriples:
+    """The triples of a base or file."""
+    if kind == "quads":
+        return FileTriples(path, base)
+    return BaseTriples(store.connect(path, readonly=True), base, Folder(Path(folder)) if folder else None)
+
+
+def main(arguments: Sequence[str], requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer request after request until the pipe is closed."""
+    kind, path, base, *folder = arguments
     try:
-        holder = FileTriples(path, base) if kind == "quads" else BaseTriples(store.connect(path, readonly=True), base)
+        holder = opened(kind, path, BaseIri(base), *folder)
     except (KbError, OSError, SyntaxError) as error:
         send(answers, {"error": str(error)}, b"")
         return
@@ -141,4 +152,4 @@ def send(answers: IO[bytes], head: dict[str, object], body: bytes) -> None:
 
 if __name__ == "__main__":
     bounds.prepare()
-    main(sys.argv[1], sys.argv[2], BaseIri(sys.argv[3]), sys.stdin.buffer, sys.stdout.buffer)
+    main(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)

@@ -61,7 +61,18 @@ class ReadArticle:
 
 def article_files(folder: Path) -> list[Path]:
     """Return the files under a folder whose names end like those of articles, in order of their paths."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in ENDINGS and not path.name.startswith("."))
+    return sorted(found_files(folder))
+
+
+def found_files(folder: Path) -> Iterator[Path]:
+    """The same files as they are found, one at a time, so that memory does not grow with the folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from found_files(path)
+            elif entry.is_file() and path.suffix.lower() in ENDINGS and not entry.name.startswith("."):
+                yield path
 
 
 def take_all(base: Path, files: list[Path], options: Options, *, workers: int | None = None) -> Iterator[Outcome]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from kb.base.contract_rows import ClaimSheetRow, ComparisonRow
 from kb.base.model import Row
 from kb.base.rows import dicts, first
-
-Result = TypeVar("Result")
 
 # How many code points of the text to show on each side of a quote that lies in no recorded sentence.
 AROUND = 160
@@ -79,47 +77,6 @@ def count(connection: sqlite3.Connection, sql: str, *parameters: object) -> int:
 def listed(ids: Iterable[str]) -> str:
     """The ids as a JSON array, for `json_each(?)`."""
     return json.dumps(list(ids))
-
-
-# These numbers grow with every change of the base, whoever makes it: an insert adds a row, and an update leaves a revision.
-STAMP = "SELECT " + ", ".join(
-    f"(SELECT max(rowid) FROM {table})"
-    for table in (
-        "revisions",
-        "runs",
-        "claims",
-        "assertions",
-        "passages",
-        "entities",
-        "participations",
-        "relations",
-        "affiliations",
-        "event_order",
-        "distinct_entities",
-        "sentences",
-        "vocabulary",
-    )
-)
-_cache: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
-
-
-def stamp(connection: sqlite3.Connection) -> tuple[Any, ...]:
-    """The state of the base that the connection sees, as a value that differs after every change."""
-    return tuple(connection.execute(STAMP).fetchone())
-
-
-def cached(connection: sqlite3.Connection, name: str, read: Callable[[sqlite3.Connection], Result]) -> Result:
-    """The result of `read(connection)`, computed again only after the base has changed.
-
-    For figures that need a scan of the whole base. `name` tells the results of one base apart.
-    """
-    file = str(connection.execute("PRAGMA database_list").fetchone()[2])
-    state = stamp(connection)
-    entry = _cache.get((file, name))
-    if entry is None or entry[0] != state:
-        entry = _cache[file, name] = (state, read(connection))
-    result: Result = entry[1]
-    return result
 
 
 def quoted_rows(connection: sqlite3.Connection, assertion_ids: Sequence[str]) -> list[QuotedRow]:

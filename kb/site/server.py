@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import uvicorn
 
+from kb.site import keeping
 from kb.site.guard import permissions
 from kb.workers.worker import ended_by_sigterm
 
@@ -30,6 +32,18 @@ class Server(uvicorn.Server):
     def __init__(self, site: Datasette) -> None:
         super().__init__(uvicorn.Config(site.app(), log_level="warning", use_colors=False, timeout_graceful_shutdown=GRACEFUL))
         self.site = site
+        self.keeping: asyncio.Task[None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve, and to count what pages show of the whole base."""
+        await super().startup(sockets)
+        self.keeping = asyncio.create_task(keeping.keep(self.site))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End both."""
+        if self.keeping:
+            self.keeping.cancel()
+        await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to end, on a signal."""

@@ -1,10 +1,13 @@
-"""No check compares all rows with all others: four times the rows of one name take about four times the steps, never sixteen."""
+"""No check compares all rows with all others: four times the rows of one name, or of pairs of one name, take about four times the steps, never sixteen."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from kb.base import checks, runs, store
 from kb.base.checks import Check
@@ -14,10 +17,12 @@ LITTLE = 300_000  # instructions of SQLite: what a check takes that looks at oth
 STEP = 1_000
 
 
-def add_namesakes(path: Path, first: int, last: int) -> None:
+def add_namesakes(path: Path, first: int, last: int, name: Callable[[int], str]) -> None:
     with closing(store.connect(path)) as connection, runs.begin(connection, "add", contributor="tester") as run:
-        rows = [(f"crew-{number:04}", run.id) for number in range(first, last)]
-        connection.executemany("INSERT INTO actors(id, name, kind, run_id) VALUES (?, 'A crew', 'group', ?)", rows)
+        rows = [(f"crew-{number:04}", name(number), run.id) for number in range(first, last)]
+        connection.executemany("INSERT INTO actors(id, name, kind, run_id) VALUES (?, ?, 'group', ?)", rows)
+        others = [(f"crew-{number:04}", f"other {name(number)}", run.id) for number in range(first, last)]
+        connection.executemany("INSERT INTO names(entity_id, name, kind, run_id) VALUES (?, ?, 'alias', ?)", others)
 
 
 def instructions(connection: sqlite3.Connection, check: Check) -> int:
@@ -37,10 +42,11 @@ def instructions(connection: sqlite3.Connection, check: Check) -> int:
     return steps
 
 
-def test_many_of_one_name_are_looked_at_in_linear_time(tiny_path: Path) -> None:
+@pytest.mark.parametrize("name", ["A crew", "Crew {}"], ids=["one name", "a name of each two"])
+def test_many_of_one_name_are_looked_at_in_linear_time(tiny_path: Path, name: str) -> None:
     taken = []
     for first, last in ((0, FEW), (FEW, MANY)):
-        add_namesakes(tiny_path, first, last)
+        add_namesakes(tiny_path, first, last, lambda number: name.format(number // 2))
         with closing(store.connect(tiny_path, readonly=True)) as connection:
             taken.append({check.name: instructions(connection, check) for check in checks.load()})
     few, many = taken

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kb.ask import questions
 from kb.base import checks, store
-from kb.site import app
+from kb.site import app, keeping
 from tests.base.contract_views import VIEWS
 from tests.bench import synthetic
 from tests.bench.measure import Report, cpu
@@ -22,6 +22,7 @@ from tests.bench.site import seconds
 
 ROWS_SECONDS = 0.050  # the first hundred rows of a view by an id column, or of a question
 PAGE_SECONDS = 0.150
+COUNTING_SECONDS = 10  # of what pages show of the whole base, once after a commit
 LONG_TEXT = (500, 5000)  # claims in one source
 
 
@@ -80,7 +81,7 @@ def asked(connection: sqlite3.Connection) -> Iterator[tuple[str, str, Sequence[s
 
 
 def pages(report: Report, path: Path, name: str) -> None:
-    """The pages that count: of each the first answer after a change of the base, when nothing is cached."""
+    """The pages that count, as a site gives them that has counted since the last commit; and how long it counts, in the background."""
     with closing(store.connect(path, readonly=True)) as connection:
         (busiest,) = connection.execute("SELECT speaker_id FROM assertions GROUP BY 1 ORDER BY count(*) DESC LIMIT 1").fetchone()
     loop = asyncio.new_event_loop()
@@ -88,6 +89,8 @@ def pages(report: Report, path: Path, name: str) -> None:
     try:
         loop.run_until_complete(site.invoke_startup())
         loop.run_until_complete(seconds(site, "/about"))  # templates are compiled
+        counted, _ = cpu(lambda: loop.run_until_complete(keeping.count(site)))
+        report.no_more(f"counting after a commit, {name}", counted, COUNTING_SECONDS, 1, 2, f"{counted:.2f} s")
         for address in ("/", "/statistics", "/timeline", f"/actor/{busiest}", "/search?q=the"):
             try:
                 taken, note = loop.run_until_complete(seconds(site, address)), ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from typing import Any
 import pytest
 
 from kb.base import runs, store
-from kb.corpus import columns, engines, lake, proposing
+from kb.corpus import columns, engines, lake, parts, proposing
 from kb.corpus.lake import OF_ARTICLES, SHARED
 from kb.corpus.spark import session
+from kb.corpus.waiting import Waiting
 from kb.errors import DataError, UsageError
 from kb.names.entities import NewEntity, add_entity
 from kb.review import folders
@@ -124,7 +127,7 @@ def test_an_article_that_cannot_be_read_is_a_row_with_its_error_and_copies_are_l
     assert failures["broken.txt"]["error"] == "byte 3 (line 1) is not UTF-8"
     articles = {row["file"]: row for file in read.files("articles") for row in columns.read(file)}
     assert set(articles) == {"copy.html", "other-bytes.html", "page-0.html", *(f"older/note_{number}.txt" for number in range(3))}
-    assert proposing.new_articles(read, folder) == []
+    assert list(proposing.new_articles(read, folder)) == []
 
 
 @pytest.mark.thorough
@@ -182,3 +185,25 @@ def test_where_spark_is_not_installed_the_remedy_is_told(monkeypatch: pytest.Mon
     with pytest.raises(DataError, match="Spark is not installed") as told:
         session()
     assert "[cluster]" in told.value.remedy
+
+
+def test_the_articles_that_wait_take_no_memory_whatever_their_number_and_the_first_of_one_content_counts() -> None:
+    def listed() -> Iterator[parts.Article]:
+        for number in range(20_000):
+            sha256 = hashlib.sha256(str(number % 15_000).encode()).hexdigest()
+            yield parts.Article(sha256, f"{19_999 - number:05}-\udcff.txt")  # a name that is not UTF-8
+
+    digests = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(100)]
+    tracemalloc.start()
+    try:
+        found = Waiting(listed(), digests)
+        divided = [(part.name, len(part.articles)) for part in parts.divide(found)]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1_000_000
+    assert len(found) == sum(count for _, count in divided) == 14_900
+    by_digest = {each.sha256: each.file for each in found}
+    assert list(by_digest) == sorted(by_digest) and not by_digest.keys() & set(digests)
+    assert by_digest[hashlib.sha256(b"200").hexdigest()] == "04799-\udcff.txt"
+    assert by_digest[hashlib.sha256(b"14999").hexdigest()] == "05000-\udcff.txt"

@@ -10,14 +10,18 @@ from datasette.utils.asgi import Response
 
 from kb.base.contract_rows import ComparisonRow
 from kb.base.model import Row
-from kb.site.page_data import QuotedRow, cached, first_row, listed, quoted_rows, rows, voices_of_pair, words
+from kb.site.counting import cached
+from kb.site.page_data import QuotedRow, first_row, listed, quoted_rows, rows, voices_of_pair, words
 from kb.site.visit import Visit
 
+# Those asked for, however many there are, and as many others as a page can list.
 SOURCES = """
-SELECT sources.id, sources.title, published, coalesce(publisher.name, sources.title) AS by FROM sources
-JOIN entities ON entities.id = sources.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
-WHERE snapshot_id IS NOT NULL AND (entities.status = 'current' OR sources.id IN (SELECT value FROM json_each(?)))
-ORDER BY published, sources.id LIMIT 200"""
+SELECT sources.id, sources.title, published, coalesce(publisher.name, sources.title) AS by FROM (
+  SELECT sources.id, sources.id IN (SELECT value FROM json_each(?1)) AS asked FROM sources JOIN entities ON entities.id = sources.id
+  WHERE snapshot_id IS NOT NULL AND (entities.status = 'current' OR sources.id IN (SELECT value FROM json_each(?1)))
+  ORDER BY asked DESC, published, sources.id LIMIT 200) AS listed
+JOIN sources ON sources.id = listed.id LEFT JOIN actors AS publisher ON publisher.id = publisher_id
+ORDER BY published, sources.id"""
 # The two texts with most in common, of those that the page lists: claims that both speak of, and related claims.
 CLOSEST = """
 WITH held AS MATERIALIZED (SELECT sources.id FROM sources JOIN entities ON entities.id = sources.id
@@ -29,6 +33,7 @@ pairs AS (
   UNION ALL SELECT one.source_id, other.source_id FROM spoken AS one CROSS JOIN relations ON one.claim_id = from_claim_id
     JOIN spoken AS other ON other.claim_id = to_claim_id WHERE relations.status NOT IN ('proposed', 'retracted'))
 SELECT min(a, b) AS a, max(a, b) AS b FROM pairs WHERE a <> b GROUP BY min(a, b), max(a, b) ORDER BY count(*) DESC, 1, 2 LIMIT 1"""
+CLOSEST_NAME = "closest sources"  # under which it is remembered
 # The number of rows (claim, source, stance) that the matrix is made from at most.
 MOST_SPOKEN = 40_000
 SPOKEN = """
@@ -86,7 +91,7 @@ def read(connection: sqlite3.Connection, asked: Sequence[str], way: str) -> Row:
     known = {row["id"]: row for row in sources}
     chosen = [known[name] for name in asked if name in known][:MOST_SOURCES]
     if not chosen:
-        closest = cached(connection, "closest sources", closest_sources)
+        closest = cached(connection, CLOSEST_NAME, closest_sources)
         chosen = [row for row in sources if row["id"] in closest] or sources[:2]
     if len(chosen) == 1:
         chosen += [row for row in sources if row["id"] != chosen[0]["id"]][:1]

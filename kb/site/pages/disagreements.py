@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from datasette.utils.asgi import Response
 
 from kb.base.model import Row
-from kb.site.page_data import cached, column, rows, words
+from kb.site.counting import cached
+from kb.site.page_data import column, rows, words
 from kb.site.visit import Visit
 
 MOST_CLAIMS, MOST_VOICES = 40, 14
@@ -27,6 +28,7 @@ ROUNDABOUT = """
 SELECT DISTINCT claim_b_id, claim_b, speaker_b_id AS speaker_id, speaker_b AS speaker, relation, stance_b, comparable FROM comparisons
 WHERE claim_a_id = ? AND kind IN ('contradicts', 'agrees', 'restates') AND finding IN ('agreement', 'disagreement')"""
 FOR, AGAINST = 1, -1
+NAME = "disagreements"  # under which it is remembered
 # What a cell says: its words, and the class that gives its colour.
 SAID = {
     "affirms": ("affirms", "affirms"),
@@ -136,5 +138,5 @@ def joined(sides: list[list[str]], ties: Mapping[tuple[str, str], int]) -> list[
 
 async def view(visit: Visit) -> Response:
     """Answers with the grid."""
-    data = await visit.read(cached, "disagreements", read)
+    data = await visit.read(cached, NAME, read)
     return await visit.page("kb/disagreements.html", said=SAID, most=MOST_CLAIMS, most_voices=MOST_VOICES, **data)

@@ -45,6 +45,13 @@ SAID_OF = f"""{ABOUT}
 SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = near.claim_id ORDER BY stance = 'uncommitted', level LIMIT 1) AS assertion_id,
   parts, path, length, reached_id, named.label AS reached, named.kind AS reached_kind
 FROM near JOIN entities AS named ON named.id = near.reached_id ORDER BY length, path, near.claim_id LIMIT ?3 OFFSET ?4"""
+# The same for claims that name the entity itself, which come first: no way to it has to be found for each.
+NAMING_IT = """
+SELECT (SELECT assertion_id FROM who_says_what AS said WHERE said.claim_id = listed.claim_id ORDER BY stance = 'uncommitted', level LIMIT 1) AS assertion_id,
+  parts, NULL AS path, 0 AS length, named.id AS reached_id, named.label AS reached, named.kind AS reached_kind
+FROM (SELECT claim_id, group_concat(DISTINCT part) AS parts FROM entity_claims WHERE entity_id = ?1 AND part <> 'speaker'
+  GROUP BY claim_id ORDER BY claim_id LIMIT ?2 OFFSET ?3) AS listed
+JOIN entities AS named ON named.id = ?1 ORDER BY claim_id"""
 BELONGS = """
 SELECT affiliations.id, entity_id = ?1 AS outward, other.id AS other_id, other.label, other.kind, role, start_date, end_date, claim_id,
   EXISTS (SELECT 1 FROM counted_affiliations WHERE counted_affiliations.id = affiliations.id) AS counted
@@ -174,9 +181,10 @@ def claims_about(connection: sqlite3.Connection, entity_id: str, listed: Listed,
         found = entity_filters.fitting(said, listed.chosen)
         total = len(found) if listed.chosen else total
         found = found[listed.of : listed.of + PAGE]
+    elif listed.of + PAGE <= of_counts["direct"]:
+        found = rows(connection, NAMING_IT, entity_id, PAGE, listed.of)
     else:
-        named_itself = listed.of + PAGE <= of_counts["direct"]  # these come first, and need no search for the nearest way
-        found = rows(connection, SAID_OF, "direct" if named_itself else listed.reach, entity_id, PAGE, listed.of)
+        found = rows(connection, SAID_OF, listed.reach, entity_id, PAGE, listed.of)
     about = {row["assertion_id"]: row for row in found}
     quotes = quoted_rows(connection, [assertion_id for assertion_id in about if assertion_id])
     return {

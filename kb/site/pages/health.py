@@ -13,9 +13,9 @@ from datasette.utils.asgi import Response
 
 from kb.base import store
 from kb.errors import KbError
+from kb.site.counting import state_of as state_seen
 from kb.site.database import Base, BaseConnection
 from kb.site.linked_data import dumps
-from kb.site.page_data import stamp
 from kb.site.visit import Visit
 
 LONGEST_READ = 60.0  # seconds; the site's own limits end every read long before that
@@ -65,17 +65,17 @@ def readers_of(database: Base, fresh: sqlite3.Connection) -> Readers:
 def is_behind(reader: BaseConnection, fresh: sqlite3.Connection) -> bool:
     """Whether an idle connection still sees an older state of the base than the new one does."""
     for _ in range(TRIES):
-        before = stamp(fresh)
+        before = state_seen(fresh)
         if not reader.in_use.acquire(blocking=False):
             return False
         try:
-            seen = stamp(reader)
+            seen = state_seen(reader)
         except sqlite3.ProgrammingError:  # closed meanwhile
             return False
         finally:
             reader.in_use.release()
         if seen == before:
             return False
-        if stamp(fresh) == before:  # nobody has written meanwhile
+        if state_seen(fresh) == before:  # nobody has written meanwhile
             return True
     return False

@@ -10,8 +10,9 @@ from datasette.utils.asgi import Response
 
 from kb.base.contract_rows import ComparisonRow
 from kb.base.model import Row
-from kb.site.page_data import QuotedRow, cached, column, count, first_row, listed, quoted_rows, rows, voices_of_pair, words
-from kb.site.pages.compare import closest_sources
+from kb.site.counting import cached
+from kb.site.page_data import QuotedRow, column, count, first_row, listed, quoted_rows, rows, voices_of_pair, words
+from kb.site.pages.compare import CLOSEST_NAME, closest_sources
 from kb.site.visit import Visit
 
 COUNTS = {
@@ -72,6 +73,7 @@ HEDGED = """
 SELECT assertions.id FROM assertions JOIN claims ON claims.id = claim_id WHERE certainty = 'possible' AND stance <> 'uncommitted' AND cue IS NOT NULL
   AND assertions.status NOT IN ('proposed', 'retracted', 'disputed') AND claims.status NOT IN ('proposed', 'retracted', 'disputed') LIMIT 1"""
 ANSWERS = 5
+NAME = "home"  # under which it is remembered
 
 
 def first_quote(connection: sqlite3.Connection, sql: str, *parameters: object) -> list[QuotedRow]:
@@ -133,7 +135,7 @@ def read(connection: sqlite3.Connection) -> Row:
         "counts": {name: count(connection, sql) for name, sql in COUNTS.items()},
         "answers": answers,
         "sources": rows(connection, SOURCES),
-        "beside": rows(connection, BESIDE, listed(cached(connection, "closest sources", closest_sources))),
+        "beside": rows(connection, BESIDE, listed(cached(connection, CLOSEST_NAME, closest_sources))),
         "speakers": rows(connection, SPEAKERS),
         "subjects": rows(connection, SUBJECTS),
         "events": rows(connection, EVENTS),
@@ -143,4 +145,4 @@ def read(connection: sqlite3.Connection) -> Row:
 
 async def view(visit: Visit) -> Response:
     """Answers with the home page."""
-    return await visit.page("kb/home.html", **await visit.read(cached, "home", read))
+    return await visit.page("kb/home.html", **await visit.read(cached, NAME, read))

@@ -10,7 +10,8 @@ from datasette.utils.asgi import Response
 
 from kb.base.model import Row
 from kb.site import outlines
-from kb.site.page_data import cached, rows, words
+from kb.site.counting import cached
+from kb.site.page_data import rows, words
 from kb.site.visit import Visit
 
 # Places with claims that name them or describe an event there. Indexes alone choose those that may have most; the exact numbers are in
@@ -121,9 +122,14 @@ def by_year_or_decade(counts: Sequence[Row]) -> list[Row]:
     return [{"year": decade, "claims": claims} for decade, claims in sorted(decades.items())]
 
 
+def name_of(part: str) -> str:
+    """The name under which a part of the page is remembered."""
+    return f"statistics {part}"
+
+
 async def view(visit: Visit) -> Response:
     """Answers with the page of statistics."""
     data: Row = {}
     for name, part in PARTS.items():
-        data |= await visit.read(cached, f"statistics {name}", part)
+        data |= await visit.read(cached, name_of(name), part)
     return await visit.page("kb/statistics.html", width=outlines.WIDTH, height=outlines.HEIGHT, most_places=MOST_PLACES, **data)

@@ -13,30 +13,40 @@ from datasette.utils.asgi import Response
 from kb.base.contract_rows import TimelineRow
 from kb.base.model import Row
 from kb.errors import KbError, SeveralProblemsError, UsageError
+from kb.site.counting import cached
 from kb.site.page_data import QuotedRow, column, listed, quoted_rows, rows, words
 from kb.site.visit import Visit
 
 # The number of events on one page, which says when there are more; the years can be narrowed.
 MOST = 100
+# Where the texts order events among each other, a position rests on chains of them; so these are found once for each state of the base.
+ORDER = """
+WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order)
+SELECT json_group_array(json_array(event_id, position)) FROM ordered CROSS JOIN timeline ON event_id = ordered.id"""
+ORDER_NAME = "order of events"  # under which it is remembered
 # Events that can be placed, in the order of time. Most stand where their own date puts them, which an index gives; the few that are ordered
 # with others may come later.
-PLACED = """
-WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order),
+ORDERED = "WITH ordered(id, position) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(:order)),"
+# A condition on events alone would make SQLite read all of them into a Bloom filter first, hence CASE.
+WANTED = """
+(SELECT id, (SELECT position FROM timeline WHERE event_id = alone.id) AS position FROM alone UNION ALL SELECT id, position FROM ordered) AS wanted
+CROSS JOIN events ON events.id = wanted.id"""
+PLACED = f"""{ORDERED}
 alone(id) AS MATERIALIZED (
   SELECT events.id FROM events JOIN entities ON entities.id = events.id
   WHERE date IS NOT NULL AND coalesce(earliest, latest, '0000') <= :last AND coalesce(latest, '9999') >= :first
-    AND actuality = coalesce(:actuality, actuality) AND entities.status = 'current' AND events.id NOT IN ordered
+    AND actuality = coalesce(:actuality, actuality) AND entities.status = 'current' AND events.id NOT IN (SELECT id FROM ordered)
   ORDER BY coalesce(earliest, latest), latest LIMIT :most)
-SELECT event_id FROM (SELECT id FROM alone UNION ALL SELECT id FROM ordered) AS wanted CROSS JOIN timeline ON event_id = wanted.id
+SELECT wanted.id FROM {WANTED}
 WHERE position < '~' AND coalesce(earliest, latest, position) <= :last AND coalesce(latest, iif(date IS NULL, position, '9999')) >= :first
-  AND actuality = coalesce(:actuality, actuality) ORDER BY position, latest, event LIMIT :most"""
-UNPLACED = """
-WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order),
+  AND CASE WHEN wanted.id <> '' THEN actuality = coalesce(:actuality, actuality) END ORDER BY position, latest, name LIMIT :most"""
+UNPLACED = f"""{ORDERED}
 alone(id) AS MATERIALIZED (
   SELECT events.id FROM events JOIN entities ON entities.id = events.id WHERE date IS NULL AND actuality = coalesce(:actuality, actuality)
-    AND entities.status = 'current' AND events.id NOT IN ordered ORDER BY actuality, name LIMIT :most)
-SELECT event_id FROM (SELECT id FROM alone UNION ALL SELECT id FROM ordered) AS wanted CROSS JOIN timeline ON event_id = wanted.id
-WHERE date IS NULL AND position >= '~' AND actuality = coalesce(:actuality, actuality) ORDER BY actuality, position, event LIMIT :most"""
+    AND entities.status = 'current' AND events.id NOT IN (SELECT id FROM ordered) ORDER BY actuality, name LIMIT :most)
+SELECT wanted.id FROM {WANTED}
+WHERE position >= '~' AND CASE WHEN wanted.id <> '' THEN date IS NULL AND actuality = coalesce(:actuality, actuality) END
+ORDER BY actuality, position, name LIMIT :most"""
 EVENTS = "SELECT timeline.* FROM json_each(?) AS wanted JOIN timeline ON timeline.event_id = wanted.value ORDER BY wanted.key"
 # The first claims that name an event, and the voice that shows a claim: one that affirms or denies before one that only reports.
 NAMING = "SELECT claim_id FROM entity_claims WHERE entity_id = ? AND part <> 'speaker' LIMIT 24"
@@ -66,7 +76,7 @@ class DrawnEvent(TimelineRow, total=False):
 
 def read(connection: sqlite3.Connection, first: str, last: str, actuality: str | None) -> Row:
     """The data of the page for events between the days `first` and `last`, of one actuality if given."""
-    limits = {"first": first, "last": last, "actuality": actuality, "most": MOST + 1}
+    limits = {"first": first, "last": last, "actuality": actuality, "most": MOST + 1, "order": cached(connection, ORDER_NAME, order)}
     dated_ids, undated_ids = (
         [row[0] for row in connection.execute(sql, {name: value for name, value in limits.items() if f":{name}" in sql})]
         for sql in (PLACED, UNPLACED)
@@ -81,6 +91,11 @@ def read(connection: sqlite3.Connection, first: str, last: str, actuality: str |
         "axis": place_on_axis(dated, first_day(first.strip("0")), first_day(last.strip("9~"))),
         "words": words(connection),
     }
+
+
+def order(connection: sqlite3.Connection) -> str:
+    """The events that the texts order among each other, with their positions, as JSON."""
+    return str(connection.execute(ORDER).fetchone()[0])
 
 
 def cards(connection: sqlite3.Connection, event_ids: Sequence[str]) -> dict[str, list[QuotedRow]]:
