@@ -125,8 +125,10 @@ class Finder:
                 return str(row[0])
         if self.given and (quoted.text is not None or not quoted.source):
             return self.given
-        named = f"has the address or id {quoted.source!r}" if quoted.source else "is named"
-        raise DataError(f"no source of the base {named}", where="source", remedy=actions.give("source"))
+        if quoted.source:
+            remedy = "take its text in first, or record this address with its source"
+            raise DataError(f"no source of the base has the address or id {quoted.source!r}", where="source", remedy=remedy)
+        raise DataError("no source of the base is named", where="source", remedy=actions.give("source"))
 
 
 def bare(url: str) -> str:
