@@ -10,7 +10,7 @@ import math
 import re
 from typing import Any
 
-from kb.base import ids
+from kb.base import ids, written_numbers
 from kb.base.fields import CLAIM
 from kb.base.model import QUANTITY_COLUMNS, Row
 from kb.errors import DataError, did_you_mean
@@ -18,6 +18,7 @@ from kb.errors.remedies import Remedies
 
 # The types of values, as error messages name them.
 TEXT, TEXTS, NUMBER, FLAG, TABLE, TABLES = "text", "list of texts", "number", "true or false", "table", "list of tables"
+PLAIN_UNITS = "write it in plain units, such as 252000000000"
 WORDS = "list of texts, or texts separated by blanks"
 
 VOICE = {"act": TEXT, "stance": TEXT, "certainty": TEXT, "cue": TEXT, "cue_quote": TEXT, "derivation": TEXT, "said": TEXT}
@@ -193,4 +194,6 @@ def number(value: Any, where: str) -> float | None:
             return float(value)
     except (TypeError, ValueError, OverflowError):
         pass
-    raise DataError(f"{value!r} is not a number", where=where, remedy="write it in plain units, such as 252000000000")
+    meant = written_numbers.readings(str(value))
+    remedy = f"write {' or '.join(meant)}, {'whichever' if len(meant) > 1 else 'if that'} is meant" if meant else PLAIN_UNITS
+    raise DataError(f"{value!r} is not a number", where=where, remedy=remedy)

@@ -36,23 +36,23 @@ def take(connection: sqlite3.Connection, file: Path, by: str | None, reason: str
         sys.exit(3)
 
 
-def take_references(connection: sqlite3.Connection, file: Path, by: str | None, reason: str | None, *, dry_run: bool) -> None:
+def take_references(connection: sqlite3.Connection, file: Path, by: str | None, reason: str | None, given: dict[str, Any]) -> None:
     """Record the references of a file as works without texts, and list what failed."""
     from kb.base import runs
     from kb.cli.wording import shell
     from kb.errors.remedies import worded
     from kb.exchange import referenced
-    from kb.exchange.formats import references
+    from kb.exchange.formats import registry
 
-    listed = references.read(file.name, file.read_bytes())
-    with runs.begin(connection, "import", contributor=by, reason=reason or f"import of {file.name}", dry_run=dry_run) as run:
+    listed = registry.read_references(file.name, file.read_bytes(), given["format_"])
+    with runs.begin(connection, "import", contributor=by, reason=reason or f"import of {file.name}", dry_run=given["dry_run"]) as run:
         done = referenced.take(run, listed)
     for notice in done.notices:
         click.echo(worded(notice, shell), err=True)
     for reference, error in done.failed:
         click.echo(f"{reference.where}: {error.text(shell)}", err=True)
     click.echo(f"{len(done.new)} new works, {len(done.known)} that were there already, {len(done.failed)} failed")
-    if dry_run:
+    if given["dry_run"]:
         click.echo("a dry run: nothing was recorded", err=True)
     elif done.new:
         click.echo(f"{run.id}; undo it with: kb undo {run.id} --reason …", err=True)

@@ -40,30 +40,33 @@ def source() -> None:
 
 @source.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
-@options.options(fields.SOURCE, title="Its title.  [required]")
+@options.options(fields.SOURCE, title="Its title.  [required without --reference]")
+@options.reference
 @options.by
 @db_option
 def source_add(file: Path, by: str | None, db: Path | None, **values: object) -> None:
     """Add a plain text as a source: FILE, or - for standard input.
 
     A text that the base holds already is recognised. With --id of an existing source, a different text becomes its new snapshot, and
-    every quote is located in it.
+    every quote is located in it. With --reference, its title, authors, publisher, date, address and identifiers are those of an entry of a
+    reference manager; what options say goes first.
     """
     from kb.base import runs
+    from kb.cli import receiving
     from kb.cli.wording import shell
     from kb.errors.remedies import worded
     from kb.sources import adding
     from kb.texts import sentences
 
-    if not values["title"]:
-        raise click.UsageError("--title is missing")
-
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     where = "standard input" if str(file) == "-" else str(file)
     refuse_other_formats(data, where)
     received = sentences.receive(data, where)
-    values["retrieved_from"] = values["retrieved_from"] or values["url"] or (None if str(file) == "-" else file.name)
     connection = writing(db)
+    values = receiving.with_reference(connection, values)
+    if not values.get("title"):
+        raise click.UsageError("--title is missing")
+    values["retrieved_from"] = values.get("retrieved_from") or values.get("url") or (None if str(file) == "-" else file.name)
     with runs.begin(connection, "source", contributor=by) as run:
         added = adding.add_source(run, received, {key: value for key, value in values.items() if value})
     click.echo(added.source_id)

@@ -29,7 +29,10 @@ PLURAL = {
 @click.option("--ignore", multiple=True, help="Pass over this column of a sheet. May be repeated.")
 @click.option("--restore", is_flag=True, help="Let facts of the file that were taken back count again.")
 @click.option(
-    "--as", "format_", metavar="FORMAT", help="Take the file as annotations, whose quotes become proposals: annotations, or one format."
+    "--as",
+    "format_",
+    metavar="FORMAT",
+    help="Take the file as annotations, whose quotes become proposals, or as references, which become works: annotations, references, or one format.",
 )
 @click.option("--source", help="With --as: the source of quotes that name none.")
 @options.by
@@ -45,13 +48,13 @@ def import_(file: Path, by: str | None, reason: str | None, db: Path | None, **g
     """
     from kb.base import runs
     from kb.exchange import facts_files, failed_rows, listed_entries
+    from kb.exchange.formats import registry
+    from kb.exchange.formats.quoted import REFERENCES
 
     connection = writing(db)
-    if given["format_"] == "references":
-        annotated.take_references(connection, file, by, reason, dry_run=given["dry_run"])
-        return
     if given["format_"]:
-        annotated.take(connection, file, by, reason, given)
+        take = annotated.take_references if registry.kind_of(given["format_"]) == REFERENCES else annotated.take
+        take(connection, file, by, reason, given)
         return
     if file.suffix.lower() in listed_entries.RDF:
         import_triples(connection, file, by, restore=given["restore"])

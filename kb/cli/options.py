@@ -15,6 +15,10 @@ SEVERAL = ("authors",)
 
 by = click.option("--by", help="Who does it.  [default: KB_CONTRIBUTOR, or the account's name]")
 
+reference = click.option(
+    "--reference", metavar="FILE[#KEY]", help="Describe it by an entry of BibTeX, RIS or CSL-JSON: the one with the key, or the only one."
+)
+
 
 def options(listed: Mapping[str, str], *, multiple: bool = False, **differing: str) -> Callable[[Command], Command]:
     """The options of a list of fields, in its order, with other help where a command means a field differently."""

@@ -59,3 +59,21 @@ def asked(
     if doubted:
         click.echo(f"  marked: {doubted}, whose stance the rules read otherwise or did not check", err=True)
     return proposals, language_model.provenance(name)
+
+
+def with_reference(connection: sqlite3.Connection, given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a source, filled from the reference that they name, and print what that says and no source holds."""
+    named = given.pop("reference")
+    if not named:
+        return given
+    from kb.exchange import referenced
+
+    file, key = (
+        (named, "") if Path(named).is_file() else (named.rpartition("#")[0] or named, named.rpartition("#")[2] if "#" in named else "")
+    )
+    if not Path(file).is_file():
+        raise click.UsageError(f"--reference: there is no file {file}")
+    values, lines = referenced.of_source(connection, Path(file).name, Path(file).read_bytes(), key)
+    for line in lines:
+        click.echo(line, err=True)
+    return referenced.filled(values, given)

@@ -29,6 +29,7 @@ from kb.errors.remedies import worded
 @click.option(
     "--keep-all", is_flag=True, help="Read also what is left out otherwise: blocks beside the article, deleted words, marks of notes."
 )
+@options.reference
 @options.by
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed, and record nothing.")
 @db_option
@@ -60,6 +61,8 @@ def propose(
     from kb.workers.worker import LONG
 
     if Path(file).is_dir():
+        if said["reference"]:
+            raise click.UsageError("--reference describes one article; give its file instead of the folder")
         if llm_name:
             raise click.UsageError("--llm asks about one article at a time; give its file instead of the folder")
         folder(Path(file), db, folders.Options(by, model, said["access"], keep_all))
@@ -68,8 +71,11 @@ def propose(
     if held(connection, file):
         if keep_all:
             raise click.UsageError("--keep-all reads a file or an address anew; give that instead of the id of its source")
+        if said["reference"]:
+            raise click.UsageError("--reference describes a source that is new; what one is recorded with is corrected: kb correct")
         read_again.propose(connection, file, base_path(db), read_again.Reading(model, llm_name, by, dry_run))
         return
+    said = receiving.with_reference(connection, said)
     with receiving.reader() as worker:
         document, where = receiving.article(worker, file, allow_private=allow_private, keep_all=keep_all)
         tell_how_read(document, said)
@@ -80,7 +86,7 @@ def propose(
     if llm_name:
         proposals, reason = receiving.asked(connection, llm_name, proposals, *intake.text_to_read(connection, document, said))
     with runs.begin(connection, "propose", contributor=by, reason=reason, dry_run=dry_run) as run:
-        done = intake.take(run, document, said | {"retrieved_from": said["retrieved_from"] or where}, model=model, proposals=proposals)
+        done = intake.take(run, document, said | {"retrieved_from": said.get("retrieved_from") or where}, model=model, proposals=proposals)
     click.echo(done.source.source_id)
     read_by = f"the language model {llm_name}" if llm_name else f"the tier “{done.tier}”"
     for line in (*done.source.lines, f"{done.new} proposals, {done.known} that were there already; read by {read_by}"):

@@ -100,11 +100,12 @@ def import_entries(run: Run, listed: Listed, settings: Settings = STRICT, anchor
 
 def import_entry(run: Run, lookup: Lookup, imported: Imported, entry: Entry) -> None:
     """Check and record one entry, or keep it with everything that is wrong with it. A wrong entry leaves nothing behind."""
+    if entry.wrong:
+        imported.failed.append((entry, [*entry.wrong, *beside(lookup, entry)]))
+        return
     checked: Row | None = None
     run.connection.execute("SAVEPOINT entry")
     try:
-        if entry.wrong:
-            raise entry.wrong
         if entry.kind == edited_facts.KIND:
             with located(entry.where):
                 imported.edited.take(run, entry.keys, entry.where)
@@ -121,6 +122,16 @@ def import_entry(run: Run, lookup: Lookup, imported: Imported, entry: Entry) -> 
         imported.failed.append((entry, every if len(every) > 1 else [error]))
     finally:
         run.connection.execute("RELEASE entry")
+
+
+def beside(lookup: Lookup, entry: Entry) -> list[DataError]:
+    """Return what is wrong with the rest of an entry of which a part cannot be read, so that everything is told at once."""
+    try:
+        every = all_faults(lookup, entry, entries.checked(entry.kind, entry.keys, entry.where))
+    except DataError as error:
+        every = [error] if entry.keys and entry.kind != edited_facts.KIND else []
+    told = {error.where for error in entry.wrong}
+    return [error for error in every if error.where not in told]
 
 
 def all_faults(lookup: Lookup, entry: Entry, checked: Row) -> list[DataError]:

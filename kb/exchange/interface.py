@@ -28,11 +28,13 @@ class Exchanging:
 
         return cite_check.check(self.connection, files, since)
 
-    def import_references(self, file: str | Path, *, by: str | None = None, dry_run: bool = False) -> Referenced:
+    def import_references(
+        self, file: str | Path, format: str = "references", *, by: str | None = None, dry_run: bool = False
+    ) -> Referenced:
         """Record the references of a file (BibTeX, RIS, CSL-JSON) as works without texts; those that the base has stay as they are."""
         from kb.exchange import referenced
-        from kb.exchange.formats import references
+        from kb.exchange.formats import registry
 
-        listed = references.read(Path(file).name, Path(file).read_bytes())
+        listed = registry.read_references(Path(file).name, Path(file).read_bytes(), format)
         with runs.begin(self.connection, "import", contributor=by, reason=f"import of {Path(file).name}", dry_run=dry_run) as run:
             return referenced.take(run, listed)

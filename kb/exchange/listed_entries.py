@@ -108,9 +108,9 @@ def jsonl_entries(path: Path, text: str) -> Iterator[Entry]:
             yield Entry(known_kind(entry.pop(TYPE, "claim"), where), where, entry)
         except ValueError as error:
             wrong = DataError(f"not JSON: {error}", where=where, remedy="write one JSON object a line")
-            yield Entry("claim", where, {}, (line,), wrong)
+            yield Entry("claim", where, {}, (line,), (wrong,))
         except DataError as error:
-            yield Entry("claim", where, {}, (line,), error)
+            yield Entry("claim", where, {}, (line,), (error,))
 
 
 def cell_of(value: object) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from kb.base import dates, ids
 from kb.base.model import Row
 from kb.base.runs import Run
-from kb.errors import DataError, actions
-from kb.exchange.formats.references import Reference
+from kb.errors import DataError, actions, did_you_mean
+from kb.exchange.formats import registry
+from kb.exchange.formats.reference import Reference
 from kb.names.lookup import Lookup
 from kb.sources import adding
 
@@ -17,6 +19,7 @@ KNOWN = """
 SELECT sources.id FROM sources JOIN entities USING (id) WHERE status = 'current' AND (sources.id = :id OR (:url <> '' AND url = :url)
   OR sources.id IN (SELECT entity_id FROM identifiers WHERE scheme IN ('doi', 'isbn') AND value IN (:doi, :isbn)))
 ORDER BY sources.id = :id DESC LIMIT 1"""
+SHOWN = 10  # keys of references, in an error
 WORDS = "SELECT value FROM vocabulary WHERE field = 'sources.kind'"
 
 
@@ -55,27 +58,72 @@ def take(run: Run, references: Iterable[Reference]) -> Referenced:
     return done
 
 
+def values_of(reference: Reference, kinds: Collection[str]) -> Row:
+    """Return what a reference says of a work, by the names that `kb.sources.adding.add_source` has for it.
+
+    A day on which somebody looked at the page is no time at which this text was received, so that it stands in the note.
+    """
+    values: Row = {name: value for name, value in reference.fields.items() if value}
+    if accessed := values.pop("accessed", None):
+        values["note"] = "\n".join(filter(None, (values.get("note"), f"Accessed {accessed}, as the reference says.")))
+    if values.get("published"):
+        values["published_basis"] = "metadata"
+    values |= {"title": reference.title, "kind": reference.kind if reference.kind in kinds else "document"}
+    values["authors"] = [name for name, role in reference.people if role == "author"]
+    values["author"] = [{"actor": name, "role": role} for name, role in reference.people if role != "author"]
+    values["identifiers"] = [{"scheme": scheme, "value": value} for scheme, value in reference.identifiers.items()]
+    return {name: value for name, value in values.items() if value}
+
+
+def of_source(connection: sqlite3.Connection, filename: str, data: bytes, key: str = "") -> tuple[Row, list[str]]:
+    """Return what the reference with this key, or the only one of a file, says of a source, and lines on what is left out.
+
+    Raises DataError for a file that holds several, or none with the key.
+    """
+    reference = chosen(registry.read_references(filename, data), key, filename)
+    return values_of(reference, {row[0] for row in connection.execute(WORDS)}), [
+        f"{reference.where}: {line}" for line in reference.notices()
+    ]
+
+
+def filled(values: Row, given: Row) -> Row:
+    """Return what a reference says with what a person says of the same source, which goes first. A person's date has its own basis."""
+    said = {name: value for name, value in given.items() if value}
+    kept = {name: value for name, value in values.items() if not (name == "published_basis" and said.get("published"))}
+    return kept | said
+
+
+def chosen(references: list[Reference], key: str, where: str) -> Reference:
+    """Return the reference with this key, or the only one where no key is given."""
+    found = [each for each in references if each.key == key] if key else references
+    if len(found) == 1:
+        return found[0]
+    keys = [each.key for each in references if each.key]
+    shown = ", ".join(keys[:SHOWN]) + (" …" if len(keys) > SHOWN else "")
+    if key:
+        what = f"{len(found)} references have the key {key!r}" if found else f"no reference has the key {key!r}"
+        raise DataError(what, where=where, remedy=did_you_mean(key, keys) or f"the keys are {shown}")
+    raise DataError(f"holds {len(found)} references", where=where, remedy=f"choose one by its key: {shown}")
+
+
 def record(run: Run, reference: Reference, source_id: str, kinds: set[str]) -> list[str]:
     """Record one work with its people, publisher and identifiers, and return notices."""
     if not reference.title:
         raise DataError("has no title", where="title", remedy=actions.give("title"))
-    lookup, given = Lookup(run.connection), {name: value for name, value in reference.fields.items() if value}
-    notices: list[str] = []
-    published = given.pop("published", None)
+    lookup, notices = Lookup(run.connection), reference.notices()
+    entry: Row = {"id": source_id} | values_of(reference, kinds)
+    published = entry.get("published")
     if published and dates.bounds(published) is None:
         notices.append(f"its date {published!r} is no EDTF date and is left out")
-        published = None
-    entry: Row = given | {"id": source_id, "title": reference.title, "kind": reference.kind if reference.kind in kinds else "document"}
-    entry |= {"published": published, "published_basis": "metadata"} if published else {}
+        del entry["published"], entry["published_basis"]
     if publisher := entry.pop("publisher", None):
         entry["publisher"], lines = adding.actor(lookup, run, publisher, "media")
         notices += lines
     people = []
     for name, role in reference.people:
-        actor, lines = adding.actor(lookup, run, name, "person")
-        people.append({"actor": actor, "role": role})
+        author, lines = adding.actor(lookup, run, name, "person")
+        people.append({"actor": author, "role": role})
         notices += lines
-    entry["author"] = people
-    entry["identifiers"] = [{"scheme": scheme, "value": value} for scheme, value in reference.identifiers.items()]
+    entry |= {"authors": [], "author": people}
     adding.add_cited_source(run, Lookup(run.connection), entry)
     return notices

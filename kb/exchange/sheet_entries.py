@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -37,6 +36,23 @@ COLUMNS_OF = {kind: [key for key, takes in entries.keys_of(kind).items() if take
 ALL_COLUMNS = list(dict.fromkeys([TYPE, *CSV_COLUMNS, *(column for columns in COLUMNS_OF.values() for column in columns)]))
 # Headings as the claim sheet is exported with.
 EXPORTED = {f"{key}_id": key for key in ("source", "subject", "predicate", "object", "event", "place")} | {"about_time": "about"}
+# What spreadsheet programs show in a cell whose formula failed.
+FAILED_FORMULAS = {
+    "#REF!",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#N/A",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#BEZUG!",
+    "#WERT!",
+    "#NV",
+    "#ZAHL!",
+}
+FORMULA = "mend the formula, or write in the cell what is meant"
 # Columns whose values are words of a vocabulary, which are written in small letters.
 WORDS = {TYPE, "kind", "act", "stance", "certainty", "derivation", "status", "verdict", "relation", "role", "sense", "access"}
 WORDS |= {f"speaker_{key}" for key in ("act", "stance", "certainty")} | {"quantity_comparison", "anonymity", "actuality", "basis"}
@@ -50,7 +66,7 @@ class Entry:
     where: str
     keys: Row
     cells: tuple[str, ...] = ()
-    wrong: DataError | None = None  # why the entry could not even be read
+    wrong: tuple[DataError, ...] = ()  # what could not even be read of it
 
 
 @dataclass
@@ -65,26 +81,35 @@ class SheetEntries:
     def __iter__(self) -> Iterator[Entry]:
         for row in self.sheet.rows:
             where = f"{self.sheet.place}, row {row.number}"
-            entry = Entry("claim", where, {}, row.cells)
-            try:
-                kind, keys = self.read(row.cells, where)
-                yield dataclasses.replace(entry, kind=kind, keys=keys)
-            except DataError as error:
-                yield dataclasses.replace(entry, wrong=error)
+            yield self.read(row.cells, where)
 
-    def read(self, cells: tuple[str, ...], where: str) -> tuple[str, Row]:
-        """Return (kind, unchecked entry) of a row. Raises DataError for a cell below no heading, an unknown kind, and a wrong number."""
-        for stray in (cell for cell in cells[len(self.columns) :] if cell):
-            raise DataError(f"more cells than columns: {stray!r}", where=where, remedy="put cells with delimiters in double quotes")
-        for stray in (cell for cell, heading in zip(cells, self.sheet.headings, strict=False) if cell and not heading):
-            raise DataError(f"{stray!r} stands below no heading", where=where, remedy="name the column in the first row, or empty the cell")
+    def read(self, cells: tuple[str, ...], where: str) -> Entry:
+        """Return the unchecked entry of a row, with what is wrong: cells below no heading, faults of formulas, an unknown kind, wrong numbers."""
+        wrong = list(self.strays(cells, where))
         filled = {column: tidied(column, cell) for column, cell in zip(self.columns, cells, strict=False) if column and cell}
+        wrong += [
+            DataError(f"{cell!r} is what a spreadsheet shows where a formula failed", where=f"{where}, {column}", remedy=FORMULA)
+            for column, cell in filled.items()
+            if cell.upper() in FAILED_FORMULAS
+        ]
         if fact_sheet.KEY in filled:
-            return edited_facts.KIND, {column: "" for column in self.columns if column} | filled
+            return Entry(edited_facts.KIND, where, {column: "" for column in self.columns if column} | filled, cells, tuple(wrong))
         if fact_sheet.KEY in self.columns:
             filled = added_below(filled)
-        kind = known_kind(filled.pop(TYPE, "claim"), f"{where}, {TYPE}")
-        return kind, claim_of(filled, where) if kind in ("claim", "assertion") else of_cells(kind, filled, where)
+        kind = filled.pop(TYPE, "claim")
+        try:
+            known_kind(kind, f"{where}, {TYPE}")
+        except DataError as error:
+            return Entry("claim", where, {}, cells, (*wrong, error))
+        keys = claim_of(filled, where, wrong) if kind in ("claim", "assertion") else of_cells(kind, filled, where, wrong)
+        return Entry(kind, where, keys, cells, tuple(wrong))
+
+    def strays(self, cells: tuple[str, ...], where: str) -> Iterator[DataError]:
+        """Yield an error for each cell below no heading."""
+        for stray in (cell for cell in cells[len(self.columns) :] if cell):
+            yield DataError(f"more cells than columns: {stray!r}", where=where, remedy="put cells with delimiters in double quotes")
+        for stray in (cell for cell, heading in zip(cells, self.sheet.headings, strict=False) if cell and not heading):
+            yield DataError(f"{stray!r} stands below no heading", where=where, remedy="name the column in the first row, or empty the cell")
 
 
 def read(path: Path, data: str | bytes, ignored: tuple[str, ...] = ()) -> SheetEntries:
@@ -144,18 +169,33 @@ def added_below(cells: dict[str, str]) -> dict[str, str]:
     return {f"speaker_{key}" if reported and f"speaker_{key}" in SPEAKER else key: value for key, value in new.items()}
 
 
-def claim_of(cells: dict[str, str], where: str) -> Row:
-    """Return the claim or assertion of a row."""
+def claim_of(cells: dict[str, str], where: str, wrong: list[DataError]) -> Row:
+    """Return the claim or assertion of a row, without its number where that is wrong, which is added to `wrong`."""
     entry = {key: value for key, value in cells.items() if key not in SPEAKER and key not in QUANTITY}
     voice = {SPEAKER[key]: value for key, value in cells.items() if key in SPEAKER}
-    of_number = {key: value for key, value in cells.items() if key in QUANTITY}
-    quantity = {QUANTITY[key]: typed(entries.KEYS["quantity"][QUANTITY[key]], value, f"{where}, {key}") for key, value in of_number.items()}
-    return entry | ({"said_by": [voice]} if voice else {}) | ({"quantity": quantity} if quantity else {})
+    quantity: Row = {}
+    of_number = list(wrong)
+    for key in (key for key in cells if key in QUANTITY):
+        quantity |= read_cell(QUANTITY[key], entries.KEYS["quantity"][QUANTITY[key]], cells[key], f"{where}, {key}", wrong)
+    whole = quantity if of_number == wrong else {}
+    return entry | ({"said_by": [voice]} if voice else {}) | ({"quantity": whole} if whole else {})
 
 
-def of_cells(kind: str, cells: dict[str, str], where: str) -> Row:
-    """Return the entry of a row, with its numbers and truth values as such."""
-    return {key: typed(entries.keys_of(kind).get(key, ""), value, f"{where}, {key}") for key, value in cells.items()}
+def of_cells(kind: str, cells: dict[str, str], where: str, wrong: list[DataError]) -> Row:
+    """Return the entry of a row, with its numbers and truth values as such; what is none is added to `wrong`."""
+    entry: Row = {}
+    for key, cell in cells.items():
+        entry |= read_cell(key, entries.keys_of(kind).get(key, ""), cell, f"{where}, {key}", wrong)
+    return entry
+
+
+def read_cell(key: str, takes: str, cell: str, where: str, wrong: list[DataError]) -> Row:
+    """Return a cell under its key, or nothing where it is wrong, which is added to `wrong`."""
+    try:
+        return {key: typed(takes, cell, where)}
+    except DataError as error:
+        wrong.append(error)
+        return {}
 
 
 def typed(takes: str, cell: str, where: str) -> str | float | bool | None:

@@ -10,7 +10,9 @@ import csv
 import datetime
 import io
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from kb.texts import csv_cells, sentences
 
 WORKBOOK = ".xlsx"
 SUFFIXES = (".csv", ".tsv", WORKBOOK)
+TITLES = 10  # rows that are not blank, among which the headings are sought: a title or a note may stand above them
+SHOWN = 10  # cells, in an error
 DELIMITERS = (",", ";", "\t")
 WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -59,10 +63,17 @@ def read(path: Path, data: str | bytes, known: Callable[[str], bool], telling: C
     else:
         place, (delimiter, numbered) = str(path), of_text(path, decoded(path, data), known)
     filled = (row for row in numbered if any(row.cells))
-    head = next(filled, None)
-    if head is None:
+    first = list(itertools.islice(filled, TITLES))
+    if not first:
         raise DataError("the sheet is empty", where=str(path), remedy="give a row of headings and a row for each fact")
-    return Sheet(list(head.cells), head.number, filled, delimiter, place)
+    at = next((place for place, row in enumerate(first) if headed(row.cells, known, telling)), 0)
+    head, below = first[at], itertools.chain(first[at + 1 :], filled)
+    return Sheet(list(head.cells), head.number, below, delimiter, place)
+
+
+def headed(cells: Sequence[str], known: Callable[[str], bool], telling: Callable[[Iterable[str]], bool]) -> bool:
+    """Whether a row is that of the headings, and not a title of the sheet above them: it is telling, and several of its cells are known."""
+    return telling(cells) and sum(known(cell) for cell in cells) > 1
 
 
 def decoded(path: Path, data: str | bytes) -> str:
@@ -126,13 +137,37 @@ def of_workbook(path: Path, data: str | bytes, telling: Callable[[Iterable[str]]
         listed = {sheet.title: [tuple(map(written, cells)) for cells in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
     except Exception as error:  # a zip file of any making: openpyxl lets the errors of zip and XML through
         raise DataError(f"not a workbook: {error}", where=str(path), remedy="save it anew as .xlsx, or as CSV UTF-8") from error
-    meant = [title for title, rows in listed.items() if telling(next((cells for cells in rows if any(cells)), ()))]
+    meant = [title for title, rows in listed.items() if any(map(telling, itertools.islice(filter(any, rows), TITLES)))]
     if len(meant) > 1:
         remedy = "save each as a file of its own, or delete the others"
         raise DataError(f"the workbook has {len(meant)} sheets of facts: {', '.join(meant)}", where=str(path), remedy=remedy)
     title = [*meant, *listed][0]
+    refuse_uncomputed(path, data, title)
     place = f"{path}, sheet {title}" if len(listed) > 1 else str(path)
     return place, (SheetRow(number, cells) for number, cells in enumerate(listed[title], 1))
+
+
+def refuse_uncomputed(path: Path, data: str | bytes, title: str) -> None:
+    """Raise DataError where cells of a sheet hold formulas without a result, as programs write them that compute nothing."""
+    import openpyxl
+
+    with zipfile.ZipFile(io.BytesIO(data if isinstance(data, bytes) else b"")) as parts:
+        if not any(re.search(rb"<f[ />]", parts.read(name)) for name in parts.namelist() if name.startswith("xl/worksheets/")):
+            return
+    raw, computed = (
+        openpyxl.load_workbook(io.BytesIO(data if isinstance(data, bytes) else b""), read_only=True, data_only=only)[title]
+        for only in (False, True)
+    )
+    lacking = [
+        cell.coordinate
+        for formulas, values in zip(raw.iter_rows(), computed.iter_rows(), strict=False)
+        for cell, value in zip(formulas, values, strict=False)
+        if cell.data_type == "f" and value.value is None
+    ]
+    if lacking:
+        shown = ", ".join(lacking[:SHOWN]) + (" …" if len(lacking) > SHOWN else "")
+        remedy = "open it in a spreadsheet program and save it there, or write the values"
+        raise DataError(f"{len(lacking)} formulas have no result: {shown}", where=f"{path}, sheet {title}", remedy=remedy)
 
 
 def workbook_as_text(path: Path, data: bytes, telling: Callable[[Iterable[str]], bool]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ from kb.propose import assembly
 from kb.propose.parts import Attribution, Span, Written
 from kb.propose.proposal import Proposal
 from kb.review import queue
-from kb.texts import anchoring
+from kb.texts import anchoring, csv_cells
 
 RULE = "annotation"
 HELD = (
@@ -29,6 +30,24 @@ HELD = (
 OF_TEXT = (
     "SELECT sources.id FROM sources JOIN snapshots ON snapshots.id = snapshot_id WHERE snapshots.sha256 = ? ORDER BY sources.id LIMIT 1"
 )
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quote that was found again: the words as they stand in the text of its source."""
+
+    quoted: Quoted
+    source_id: str
+    exact: str
+
+
+@dataclass
+class Sought:
+    """What was found of the quotes of a file, the proposals that they make by the id of a snapshot, and what failed, each with why."""
+
+    placed: list[Placed] = field(default_factory=list)
+    proposals: dict[str, list[Proposal]] = field(default_factory=dict)
+    failed: list[tuple[Quoted, DataError]] = field(default_factory=list)
 
 
 @dataclass
@@ -45,16 +64,32 @@ def take(run: Run, quotes: Iterable[Quoted], source: str | None = None) -> Taken
 
     `source` is that of the quotes that name none, or whose text the file holds. What is not found fails, and leaves nothing behind.
     """
-    finder, taken = Finder(run.connection, source), Taken()
+    return record(run, seek(run.connection, quotes, source))
+
+
+def seek(connection: sqlite3.Connection, quotes: Iterable[Quoted], source: str | None = None) -> Sought:
+    """Return what is found of the quotes, and the proposals that they make. Nothing is written, so that others need not wait."""
+    finder, sought = Finder(connection, source), Sought()
     found: dict[str, list[tuple[Quoted, anchoring.Span]]] = {}
     for quoted in quotes:
         try:
             snapshot = finder.snapshot(quoted)
-            found.setdefault(snapshot.snapshot_id, []).append((quoted, place(snapshot.text, quoted)))
+            span = place(snapshot.text, quoted)
         except DataError as error:
-            taken.failed.append((quoted, error))
+            sought.failed.append((quoted, error))
+            continue
+        found.setdefault(snapshot.snapshot_id, []).append((quoted, span))
+        sought.placed.append(Placed(quoted, snapshot.source_id, span.of(snapshot.text)))
     for snapshot_id, placed in found.items():
-        new, known = queue.record(run, snapshot_id, proposals(finder.lookup, finder.texts[snapshot_id].text, placed))
+        sought.proposals[snapshot_id] = proposals(finder.lookup, finder.texts[snapshot_id].text, placed)
+    return sought
+
+
+def record(run: Run, sought: Sought) -> Taken:
+    """Put the proposals that were made into the queue, in the open run."""
+    taken = Taken(failed=sought.failed)
+    for snapshot_id, listed in sought.proposals.items():
+        new, known = queue.record(run, snapshot_id, listed)
         taken.new, taken.known = taken.new + new, taken.known + known
     return taken
 
@@ -90,8 +125,10 @@ class Finder:
                 return str(row[0])
         if self.given and (quoted.text is not None or not quoted.source):
             return self.given
-        named = f"has the address or id {quoted.source!r}" if quoted.source else "is named"
-        raise DataError(f"no source of the base {named}", where="source", remedy=actions.give("source"))
+        if quoted.source:
+            remedy = "take its text in first, or record this address with its source"
+            raise DataError(f"no source of the base has the address or id {quoted.source!r}", where="source", remedy=remedy)
+        raise DataError("no source of the base is named", where="source", remedy=actions.give("source"))
 
 
 def bare(url: str) -> str:
@@ -149,8 +186,16 @@ def named_near(text: str, speaker: str, span: anchoring.Span) -> Span | None:
 
 
 def write_failed(path: Path, taken: Taken) -> None:
-    """Write what failed as CSV: the row of the file, its quote, its source, and why."""
+    """Write what failed as CSV."""
     with whole_file(path, "w") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("row", "quote", "source", "why"))
-        writer.writerows((quoted.where, quoted.quote, quoted.source, error.what) for quoted, error in taken.failed)
+        file.write(failed_as_csv(taken.failed))
+
+
+def failed_as_csv(failed: Iterable[tuple[Quoted, DataError]]) -> str:
+    """Return what failed as CSV: the row of the file, its quote, its source, and why."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(("row", "quote", "source", "why"))
+    rows = ((quoted.where, quoted.quote, quoted.source, error.what) for quoted, error in failed)
+    writer.writerows([csv_cells.guarded(cell) for cell in row] for row in rows)
+    return file.getvalue()

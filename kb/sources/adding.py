@@ -92,7 +92,7 @@ def kept_lines(connection: sqlite3.Connection, source_id: str, values: Row) -> l
     row = dict(row_of(connection, "sources", source_id))
     columns = ("title", "kind", "published", "published_basis", "language", "url", "rights", "access", "note")
     unlike = [key for key in columns if values.get(key) is not None and values[key] != row[key]]
-    unlike += [key for key in ("authors", "publisher") if values.get(key)]
+    unlike += [key for key in ("authors", "author", "publisher", "identifiers") if values.get(key)]
     return [Note(f"{', '.join(unlike)}: kept as it was", actions.correct(source_id))] if unlike else []
 
 
@@ -114,10 +114,13 @@ def record_source(lookup: Lookup, run: Run, source_id: str, values: Row) -> list
     kinds = values.get("author_kinds", {})
     publisher, lines = actor(lookup, run, values.get("publisher"), "media")
     run.insert("sources", {"id": source_id} | snapshots.plan_source(lookup, {"kind": "document"} | values | {"publisher": publisher}))
-    for position, name in enumerate(values.get("authors", ()), 1):
-        actor_id, more = actor(lookup, run, name, kinds.get(name, "person"))
+    for position, author in enumerate([*({"actor": name} for name in values.get("authors", ())), *values.get("author", ())], 1):
+        actor_id, more = actor(lookup, run, author["actor"], kinds.get(author["actor"], "person"))
         lines += more
-        run.insert("source_authors", {"source_id": source_id, "position": position, "actor_id": actor_id, "role": "author"})
+        role = lookup.word("source_authors.role", author.get("role", "author"))
+        run.insert("source_authors", {"source_id": source_id, "position": position, "actor_id": actor_id, "role": role})
+    for table, name in plan_names(lookup, source_id, values):
+        run.put(table, name)
     return lines
 
 

@@ -41,6 +41,7 @@ LEFT: dict[str, tuple[str, str | bytes]] = {
     "UTF-16, big end first": ("facts.csv", b"\xfe\xff" + PLAIN.encode("utf-16-be")),
     "lines that end in CR": ("facts.csv", sheet(HEAD, FIRST, SECOND, end="\r")),
     "blank rows": ("facts.csv", sheet([], ["", "", ""], HEAD, FIRST, [" ", "", ""], SECOND, ["", "", ""])),
+    "a title above the headings": ("facts.csv", sheet(["Quotes of the port", "", ""], [], HEAD, FIRST, SECOND)),
     "an empty column": ("facts.csv", sheet([*HEAD, "", ""], [*FIRST, "", " "], [*SECOND, "", ""])),
     "cells beyond the headings that are blank": ("facts.csv", sheet(HEAD, [*FIRST, "", ""], SECOND)),
     "headings as people write them": ("facts.csv", sheet([" Source", "QUOTE ", "Claim"], FIRST, SECOND)),
@@ -79,6 +80,39 @@ def test_a_workbook_is_read_with_its_dates_and_numbers(tiny_path: Path, tmp_path
     times = connection.execute("SELECT about_time FROM claims WHERE text IN ('Nine hundred were carried', ?) ORDER BY 1", (FIRST[2],))
     assert times.fetchall() == [("1956",), ("1956-04-01",)]
     assert one(connection, "SELECT value FROM quantities JOIN claims ON claims.id = claim_id WHERE text LIKE 'Nine%'") == 900
+
+
+def test_a_workbook_has_a_title_above_its_headings_and_no_formula_is_taken_for_an_empty_cell(tiny_path: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Notes"])
+    facts = book.create_sheet("Facts")
+    facts["A1"] = "Facts of the port"
+    facts.merge_cells("A1:C1")
+    for line in (HEAD, FIRST, SECOND):
+        facts.append(line)
+    book.save(tmp_path / "facts.xlsx")
+    assert done("import", tmp_path / "facts.xlsx", db=tiny_path).startswith("2 new facts, 0 ")
+    facts["C3"] = '="A claim about "&"the ferry"'
+    book.save(tmp_path / "facts.xlsx")
+    said = kb("import", tmp_path / "facts.xlsx", db=tiny_path)
+    assert said.code == 1 and "sheet Facts: 1 formulas have no result: C3" in said.err
+
+
+def test_cells_that_cannot_be_read_are_told_with_everything_else_of_their_row(tiny_path: Path, tmp_path: Path) -> None:
+    before = rows(tiny_path)
+    lines = sheet(
+        ["source", "quote", "claim", "about", "quantity_value", "quantity_unit"],
+        ["port-bulletin", "as everyone knows", "#REF!", "3/4/1956", "1.200,5", "people"],
+        ["port-bulletin", "no such words", "Some claim", "1956", "1,200", "people"],
+        ["port-bulletin", "as everyone knows", "#BEZUG!", "", "", ""],
+        delimiter=";",
+    )
+    said = kb("import", saved(tmp_path, lines), db=tiny_path)
+    assert said.code == 1 and rows(tiny_path) == before
+    places = ["row 2, claim", "row 2, quantity_value", "row 2, about", "row 3, quantity_value", "row 3, quote", "row 4, claim"]
+    assert [line.partition(".csv, ")[2].partition(":")[0] for line in said.err.splitlines() if ".csv, " in line] == places
+    assert "write 1200.5, if that is meant" in said.err and "write 1200 or 1.200, whichever is meant" in said.err
 
 
 def test_a_name_is_found_whatever_its_case_in_any_alphabet(tiny_path: Path, tmp_path: Path) -> None:

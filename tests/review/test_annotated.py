@@ -112,5 +112,9 @@ def test_another_package_offers_a_format_and_ours_go_first(monkeypatch: pytest.M
     assert list(registry.formats()) == ["hypothesis", "web-annotation", "langextract", "quotes", "own"]
     assert registry.read("notes.json", json.dumps(HYPOTHESIS).encode())[0].quote == QUOTE
     assert registry.read("notes.x", b"\x00")[0].quote == "theirs"
+    theirs[0] = [Format]  # type: ignore[list-item]
+    with pytest.raises(DataError, match="is not a format"):
+        registry.formats()
+    theirs[0] = theirs[1]
     with pytest.raises(UsageError, match="zotero"):
         registry.read("notes.x", b"", "zotero")

@@ -180,3 +180,50 @@ def test_too_much_is_refused(desk: Site) -> None:
 def test_what_is_no_form_of_the_page_is_refused(desk: Site) -> None:
     answer = desk.post("/propose", "clerk", content=b"{}", headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
+
+
+REFERENCE = (
+    "@report{lock, title = {The {Lock}}, author = {Writer, Jo and {Port Society}}, editor = {Roe, Ed}, institution = {Lock Press},\r\n"
+)
+REFERENCE += "  date = {DATE}, doi = {10.1000/lock}, url = {https://example.org/lock}, volume = 7}\r\n"
+
+
+def fields_of(answer: Response) -> dict[str, str]:
+    found = re.findall(r'name="([a-z_-]+)"(?: type="[a-z]+")? value="([^"]*)"', answer.text)
+    return {name: html.unescape(value) for name, value in found if name != "csrftoken"}
+
+
+def test_a_pasted_reference_fills_the_empty_fields_and_gives_what_the_form_has_no_field_for(desk: Site) -> None:
+    before = desk.dump()
+    article = {"article": ARTICLE, "reference": REFERENCE.replace("DATE", "1956-07"), "publisher": "Harbour Gazette"}
+    answer = sent(desk, **article)  # whatever the button: nobody has seen yet what it says
+    assert answer.status_code == 200 and desk.dump() == before
+    assert "what it says of volume is left out" in answer.text and REFERENCE.strip().splitlines()[1].strip()[-10:] in html.unescape(
+        answer.text
+    )
+    shown = fields_of(answer)
+    wanted = {"title": "The Lock", "authors": "Jo Writer; Port Society", "published": "1956-07", "url": "https://example.org/lock"}
+    assert {name: shown[name] for name in wanted} == wanted and shown["publisher"] == "Harbour Gazette"
+    assert re.search(r'<option value="report" selected', answer.text)
+    answer = sent(desk, **article, **wanted | {"url": "", "kind": "report", "filled": shown["filled"]})  # somebody emptied the address
+    assert answer.status_code == 303, alert(answer)
+    source = ids_of(desk, "the-lock")[0]
+    sql = "SELECT publisher_id, published, published_basis, url FROM sources WHERE id = ?"
+    assert desk.rows(sql, source) == [("harbour-gazette-paper", "1956-07", "metadata", None)]
+    assert desk.rows("SELECT scheme, value FROM identifiers WHERE entity_id = ?", source) == [("doi", "10.1000/lock")]
+    roles = desk.rows("SELECT actor_id, role FROM source_authors WHERE source_id = ? ORDER BY position", source)
+    assert [role for _, role in roles] == ["author", "author", "editor"] and roles[2][0] == "ed-roe"
+
+
+def test_a_reference_that_leaves_something_open_says_so_before_anything_is_recorded(desk: Site) -> None:
+    before = desk.dump()
+    answer = sent(desk, article=ARTICLE, do="fill", reference=REFERENCE.replace("DATE", "3/4/1956"))
+    assert "write 1956-04-03 or 1956-03-04" in alert(answer) and fields_of(answer)["title"] == "The Lock"
+    for pasted, what in (
+        (REFERENCE + REFERENCE.replace("lock", "gate"), "holds 2 references"),
+        ("The Lock, by Jo Writer", "holds no references that can be read"),
+    ):
+        answer = sent(desk, article=ARTICLE, do="fill", reference=pasted)
+        assert what in alert(answer) and answer.status_code == 422
+        assert html.escape(pasted.splitlines()[0], quote=False)[:20] in html.unescape(answer.text)
+    assert desk.dump() == before

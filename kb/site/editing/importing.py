@@ -14,13 +14,12 @@ from kb.exchange.facts_files import Imported, RefusedError
 from kb.exchange.import_report import Report
 from kb.exchange.listed_entries import Settings
 from kb.site import bounded, wording
-from kb.site.editing import uploads
+from kb.site.editing import marked, uploads
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.visit import Visit
 
-MOST_ROWS = 2_000  # what is written of them holds up whoever else writes
-PREVIEW, RECORD, FAILED = "preview", "record", "failed"
+PREVIEW, RECORD, FAILED = uploads.PREVIEW, uploads.RECORD, uploads.FAILED
 ENDINGS = {"[[": ".toml", "{": ".jsonl"}  # of pasted text, by how it begins
 
 
@@ -31,6 +30,8 @@ async def view(visit: Visit) -> Response:
         return await form_page(desk, Form())
     form, data, name = await uploads.received(visit)
     try:
+        if marked.holds_annotations(form, data, name):
+            return await marked.imported(desk, form, data, name)
         path, text = await readable(visit, form, data, name)
         return await imported(desk, uploads.keeping(form, data, name, uploads.body_limit(visit)), path, text)
     except KbError as error:
@@ -40,10 +41,7 @@ async def view(visit: Visit) -> Response:
 
 async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Path, str | bytes]:
     """Return (name, content) of what was sent. A workbook becomes delimited text, in a process that can be ended. Raises DataError where nothing was sent, or twice."""
-    if data and form["sheet"]:
-        raise DataError("is given twice, pasted and as a file", where="sheet", remedy="give only one of them")
-    if not data and not form["sheet"]:
-        raise DataError("is missing", where="sheet", remedy="paste the rows with their headings, or choose a file")
+    uploads.refuse_none_or_both(form, data)
     if not data:
         return Path("pasted" + next((each for begin, each in ENDINGS.items() if form["sheet"].startswith(begin)), ".csv")), form["sheet"]
     path = Path(Path(name).name or "sheet.csv")
@@ -60,7 +58,9 @@ async def readable(visit: Visit, form: Form, data: bytes, name: str) -> tuple[Pa
 
 async def imported(desk: Desk, form: Form, path: Path, text: str | bytes) -> Response:
     """Import what was sent, or only show what that would do. A file with a wrong row is refused, unless bad rows may be skipped."""
-    settings = Settings(form["skip_bad"] == "yes", form["restore"] == "yes", tuple(form["ignore"].replace(",", " ").split()), MOST_ROWS)
+    settings = Settings(
+        form["skip_bad"] == "yes", form["restore"] == "yes", tuple(form["ignore"].replace(",", " ").split()), marked.MOST_ROWS
+    )
     recording, reason = form["do"] == RECORD, form["reason"] or f"import of {path.name}"
     run_id = None
     try:
@@ -95,8 +95,7 @@ def as_file(done: Imported) -> Response:
     """Return the rows that failed as a file, each with why."""
     ending = ".csv" if done.headings else ".jsonl"
     kind = "text/csv" if done.headings else "application/x-ndjson"
-    headers = {"Content-Disposition": f'attachment; filename="failed-rows{ending}"', "Content-Type": f"{kind}; charset=utf-8"}
-    return Response(failed_rows.text(done, wording.page), headers=headers, content_type=headers["Content-Type"])
+    return uploads.as_file(failed_rows.text(done, wording.page), f"failed-rows{ending}", kind)
 
 
 def in_words(report: Report) -> str:
@@ -116,14 +115,5 @@ def in_words(report: Report) -> str:
 
 async def form_page(desk: Desk, form: Form, *, status: int = 200, **context: Any) -> Response:
     """Return the page with the form, and what came of it."""
-    shown = {"error": None, "report": None, "refused": False, "recorded": False, "run_id": None, **context}
-    report = shown["report"]
-    return await desk.visit.page(
-        "kb/import.html",
-        status=status,
-        form=form,
-        most=uploads.body_limit(desk.visit),
-        most_rows=MOST_ROWS,
-        told=in_words(report) if report else "",
-        **shown,
-    )
+    report = context.get("report")
+    return await marked.import_page(desk, form, status=status, told=in_words(report) if report else "", **context)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 
-from datasette.utils.asgi import Base400, PayloadTooLarge
+from datasette.utils.asgi import Base400, PayloadTooLarge, Response
 
-from kb.errors import UsageError
+from kb.errors import DataError, UsageError
 from kb.site.editing.forms import Form
 from kb.site.visit import Visit
 from kb.texts import characters
 
 MOST_FIELDS = 40
+PREVIEW, RECORD, FAILED = "preview", "record", "failed"  # what a page that imports is asked to do
 
 
 def body_limit(visit: Visit) -> int:
@@ -63,3 +64,17 @@ def keeping(form: Form, data: bytes, name: str, most: int) -> Form:
     if not data or len(data) * 4 / 3 > most / 2:
         return form
     return Form({**form.fields, "kept": base64.b64encode(data).decode(), "kept-name": name})
+
+
+def refuse_none_or_both(form: Form, data: bytes) -> None:
+    """Raise DataError where rows were neither pasted nor sent as a file, or both."""
+    if data and form["sheet"]:
+        raise DataError("is given twice, pasted and as a file", where="sheet", remedy="give only one of them")
+    if not data and not form["sheet"]:
+        raise DataError("is missing", where="sheet", remedy="paste the rows with their headings, or choose a file")
+
+
+def as_file(text: str, name: str, kind: str) -> Response:
+    """Return a text as a file to download."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": f"{kind}; charset=utf-8"}
+    return Response(text, headers=headers, content_type=headers["Content-Type"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,12 @@ from datasette.utils.asgi import Response
 
 from kb import articles
 from kb.articles import Document
+from kb.base.model import Row
 from kb.base.worker_connection import on_base
 from kb.errors import DataError, KbError
 from kb.errors.remedies import worded
+from kb.exchange import referenced
+from kb.names.lookup import Lookup
 from kb.review import actors, intake
 from kb.site import bounded, wording
 from kb.site.editing import uploads
@@ -25,6 +29,7 @@ from kb.site.review.page import desk_of
 from kb.site.visit import Visit
 
 SOURCE_FIELDS = ("title", "published", "publisher", "url", "rights", "access", "kind", "language")
+BESIDE = ("author", "identifiers", "note", "language")  # what a reference may say for which the form has no field
 ASKED = ("authors", "published", "publisher")  # what every source should say, and a person can look up when the article does not
 
 
@@ -35,7 +40,11 @@ async def view(visit: Visit) -> Response:
         return await form_page(desk, Form({"title": visit.arg("title")}))
     form, data, name = await uploads.received(visit)
     try:
-        values = source_values(form)
+        described, told = await of_reference(desk, form)
+        if form["reference"] and form["filled"] != digest(form):
+            kept = uploads.keeping(filled_in(form, described), data, name, uploads.body_limit(visit))
+            return await form_page(desk, kept, await wrong_date(desk, kept), told=told)
+        values = source_values(form) | beside_the_form(form, described)
         article, how = received_article(form, data, name)
         path = Path(desk.visit.database.path)
         document, proposals = await bounded.call(visit, bounded.READING, on_base, path, intake.read_and_propose, article, values, **how)
@@ -70,12 +79,58 @@ def source_values(form: Form) -> dict[str, Any]:
     return values | ({"authors": authors} if authors else {})
 
 
-async def form_page(desk: Desk, form: Form, error: KbError | None = None, *, status: int = 200, lacking: Sequence[str] = ()) -> Response:
-    """Return the page with the form. `lacking` names what the article does not say, for which the page asks once."""
+async def of_reference(desk: Desk, form: Form) -> tuple[Row, list[str]]:
+    """Return what the pasted reference says of the source, and lines on what is left out; nothing where there is none."""
+    if not form["reference"]:
+        return {}, []
+    pasted = form["reference"].encode("utf-8", "replace")
+    described: tuple[Row, list[str]] = await desk.check(referenced.of_source, "the reference", pasted)
+    return described
+
+
+def digest(form: Form) -> str:
+    """Return a mark of the pasted reference, by which the page knows that its fields were filled from this one and seen."""
+    return hashlib.sha256(form["reference"].encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def filled_in(form: Form, described: Row) -> Form:
+    """Return the form with its empty fields filled from a reference. What a person typed stays."""
+    fields = {name: str(described[name]) for name in SOURCE_FIELDS if name in described}
+    fields |= {"authors": "; ".join(described.get("authors", ()))}
+    typed = {name: value for name, value in form.fields.items() if value}
+    return Form(fields | typed | {"filled": digest(form)})
+
+
+def beside_the_form(form: Form, described: Row) -> Row:
+    """Return what a reference says for which the form has no field; the fields count as they were sent, also where somebody emptied one."""
+    basis = ("published_basis",) if form["published"] == described.get("published") else ()
+    return {name: described[name] for name in (*BESIDE, *basis) if name in described}
+
+
+async def wrong_date(desk: Desk, form: Form) -> KbError | None:
+    """Return what is wrong with the date that a reference gave, so that it is seen with the fields that were filled."""
+    try:
+        if form["published"]:
+            await desk.read(lambda connection: Lookup(connection).date(form["published"], "published"))
+    except DataError as error:
+        return error
+    return None
+
+
+async def form_page(
+    desk: Desk,
+    form: Form,
+    error: KbError | None = None,
+    *,
+    status: int = 200,
+    lacking: Sequence[str] = (),
+    told: Sequence[str] | None = None,
+) -> Response:
+    """Return the page with the form. `lacking` names what the article does not say, for which the page asks once; `told` what a reference
+    says and no source holds, once its fields are filled."""
     most = uploads.body_limit(desk.visit)
-    return await desk.visit.page(
-        "kb/propose.html", status=status, form=form, error=error, most=most, lacking=lacking, words=await desk.read(words)
-    )
+    shown: Row = {"error": error, "most": most, "lacking": lacking, "told": told, "words": await desk.read(words)}
+    return await desk.visit.page("kb/propose.html", status=status, form=form, **shown)
 
 
 async def to_proposals(desk: Desk, proposed: intake.Proposed, document: Document) -> Response:

@@ -8,7 +8,7 @@ from tests.engines import test_exchange, test_services
 from tests.exchange.presets import test_bibliographies, test_networks, test_spreadsheets
 from tests.harness import clients
 from tests.mcp import test_mcp
-from tests.site import test_reconciliation
+from tests.site import test_published_base, test_reconciliation
 
 INTRODUCTION = """
 Formats of other programs, written by `kb export FORMAT`, each with a [loss report](../how-to/export.md). The second table lists the
@@ -23,6 +23,7 @@ TESTS = (
     test_services,
     test_mcp,
     test_reconciliation,
+    test_published_base,
 )  # importing them lists their checks
 
 
