@@ -97,7 +97,12 @@ def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement of the author with its stretch, where it stands alone."""
-    return [(Span.of(text, *extent(grounded.statement)), grounded)] if stands_alone(grounded) else []
+    return stretch(text, grounded) if stands_alone(grounded) else []
+
+
+def stretch(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
+    """Return a statement with its stretch, as the second thing that the verb of the main one says has it, which stands as that does."""
+    return [(Span.of(text, *extent(grounded.statement)), grounded)]
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:
@@ -144,7 +149,8 @@ def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Seq
         into.further += [one for each in others for one in own(text, each)]
         rest.remove(main)
     for statement in rest:
-        into.further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
+        joined = main is not None and statement.place == main.place and statement.rule == main.rule
+        into.further += [one for each in grounder.each(tree, statement) for one in (stretch(text, each) if joined else own(text, each))]
 
 
 def depth(tree: Tree, statement: Statement) -> int:

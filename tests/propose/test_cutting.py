@@ -109,3 +109,65 @@ def test_whoever_reports_a_plan_says_all_of_it() -> None:
 def test_that_somebody_has_something_is_no_claim_beside_the_one_that_names_it() -> None:
     found = propose.propose("The council closed its shared border. They praised the council’s new harbour.")
     assert not [one for one in found if one.statement and one.statement.statement.rule.startswith("possessive")]
+
+
+ROWS = {
+    "a figure and a year each": (
+        "The budget grew by 3.5 percent in 2021 and by 2 percent in 2022.",
+        ["The budget grew by 3.5 percent in 2021", "The budget grew by 2 percent in 2022"],
+    ),
+    "a figure and a year each, as somebody says": (
+        "The clerk said that the pact cuts fees by 3 percent in 2021 and by 2 percent in 2022.",
+        ["The pact cuts fees by 3 percent in 2021", "The pact cuts fees by 2 percent in 2022"],
+    ),
+    "a place and a month each": (
+        "The choir sang in Lund in May and in Riga in June.",
+        ["The choir sang in Lund in May", "The choir sang in Riga in June"],
+    ),
+    "from, to and to": (
+        "Output grew from 7 to 8 million tonnes in 2020 and to 9 million tonnes in 2021.",
+        ["Output grew from 7 to 8 million tonnes in 2020", "Output grew to 9 million tonnes in 2021"],
+    ),
+    "what is counted is said once": (
+        "The yard sold 5 boats to Norway and 4 to Chile.",
+        ["The yard sold 5 boats to Norway", "The yard sold 4 boats to Chile"],
+    ),
+    "one of them": (
+        "The club sold three boats to Riga and one to Lund.",
+        ["The club sold three boats to Riga", "The club sold one boat to Lund"],
+    ),
+    "three rows": (
+        "The mill hired 40 people in 2020, 50 in 2021 and 60 in 2022.",
+        ["The mill hired 40 people in 2020", "The mill hired 50 people in 2021", "The mill hired 60 people in 2022"],
+    ),
+    "nobody knows who they are": (
+        "They dug 12 wells in Norway and 8 in Sweden.",
+        ["They dug 12 wells in Norway", "They dug 8 wells in Sweden"],
+    ),
+    "a subject of its own": (
+        "Cargo traffic will start in May and passenger traffic in June.",
+        ["Cargo traffic will start in May", "Passenger traffic will start in June"],
+    ),
+    "two countries": ("Sweden sent doctors and Norway tents.", ["Sweden sent doctors", "Norway sent tents"]),
+    "no rows": (
+        "The museum opens in Lund and Riga in summer.",
+        ["The museum opens in Lund in summer", "The museum opens in Riga in summer"],
+    ),
+    "between is one": ("Wages rose by between 2 and 3 percent in May.", ["Wages rose by between 2 and 3 percent in May"]),
+    "another clause follows": (
+        "The choir sang in Lund in May and the band will play in June.",
+        ["The choir sang in Lund in May", "The band will play in June"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), ROWS.values(), ids=ROWS)
+def test_what_is_joined_by_and_keeps_its_own_figure_place_and_time(text: str, claims: list[str]) -> None:
+    assert [one.statement.statement.claim for one in read(text) if one.statement is not None] == claims
+
+
+def test_the_figure_of_each_row_is_its_own() -> None:
+    first, second = read("The yard sold 5 boats to Norway in May and 4 to Chile in June.")
+    assert [[figure.value for figure in one.quantities] for one in (first, second)] == [["5"], ["4"]]
+    assert second.statement is not None
+    assert [one.text for one in second.statement.statement.arguments] == ["to Chile", "in June"]
