@@ -177,8 +177,11 @@ class Parts:
         names = [mention for mention in named if mention.matches[0].sense not in (ROLE, DESCRIPTION)]
         if names:
             return names[0]
-        for one in self.references.within(source.start, source.end):
-            antecedent = one.candidates[0]
+        relative = self.references.relative.get(source.start)
+        for antecedent in [
+            *([relative] if relative else []),
+            *(one.candidates[0] for one in self.references.within(source.start, source.end)),
+        ]:
             meant = self.actors.within(Span(antecedent.start, antecedent.end, antecedent.text))
             if meant and meant[0].matches:
                 return meant[0]

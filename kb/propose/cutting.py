@@ -23,6 +23,8 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
+SPOKEN = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before"))
+"""Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
 LEAST = 0.5  # confidence that a further statement must have
 
 
@@ -92,7 +94,7 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
 def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
     """Whether a statement only says who says or thinks something: "the clerk said that …"."""
     content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
-    return content and any(cue_of(one, statement) for one in attributions)
+    return any(cue_of(one, statement) and (content or one.rule in SPOKEN) for one in attributions)
 
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:

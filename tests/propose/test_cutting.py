@@ -171,3 +171,21 @@ def test_the_figure_of_each_row_is_its_own() -> None:
     assert [[figure.value for figure in one.quantities] for one in (first, second)] == [["5"], ["4"]]
     assert second.statement is not None
     assert [one.text for one in second.statement.statement.arguments] == ["to Chile", "in June"]
+
+
+def test_what_a_speaker_is_told_of_beside_the_speaking_is_the_authors_and_the_speaking_is_not() -> None:
+    listed = read("“We lost 7 boats,” one guard, who asked not to be named, told the Morning Post.")
+    claims = {one.statement.statement.claim: one.attribution for one in listed if one.statement is not None}
+    assert set(claims) == {"We lost 7 boats", "One guard asked not to be named"}
+    assert claims["One guard asked not to be named"].stance == "affirms"
+
+
+def test_the_speaker_of_a_relative_clause_is_who_it_describes() -> None:
+    (said,) = [one for one in read("Ada Holm, who said that the pier was safe, left the town.") if one.attribution.source is not None]
+    assert said.speaker is not None
+    assert said.speaker.label == "Ada Holm"
+
+
+def test_whose_they_are_is_part_of_the_subject() -> None:
+    claims = [one.statement.statement.claim for one in read("The firm, whose owners live in Lund, sold two ships.") if one.statement]
+    assert claims == ["The firm sold two ships", "The firm’s owners live in Lund"]
