@@ -23,7 +23,7 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
-SPOKEN = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before"))
+SPOKEN = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put"))
 """Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
 LEAST = 0.5  # confidence that a further statement must have
 
@@ -125,7 +125,8 @@ def within(statement: Statement, content: Span) -> Statement:
     claim = statement.claim
     for one in statement.arguments:
         if one not in inside:
-            claim = re.sub(rf",? ?{re.escape(one.text)}(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
+            worded = "|".join(re.escape(words) for words in (one.resolved, one.text) if words)
+            claim = re.sub(rf",? ?(?:{worded})(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
     return replace(statement, arguments=inside, claim=claim)
 
 

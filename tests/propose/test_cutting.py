@@ -189,3 +189,29 @@ def test_the_speaker_of_a_relative_clause_is_who_it_describes() -> None:
 def test_whose_they_are_is_part_of_the_subject() -> None:
     claims = [one.statement.statement.claim for one in read("The firm, whose owners live in Lund, sold two ships.") if one.statement]
     assert claims == ["The firm sold two ships", "The firm’s owners live in Lund"]
+
+
+ATTRIBUTED = {
+    "according to what another name stands for": (
+        "Norland's shipping league, the NSL, had warned of losses. According to the league, three firms closed in May.",
+        ("the league", "Three firms closed in May"),
+    ),
+    "in the words of": ("In the words of the mayor, the pier is a disgrace.", ("the mayor", "The pier is a disgrace")),
+    "in the opinion of": ("In the opinion of the court, the pier is unsafe.", ("the court", "The pier is unsafe")),
+    "as somebody put it": ("As the mayor put it, the pier is a disgrace.", ("the mayor", "The pier is a disgrace")),
+    "as somebody put it, inside": (
+        "The pier, as the mayor put it, was the shame of Lund.",
+        ("the mayor", "The pier was the shame of Lund"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ATTRIBUTED.values(), ids=ATTRIBUTED)
+def test_a_claim_is_worded_without_the_words_that_say_whose_it_is(text: str, said: tuple[str, str]) -> None:
+    found = [
+        (one.attribution.source.text if one.attribution.source else "", one.statement.statement.claim)
+        for one in read(text)
+        if one.statement
+    ]
+    assert said in found
+    assert not [claim for _, claim in found if "according" in claim or " put " in claim]
