@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb.base import ids
 from kb.base.words import Act, Certainty, Stance
-from kb.propose import actors, cutting, dates, each_figure, events, hedges, languages, numbers
+from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges, languages, numbers
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
 from kb.propose.attribution.drafts import OWN
@@ -43,6 +43,8 @@ def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) 
     Dates, quantities and names are sought once in the whole text, because what a name means depends on what comes before it.
     """
     parsed = reading.parsed(attributions)
+    if parsed is not None:
+        attributions = acts.without_acts(text, attributions, parsed.trees)
     parts = Parts.of(text, reading, parsed)
     statements = reading.statements(text, attributions, parsed, parts) if parsed else [Cut() for _ in (*attributions, None)]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

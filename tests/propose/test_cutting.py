@@ -215,3 +215,23 @@ def test_a_claim_is_worded_without_the_words_that_say_whose_it_is(text: str, sai
     ]
     assert said in found
     assert not [claim for _, claim in found if "according" in claim or " put " in claim]
+
+
+ACTS = {
+    "not done": ("The league has not published the whole report.", [(None, "denies", "The league has published the whole report")]),
+    "to come": ("The council will reject the bridge in May.", [(None, "affirms", "The council will reject the bridge in May")]),
+    "a condition": (
+        "If the members reject it, the ferry may stop, Holm said.",
+        [("Holm", "affirms", "The ferry may stop if the members reject it")],
+    ),
+    "within what somebody says": (
+        "The mayor said the council would not support the bridge.",
+        [("The mayor", "denies", "The council would support the bridge")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ACTS.values(), ids=ACTS)
+def test_what_is_not_done_or_not_yet_is_a_statement_and_nobodys_words(text: str, said: list[tuple[str | None, str, str]]) -> None:
+    listed = [(one.attribution.source, one.attribution.stance, one.statement) for one in read(text)]
+    assert [(source.text if source else None, stance, one.statement.claim if one else None) for source, stance, one in listed] == said
