@@ -13,6 +13,7 @@ from kb.base.words import Act, Certainty, Stance
 from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges, languages, numbers
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
+from kb.propose.actors.titled import is_titled
 from kb.propose.attribution.drafts import OWN
 from kb.propose.attribution.tree import from_doc
 from kb.propose.cutting import Cut
@@ -178,7 +179,7 @@ class Parts:
         named = [mention for mention in self.actors.within(source) if mention.matches]
         names = [mention for mention in named if mention.matches[0].sense not in (ROLE, DESCRIPTION)]
         if names:
-            return names[0]
+            return next((one for one in names if is_titled(source, one)), names[0])
         relative = self.references.relative.get(source.start)
         for antecedent in [
             *([relative] if relative else []),

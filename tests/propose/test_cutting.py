@@ -186,6 +186,23 @@ def test_the_speaker_of_a_relative_clause_is_who_it_describes() -> None:
     assert said.speaker.label == "Ada Holm"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("State Department spokesman Matthew Hale said that the pier was safe.", "Matthew Hale"),
+        ("Armenian Foreign Minister Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Producer Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Chief Executive Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Councillor Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("A spokesman for the Port League said that the pier was safe.", "Port League"),
+    ],
+)
+def test_a_speaker_with_a_title_is_the_person_and_not_the_body_in_the_title(text: str, speaker: str) -> None:
+    (said,) = [one for one in read(text) if one.attribution.source is not None]
+    assert said.speaker is not None
+    assert said.speaker.label == speaker
+
+
 def test_whose_they_are_is_part_of_the_subject() -> None:
     claims = [one.statement.statement.claim for one in read("The firm, whose owners live in Lund, sold two ships.") if one.statement]
     assert claims == ["The firm sold two ships", "The firm’s owners live in Lund"]
