@@ -203,6 +203,22 @@ def test_a_speaker_with_a_title_is_the_person_and_not_the_body_in_the_title(text
     assert said.speaker.label == speaker
 
 
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Trade Affairs Minister", "Trade Affairs Minister"),
+        ("Former chief executive", "a former chief executive"),
+        ("Goalkeeper", "a goalkeeper"),
+        ("Prosecutor", "a prosecutor"),
+        ("State Department spokesman", "State Department spokesman"),
+        ("Swedish Foreign Minister", "Foreign Minister of Sweden"),
+    ],
+)
+def test_a_title_before_a_name_is_an_office_that_the_person_holds(title: str, office: str) -> None:
+    claims = [one.statement.statement.claim for one in read(f"{title} Ada Holm said that the pier was safe.") if one.statement]
+    assert f"Ada Holm is {office}" in claims
+
+
 def test_whose_they_are_is_part_of_the_subject() -> None:
     claims = [one.statement.statement.claim for one in read("The firm, whose owners live in Lund, sold two ships.") if one.statement]
     assert claims == ["The firm sold two ships", "The firm’s owners live in Lund"]
