@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb.base import ids
 from kb.base.words import Act, Certainty, Stance
-from kb.propose import actors, cutting, dates, each_figure, events, hedges, languages, numbers
+from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges, languages, numbers
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
+from kb.propose.actors.titled import is_titled
 from kb.propose.attribution.drafts import OWN
 from kb.propose.attribution.tree import from_doc
 from kb.propose.cutting import Cut
@@ -43,6 +44,8 @@ def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) 
     Dates, quantities and names are sought once in the whole text, because what a name means depends on what comes before it.
     """
     parsed = reading.parsed(attributions)
+    if parsed is not None:
+        attributions = acts.without_acts(text, attributions, parsed.trees)
     parts = Parts.of(text, reading, parsed)
     statements = reading.statements(text, attributions, parsed, parts) if parsed else [Cut() for _ in (*attributions, None)]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -176,9 +179,12 @@ class Parts:
         named = [mention for mention in self.actors.within(source) if mention.matches]
         names = [mention for mention in named if mention.matches[0].sense not in (ROLE, DESCRIPTION)]
         if names:
-            return names[0]
-        for one in self.references.within(source.start, source.end):
-            antecedent = one.candidates[0]
+            return next((one for one in names if is_titled(source, one)), names[0])
+        relative = self.references.relative.get(source.start)
+        for antecedent in [
+            *([relative] if relative else []),
+            *(one.candidates[0] for one in self.references.within(source.start, source.end)),
+        ]:
             meant = self.actors.within(Span(antecedent.start, antecedent.end, antecedent.text))
             if meant and meant[0].matches:
                 return meant[0]

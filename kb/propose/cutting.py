@@ -23,6 +23,8 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
+SPOKEN = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put"))
+"""Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
 LEAST = 0.5  # confidence that a further statement must have
 
 
@@ -92,12 +94,17 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
 def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
     """Whether a statement only says who says or thinks something: "the clerk said that …"."""
     content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
-    return content and any(cue_of(one, statement) for one in attributions)
+    return any(cue_of(one, statement) and (content or one.rule in SPOKEN) for one in attributions)
 
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement of the author with its stretch, where it stands alone."""
-    return [(Span.of(text, *extent(grounded.statement)), grounded)] if stands_alone(grounded) else []
+    return stretch(text, grounded) if stands_alone(grounded) else []
+
+
+def stretch(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
+    """Return a statement with its stretch, as the second thing that the verb of the main one says has it, which stands as that does."""
+    return [(Span.of(text, *extent(grounded.statement)), grounded)]
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:
@@ -118,7 +125,8 @@ def within(statement: Statement, content: Span) -> Statement:
     claim = statement.claim
     for one in statement.arguments:
         if one not in inside:
-            claim = re.sub(rf",? ?{re.escape(one.text)}(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
+            worded = "|".join(re.escape(words) for words in (one.resolved, one.text) if words)
+            claim = re.sub(rf",? ?(?:{worded})(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
     return replace(statement, arguments=inside, claim=claim)
 
 
@@ -144,7 +152,8 @@ def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Seq
         into.further += [one for each in others for one in own(text, each)]
         rest.remove(main)
     for statement in rest:
-        into.further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
+        joined = main is not None and statement.place == main.place and statement.rule == main.rule
+        into.further += [one for each in grounder.each(tree, statement) for one in (stretch(text, each) if joined else own(text, each))]
 
 
 def depth(tree: Tree, statement: Statement) -> int:

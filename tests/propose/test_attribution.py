@@ -29,6 +29,18 @@ def said(one: Attribution) -> tuple[str | None, str, str]:
 
 
 CASES = {
+    "a speaker of whom another thing is told": (
+        "“The harbour is closed,” one guard, who asked not to be named, told the Morning Post.",
+        [("one guard", "told", "“The harbour is closed,”")],
+    ),
+    "a speaker with an office and a relative clause": (
+        "“The harbour is closed,” Ada Holm, the mayor of Lund, who denied the charges, said on Monday.",
+        [("Ada Holm, the mayor of Lund", "said", "“The harbour is closed,”")],
+    ),
+    "a speaker with a participle": (
+        "“The harbour is closed,” one guard, speaking on condition of anonymity, told the Morning Post.",
+        [("one guard", "told", "“The harbour is closed,”")],
+    ),
     "direct speech": ("“The harbour is closed,” the clerk said.", [("the clerk", "said", "“The harbour is closed,”")]),
     "straight quotes": ('"The harbour is closed," the clerk said.', [("the clerk", "said", '"The harbour is closed,"')]),
     "inverted": ("“The harbour is closed,” said the clerk.", [("the clerk", "said", "“The harbour is closed,”")]),

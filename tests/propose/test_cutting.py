@@ -109,3 +109,162 @@ def test_whoever_reports_a_plan_says_all_of_it() -> None:
 def test_that_somebody_has_something_is_no_claim_beside_the_one_that_names_it() -> None:
     found = propose.propose("The council closed its shared border. They praised the council’s new harbour.")
     assert not [one for one in found if one.statement and one.statement.statement.rule.startswith("possessive")]
+
+
+ROWS = {
+    "a figure and a year each": (
+        "The budget grew by 3.5 percent in 2021 and by 2 percent in 2022.",
+        ["The budget grew by 3.5 percent in 2021", "The budget grew by 2 percent in 2022"],
+    ),
+    "a figure and a year each, as somebody says": (
+        "The clerk said that the pact cuts fees by 3 percent in 2021 and by 2 percent in 2022.",
+        ["The pact cuts fees by 3 percent in 2021", "The pact cuts fees by 2 percent in 2022"],
+    ),
+    "a place and a month each": (
+        "The choir sang in Lund in May and in Riga in June.",
+        ["The choir sang in Lund in May", "The choir sang in Riga in June"],
+    ),
+    "from, to and to": (
+        "Output grew from 7 to 8 million tonnes in 2020 and to 9 million tonnes in 2021.",
+        ["Output grew from 7 to 8 million tonnes in 2020", "Output grew to 9 million tonnes in 2021"],
+    ),
+    "what is counted is said once": (
+        "The yard sold 5 boats to Norway and 4 to Chile.",
+        ["The yard sold 5 boats to Norway", "The yard sold 4 boats to Chile"],
+    ),
+    "one of them": (
+        "The club sold three boats to Riga and one to Lund.",
+        ["The club sold three boats to Riga", "The club sold one boat to Lund"],
+    ),
+    "three rows": (
+        "The mill hired 40 people in 2020, 50 in 2021 and 60 in 2022.",
+        ["The mill hired 40 people in 2020", "The mill hired 50 people in 2021", "The mill hired 60 people in 2022"],
+    ),
+    "nobody knows who they are": (
+        "They dug 12 wells in Norway and 8 in Sweden.",
+        ["They dug 12 wells in Norway", "They dug 8 wells in Sweden"],
+    ),
+    "a subject of its own": (
+        "Cargo traffic will start in May and passenger traffic in June.",
+        ["Cargo traffic will start in May", "Passenger traffic will start in June"],
+    ),
+    "two countries": ("Sweden sent doctors and Norway tents.", ["Sweden sent doctors", "Norway sent tents"]),
+    "no rows": (
+        "The museum opens in Lund and Riga in summer.",
+        ["The museum opens in Lund in summer", "The museum opens in Riga in summer"],
+    ),
+    "between is one": ("Wages rose by between 2 and 3 percent in May.", ["Wages rose by between 2 and 3 percent in May"]),
+    "another clause follows": (
+        "The choir sang in Lund in May and the band will play in June.",
+        ["The choir sang in Lund in May", "The band will play in June"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), ROWS.values(), ids=ROWS)
+def test_what_is_joined_by_and_keeps_its_own_figure_place_and_time(text: str, claims: list[str]) -> None:
+    assert [one.statement.statement.claim for one in read(text) if one.statement is not None] == claims
+
+
+def test_the_figure_of_each_row_is_its_own() -> None:
+    first, second = read("The yard sold 5 boats to Norway in May and 4 to Chile in June.")
+    assert [[figure.value for figure in one.quantities] for one in (first, second)] == [["5"], ["4"]]
+    assert second.statement is not None
+    assert [one.text for one in second.statement.statement.arguments] == ["to Chile", "in June"]
+
+
+def test_what_a_speaker_is_told_of_beside_the_speaking_is_the_authors_and_the_speaking_is_not() -> None:
+    listed = read("“We lost 7 boats,” one guard, who asked not to be named, told the Morning Post.")
+    claims = {one.statement.statement.claim: one.attribution for one in listed if one.statement is not None}
+    assert set(claims) == {"We lost 7 boats", "One guard asked not to be named"}
+    assert claims["One guard asked not to be named"].stance == "affirms"
+
+
+def test_the_speaker_of_a_relative_clause_is_who_it_describes() -> None:
+    (said,) = [one for one in read("Ada Holm, who said that the pier was safe, left the town.") if one.attribution.source is not None]
+    assert said.speaker is not None
+    assert said.speaker.label == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("State Department spokesman Matthew Hale said that the pier was safe.", "Matthew Hale"),
+        ("Armenian Foreign Minister Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Producer Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Chief Executive Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("Councillor Ada Holm said that the pier was safe.", "Ada Holm"),
+        ("A spokesman for the Port League said that the pier was safe.", "Port League"),
+    ],
+)
+def test_a_speaker_with_a_title_is_the_person_and_not_the_body_in_the_title(text: str, speaker: str) -> None:
+    (said,) = [one for one in read(text) if one.attribution.source is not None]
+    assert said.speaker is not None
+    assert said.speaker.label == speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Trade Affairs Minister", "Trade Affairs Minister"),
+        ("Former chief executive", "a former chief executive"),
+        ("Goalkeeper", "a goalkeeper"),
+        ("Prosecutor", "a prosecutor"),
+        ("State Department spokesman", "State Department spokesman"),
+        ("Swedish Foreign Minister", "Foreign Minister of Sweden"),
+    ],
+)
+def test_a_title_before_a_name_is_an_office_that_the_person_holds(title: str, office: str) -> None:
+    claims = [one.statement.statement.claim for one in read(f"{title} Ada Holm said that the pier was safe.") if one.statement]
+    assert f"Ada Holm is {office}" in claims
+
+
+def test_whose_they_are_is_part_of_the_subject() -> None:
+    claims = [one.statement.statement.claim for one in read("The firm, whose owners live in Lund, sold two ships.") if one.statement]
+    assert claims == ["The firm sold two ships", "The firm’s owners live in Lund"]
+
+
+ATTRIBUTED = {
+    "according to what another name stands for": (
+        "Norland's shipping league, the NSL, had warned of losses. According to the league, three firms closed in May.",
+        ("the league", "Three firms closed in May"),
+    ),
+    "in the words of": ("In the words of the mayor, the pier is a disgrace.", ("the mayor", "The pier is a disgrace")),
+    "in the opinion of": ("In the opinion of the court, the pier is unsafe.", ("the court", "The pier is unsafe")),
+    "as somebody put it": ("As the mayor put it, the pier is a disgrace.", ("the mayor", "The pier is a disgrace")),
+    "as somebody put it, inside": (
+        "The pier, as the mayor put it, was the shame of Lund.",
+        ("the mayor", "The pier was the shame of Lund"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ATTRIBUTED.values(), ids=ATTRIBUTED)
+def test_a_claim_is_worded_without_the_words_that_say_whose_it_is(text: str, said: tuple[str, str]) -> None:
+    found = [
+        (one.attribution.source.text if one.attribution.source else "", one.statement.statement.claim)
+        for one in read(text)
+        if one.statement
+    ]
+    assert said in found
+    assert not [claim for _, claim in found if "according" in claim or " put " in claim]
+
+
+ACTS = {
+    "not done": ("The league has not published the whole report.", [(None, "denies", "The league has published the whole report")]),
+    "to come": ("The council will reject the bridge in May.", [(None, "affirms", "The council will reject the bridge in May")]),
+    "a condition": (
+        "If the members reject it, the ferry may stop, Holm said.",
+        [("Holm", "affirms", "The ferry may stop if the members reject it")],
+    ),
+    "within what somebody says": (
+        "The mayor said the council would not support the bridge.",
+        [("The mayor", "denies", "The council would support the bridge")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), ACTS.values(), ids=ACTS)
+def test_what_is_not_done_or_not_yet_is_a_statement_and_nobodys_words(text: str, said: list[tuple[str | None, str, str]]) -> None:
+    listed = [(one.attribution.source, one.attribution.stance, one.statement) for one in read(text)]
+    assert [(source.text if source else None, stance, one.statement.claim if one else None) for source, stance, one in listed] == said

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.propose.actors import gazetteer
+from kb.propose.actors.titled import before_name
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
 NAME, DEMONYM, ROLE, DESCRIPTION = "name", "demonym", "role", "description"
@@ -72,7 +73,8 @@ def modelled(doc: Iterable[tuple[int, Any]]) -> Iterator[Candidate]:
         for entity in paragraph.ents:
             kind = KINDS.get(entity.label_)
             if kind:
-                yield Candidate(offset + entity.start_char, offset + entity.end_char, kind)
+                title = before_name(entity.text) if kind == "person" else 0
+                yield Candidate(offset + entity.start_char + title, offset + entity.end_char, kind)
         if paragraph.has_annotation("DEP"):
             yield from _phrases(offset, paragraph, roles, groups)
 
@@ -93,7 +95,7 @@ def ruled(text: str, *, phrases: bool) -> Iterator[Candidate]:
     """Yield the candidates that rules find: titled persons, bodies and countries, and if `phrases` also offices and groups."""
     rules = patterns()
     for match in rules["titled"].finditer(text):
-        yield Candidate(match.start("name"), match.end("name"), "person")
+        yield Candidate(match.start("name") + before_name(match["name"]), match.end("name"), "person")
     for match in rules["body"].finditer(text):
         if " " in match[0] or "\u00a0" in match[0]:
             start = match.start() + _stop_words(match[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.propose.attribution.quotes import Quote, inside, joined, stands_alone
-from kb.propose.attribution.tree import Tree, Word, agent, own_subject, passive, speaker
+from kb.propose.attribution.tree import Tree, Word, agent, first_conjunct, own_subject, passive, speaker
 from kb.propose.attribution.unlisted import verb_after, verb_before
 
 AFTER, BEFORE, NEAR = 240, 160, 40
@@ -15,8 +15,9 @@ AFTER, BEFORE, NEAR = 240, 160, 40
 def cue_of(tree: Tree, quote: Quote, quotes: Sequence[Quote], cues: Sequence[Word]) -> tuple[Word | None, str]:
     """Return the verb that introduces a quotation and the name of the rule, or (None, "")."""
     if quote.inner.rstrip()[-1:] != "." or said_alone(tree, quote, cues):
-        for word in cues:
-            if quote.end <= word.start <= quote.end + AFTER and joined(tree.text[quote.end : word.start]) and near(tree, word, quote):
+        for first in cues:
+            word = told_of(first, cues) if first.start >= quote.end else first
+            if quote.end <= first.start <= quote.end + AFTER and joined(tree.text[quote.end : first.start]) and near(tree, word, quote):
                 if not says_before(tree, word, quote, quotes):
                     break
                 who = speaker(word)
@@ -37,6 +38,16 @@ def cue_of(tree: Tree, quote: Quote, quotes: Sequence[Quote], cues: Sequence[Wor
         if word.dep != "relcl" or (tree.text[: quote.start].rstrip()[-1:] != ":" and not closed(tree, word, quote, before)):
             return word, "direct-before"
     return verb_before(tree, quote, quotes)
+
+
+def told_of(verb: Word, cues: Sequence[Word]) -> Word:
+    """Return the cue whose subject a cue only tells more of, as "told" in "“No,” a clerk, who asked for time, told the board", else the cue."""
+    clause = first_conjunct(verb)
+    if clause.dep not in ("relcl", "acl"):
+        return verb
+    above = next((word for word in clause.above() if word.tag[:2] in ("VB", "MD")), verb)
+    who = own_subject(above)
+    return above if above in cues and who is not None and who.left <= clause.i <= who.right and clause.i < above.i else verb
 
 
 def said_alone(tree: Tree, quote: Quote, cues: Sequence[Word]) -> bool:

@@ -35,6 +35,8 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
             if any(mark.start <= word.start < mark.end for mark in quotes):
                 continue
             yield from framed(tree, word, phrase, quotes)
+        elif word.lemma == "put" and word.dep == "advcl":
+            yield from put(tree, word, quotes)
         elif word.lower in HEARSAY:
             yield from hearsay(tree, word, quotes)
 
@@ -94,12 +96,13 @@ NOT_NAMES = frozenset(
 
 
 def cue_phrase(prep: Word) -> Phrase | None:
-    """Return the phrase that a preposition heads if it is a cue, such as "in their view" or "in a new poll"."""
+    """Return the phrase that a preposition heads if it is a cue, such as "in their view", "in the words of the mayor" or "in a new poll"."""
     noun = prep.kid("pobj")
     if noun is None or not clause_above(prep).tag.startswith(("VB", "MD")):
         return None
-    owner = noun.kid("poss")
-    if noun.lower in OPINIONS and owner is not None:
+    of = next((kid for kid in noun.kids if kid.dep == "prep" and kid.lower == "of" and noun.kid("det")), None)
+    owner = noun.kid("poss") or (of.kid("pobj") if of is not None else None)
+    if (noun.lower in OPINIONS or noun.lower == "words") and owner is not None:
         return Phrase("in-their-view", noun, owner)
     if noun.lower in SURVEYS and prep.lower == "in" and prep.left <= clause_above(prep).left and not prep.head.tag.startswith("N"):
         return Phrase("in-a-survey", noun, None)
@@ -112,7 +115,17 @@ def framed(tree: Tree, prep: Word, phrase: Phrase, quotes: Sequence[Quote]) -> I
     if start < stop:
         source = noun_phrase(tree, phrase.owner if phrase.owner is not None else phrase.noun)
         cue = (phrase.noun.start, phrase.noun.end) if phrase.owner is not None else (prep.start, prep.end)
-        yield Draft(phrase.rule, (start, stop), source, cue, ASSERTS, prep.i)
+        yield Draft(phrase.rule, (start, stop), source, cue, ASSERTS, phrase.noun.i if phrase.owner is not None else prep.i)
+
+
+def put(tree: Tree, verb: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield the draft whose content is the clause around an "as the mayor put it"."""
+    who, it, mark = verb.kid("nsubj"), verb.kid("dobj"), verb.kid("mark", "advmod")
+    if who is None or it is None or it.lower != "it" or mark is None or mark.lower != "as" or verb.head is verb:
+        return
+    start, stop = extent(tree, *beside(verb, verb), quotes)
+    if start < stop:
+        yield Draft("as-put", (start, stop), noun_phrase(tree, who), (verb.start, it.end), ASSERTS, verb.i)
 
 
 def hearsay(tree: Tree, adverb: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:

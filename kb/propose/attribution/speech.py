@@ -165,7 +165,8 @@ def source_of(tree: Tree, verb: Word, quote: Quote, quotes: Sequence[Quote]) -> 
     """Return the subject of the verb, or where the parse has none, the noun phrase between quotation and verb, or after the verb."""
     who = speaker(verb)
     if who is not None and not inside(who, quotes):
-        return noun_phrase(tree, who)
+        start, end = noun_phrase(tree, who)
+        return tidy(tree.text, quote.end, end) if start < quote.end <= who.start else (start, end)
     if passive(verb) and verb.kid("auxpass"):
         return None
     named = speakers.before_verb(tree.text, edge(tree.text, verb.start), verb.start)

@@ -32,11 +32,16 @@ def descendants(word: Word) -> list[Word]:
     return [below for kid in word.kids for below in (kid, *descendants(kid))]
 
 
+def owned(subject: Word) -> bool:
+    """Whether a subject is that of the noun that a clause describes, as in "a guard, whose son left the port"."""
+    return any(kid.tag == "WP$" for kid in subject.kids)
+
+
 def filler(clause: Clause) -> Gap | None:
     """Return the noun that the verb of a relative clause has as its object, or None."""
     noun = named_by(clause.antecedent) if clause.antecedent is not None else None
     subject = subjects.own(clause.verb) or subjects.own(first_conjunct(clause.verb))
-    if noun is None or clause.subject is noun or (subject is not None and subject.tag in ("WDT", "WP")):
+    if noun is None or clause.subject is noun or (subject is not None and (subject.tag in ("WDT", "WP") or owned(subject))):
         return None
     pronouns = [
         kid for verb in clause.chain for kid in verb.kids if kid.tag in ("WDT", "WP") or (kid.lower == "that" and kid.dep == "dobj")

@@ -15,14 +15,19 @@ PAIR = re.compile(rf"({NAME}) and ({NAME})")
 COUNTRIES = re.compile(r"\b(?:countries|nations)\b", re.IGNORECASE)
 
 
+RELATIVE = frozenset(("who", "which", "that"))
+
+
 class Resolved:
     """The references of a text that have an answer which says more, in order. Offsets are code points of the whole text.
 
     A description is replaced by a name only, so "the story" stays, though it is the one called "a story" before. A pronoun is replaced by a
-    name or by what stands in its own sentence.
+    name or by what stands in its own sentence. `relative` has what each relative pronoun stands for, by its start; no wording is changed for it.
     """
 
     def __init__(self, references: Iterable[Reference] = ()) -> None:
+        references = list(references)
+        self.relative = {one.start: one.candidates[0] for one in references if one.sure and one.text.lower() in RELATIVE}
         answers = [of_countries(one) for one in references if one.sure and not one.beside and says_more(one)]
         self.references: list[Reference] = sorted(answers, key=lambda one: one.start)
         self.starts: list[int] = [one.start for one in self.references]

@@ -11,6 +11,7 @@ from kb.propose.statements import clause as clauses
 from kb.propose.statements import existence, gaps, predicative, roles, spans
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Draft, Phrase
+from kb.propose.statements.resolved import possessive
 
 WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 
@@ -30,7 +31,7 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
         return
     relation: list[Word | str] = [*participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
-    subject = before_verb(tree, spans.noun_phrase(tree, clause.subject, "subject"), clause)
+    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, clause.subject, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
@@ -116,6 +117,18 @@ def before_verb(tree: Tree, phrase: Phrase, clause: Clause) -> Phrase:
         while phrase.last > phrase.first and (tree.words[phrase.last].dep == "punct" or tree.words[phrase.last].tag in WH):
             phrase.last -= 1
     return phrase
+
+
+def owned(tree: Tree, subject: Phrase, clause: Clause) -> Phrase:
+    """Return a subject with the name of whose it is, as the clerk's son in "the clerk, whose son left the port"."""
+    whose = next((kid for kid in subject.head.kids if kid.tag == "WP$"), None)
+    noun = clause.antecedent
+    if whose is None or noun is None:
+        return subject
+    owner = before_verb(tree, spans.noun_phrase(tree, noun, "subject"), clause)
+    rest = tree.text[tree.words[whose.i + 1].start : tree.words[subject.last].end]
+    subject.name = f"{possessive(tree.text[tree.words[owner.first].start : tree.words[owner.last].end])} {rest}"
+    return subject
 
 
 def participle_helper(clause: Clause) -> list[Word | str]:

@@ -6,6 +6,7 @@ In "they did not sign" that is "not", in "they refused to sign" it is "refused t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import subjects
@@ -64,8 +65,12 @@ def doubtless(noun: Word) -> bool:
 
 
 def adverbs(tree: Tree, clause: Clause) -> list[Word]:
-    """Return the adverbs that negate a clause, those shared with an earlier verb included ("did not sign or ratify")."""
-    verbs = [*clause.chain, *(word for word in clause.objects if word.dep in ("acomp", "attr"))]
+    """Return the adverbs that negate a clause, those shared with an earlier verb included ("did not sign or ratify").
+
+    Who "asked not to be named" did ask, and who "seems not to know" does not know.
+    """
+    meant = [link for before, link in pairwise(clause.chain) if before.lemma in listed("negating", "raising")]
+    verbs = [clause.chain[0], *meant, *(word for word in clause.objects if word.dep in ("acomp", "attr"))]
     first = first_conjunct(clause.verb)
     shared = subjects.own(clause.verb) is None and any(word.head is first for word in clause.group)
     if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
