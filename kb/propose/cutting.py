@@ -86,7 +86,17 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
             holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
             break
+        if is_its_task(attributions[n], statement) and not holding:
+            return n
     return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def is_its_task(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells what a speaker says of doing something, whose subject stands before: "denied having paid"."""
+    source, subject, content = attribution.source, statement.subject, attribution.content
+    if source is None or subject is None or not source.start <= subject.start < source.end:
+        return False
+    return content.start <= statement.place < content.end and (statement.relation.start or content.start) >= content.start
 
 
 def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:

@@ -156,6 +156,13 @@ def group(chain: list[Word]) -> list[Word]:
     return [words[place] for place in sorted(words)]
 
 
+def inverted_condition(tree: Tree, verb: Word) -> bool:
+    """Whether a clause states a condition by its order alone, as in "Should it rain, …", "Were it to rain, …"."""
+    first = tree.words[verb.left]
+    leads = first is verb and first.lower == "were" or first.dep in ("aux", "auxpass")
+    return leads and first.text in ("Should", "Were", "Had") and subjects.own(verb) is not None and verb.dep == "advcl"
+
+
 def linking(chain: list[Word]) -> list[Word]:
     """Return the adjectives that lead from one verb of a chain to the next."""
     heads = [verb.head for verb in chain[1:] if verb.head not in chain]

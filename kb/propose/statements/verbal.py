@@ -199,7 +199,9 @@ def introduces(clause: Clause) -> bool:
 def keeps(tree: Tree, word: Word) -> bool:
     """Whether a clause is an argument of the verb above, as one of time or purpose is and a concession is not."""
     first = tree.words[word.left]
-    return first.lower in KEPT or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
+    if first.lower == "only" and first.i + 1 == (word.kid("mark") or word).i:
+        first = tree.words[first.i + 1]
+    return first.lower in KEPT or clauses.inverted_condition(tree, word) or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
 
 
 KEPT = frozenset(("until", "till", "before", "after", "when", "since", "because", "if", "unless", "once"))

@@ -10,6 +10,7 @@ from kb.propose import hedges
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import spans, subjects
+from kb.propose.statements.clause import inverted_condition
 from kb.propose.statements.commitment import governors, holders, negation
 from kb.propose.statements.draft import Draft, Phrase
 
@@ -34,7 +35,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
     """Return how a statement is meant, from its own words (`wording`, without the clauses in it) and from what governs its clause."""
     own = negation.of_draft(tree, draft)
     hedge = hedges.read(spelt_out(tree, draft, wording))
-    kind, certainty, negated, holder = hedge.kind, Certainty(hedge.certainty), own.holds, None
+    kind, certainty, negated, holder = hedge.kind, weaker(Certainty(hedge.certainty), by_adverb(draft)), own.holds, None
     if kind == "norm" and recommends(draft):
         kind = "factual"
     if draft.clause is not None:
@@ -46,7 +47,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
     condition = condition_of(tree, draft)
-    if is_condition(draft):
+    if is_condition(tree, draft):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
     elif condition is not None:
         kind = "conditional"
@@ -69,6 +70,13 @@ def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
         if modals & {f"'{contracted}", f"’{contracted}"}:
             wording = re.sub(rf" ?['’]{contracted}\b", f" {full}", wording)
     return wording
+
+
+def by_adverb(draft: Draft) -> Certainty:
+    """Return how sure an adverb beside the clause leaves it, which its own words do without, as in "Perhaps they left"."""
+    verbs = draft.clause.chain if draft.clause is not None else []
+    adverbs = (kid.lower for verb in verbs for kid in verb.kids if kid.dep == "advmod" and not kid.kids)
+    return max((Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN)
 
 
 def recommends(draft: Draft) -> bool:
@@ -101,17 +109,18 @@ def conditional(tree: Tree, verb: Word) -> bool:
     first = tree.words[verb.left]
     mark = verb.kid("mark")
     if mark is None or mark.lower not in CONDITIONS:
-        inverted = first.lower in ("should", "were", "had") and first.dep in ("aux", "auxpass") and subjects.own(verb) is not None
-        return (inverted and first.text[0].isupper()) or first.lower in ("provided", "assuming", "providing")
+        return inverted_condition(tree, verb) or first.lower in ("provided", "assuming", "providing")
     before = tree.words[mark.i - 1].lower if mark.i else ""
     return before not in ("even", "as") and first.lower not in ("even", "as")
 
 
-def is_condition(draft: Draft) -> bool:
+def is_condition(tree: Tree, draft: Draft) -> bool:
     """Whether the statement is itself a condition."""
     if draft.clause is None:
         return False
     first = first_conjunct(draft.clause.verb)
+    if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
+        return True
     mark = first.kid("mark")
     return first.dep == "advcl" and mark is not None and mark.lower in CONDITIONS
 
