@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kb.base.words import Certainty
+from kb.base.words import Certainty, Stance
 from kb.propose.attribution.tree import Tree
 from kb.propose.grounding import Grounded, Grounder
 from kb.propose.grounding.words import listed
@@ -86,15 +86,15 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
             holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
             break
-        if is_its_task(attributions[n], statement) and not holding:
+        if is_own_denial(attributions[n], statement) and not holding:
             return n
     return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
 
 
-def is_its_task(attribution: Attribution, statement: Statement) -> bool:
-    """Whether a statement tells what a speaker says of doing something, whose subject stands before: "denied having paid"."""
+def is_own_denial(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells what somebody denies of themselves, so that the author does not deny it: "denied having paid"."""
     source, subject, content = attribution.source, statement.subject, attribution.content
-    if source is None or subject is None or not source.start <= subject.start < source.end:
+    if attribution.stance != Stance.DENIES or source is None or subject is None or not source.start <= subject.start < source.end:
         return False
     return content.start <= statement.place < content.end and (statement.relation.start or content.start) >= content.start
 
@@ -102,7 +102,7 @@ def is_its_task(attribution: Attribution, statement: Statement) -> bool:
 def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
     """Whether a statement only says who says or thinks something: "the clerk said that …"."""
     content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
-    return content and any(cue_of(one, statement) for one in attributions)
+    return any(cue_of(one, statement) and (content or one.rule == "apposed-claim") for one in attributions)
 
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:

@@ -16,7 +16,7 @@ from kb.propose.parser import Model
 from kb.propose.parts import Attribution, Span
 
 NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no|nor|neither)\b", re.IGNORECASE)
-NOBODY = re.compile(r"(?:no(?:body| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
+NOBODY = re.compile(r"(?:no(?:body|thing| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
 """The first words of a source that is nobody, or hardly anybody."""
 Parsed = list[tuple[int, Any]]
 """The spaCy Doc of each paragraph, with the paragraph's offset in code points."""

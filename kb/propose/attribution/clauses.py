@@ -135,11 +135,17 @@ def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
         host = verb.head
         first, last = host.left, host.right
         if verb.left <= first:
-            first = verb.right + 1
+            first = verb.left if fronted(verb) else verb.right + 1
         elif verb.right >= last or (first < verb.i and aside(tree, verb, last)):
             last = verb.left - 1
         return "indirect-parenthesis", "clause", first, last
     return None
+
+
+def fronted(verb: Word) -> bool:
+    """Whether the parse hangs a clause on a cue that belongs to what is said, as in "If it rains, they said, we will stay"."""
+    subject = own_subject(verb)
+    return subject is not None and any(kid.dep == "advcl" and kid.kid("mark") and kid.right < subject.left for kid in verb.kids)
 
 
 def filler(verb: Word) -> bool:

@@ -165,7 +165,7 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
             if credits_too_little(verb, who, rule, frames[frame]):
                 break
             source = source_of(tree, verb, who, rule)
-            entry = weighed(verb, frames["clause" if hearsay(rule, verb) and "clause" in frames else frame])
+            entry = weighed(verb, meant(verb, rule, frames, frame))
             yield Draft(named(rule, verb, entry), content, source, cue(tree, verb), entry, verb.i)
             break
 
@@ -206,12 +206,23 @@ def spoken_above(verb: Word) -> Word | None:
     return speaker(said.head)
 
 
-SAID = frozenset("say report allege claim believe think understand know assume suspect rumour rumor consider".split())
+SAID = frozenset(
+    ["say", "report", "allege", "claim", "believe", "think", "understand", "know", "assume", "suspect", "rumour", "rumor", "consider"]
+)
 
 
 def hearsay(rule: str, verb: Word) -> bool:
     """Whether a passive with an infinitive tells what people say or think, as in "is said to have left", and asks nobody to do it."""
     return rule in ("passive-infinitive", "naming") and verb.lemma in SAID and verb.kid("xcomp") is not None and passive(verb)
+
+
+def meant(verb: Word, rule: str, frames: Frames, frame: str) -> Entry:
+    """Return what a verb makes of its content. Whoever is told to do something is asked to, though "tell" only asserts."""
+    if hearsay(rule, verb) and "clause" in frames:
+        return frames["clause"]
+    if rule == "whom-to-infinitive" and frames[frame].kind == "statement":
+        return Entry("recommends", frames[frame].stance, "uncommitted", "norm")
+    return frames[frame]
 
 
 def named(rule: str, verb: Word, entry: Entry) -> str:

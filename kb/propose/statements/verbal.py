@@ -201,7 +201,11 @@ def keeps(tree: Tree, word: Word) -> bool:
     first = tree.words[word.left]
     if first.lower == "only" and first.i + 1 == (word.kid("mark") or word).i:
         first = tree.words[first.i + 1]
-    return first.lower in KEPT or clauses.inverted_condition(tree, word) or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
+    return (
+        first.lower in KEPT
+        or clauses.inverted_condition(tree, word)
+        or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
+    )
 
 
 KEPT = frozenset(("until", "till", "before", "after", "when", "since", "because", "if", "unless", "once"))

@@ -16,6 +16,8 @@ from kb.propose.statements.draft import Draft, Phrase
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 """From the surest to the least sure."""
+COULD = re.compile(r"\bcould\b")
+"""What could not be done was not done, and no doubt is left of it."""
 CONDITIONS = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing", "lest"))
 
 
@@ -34,9 +36,9 @@ class Commitment:
 def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
     """Return how a statement is meant, from its own words (`wording`, without the clauses in it) and from what governs its clause."""
     own = negation.of_draft(tree, draft)
-    hedge = hedges.read(spelt_out(tree, draft, wording))
+    hedge = hedges.read(spelt_out(tree, draft, COULD.sub("can", wording) if own.holds else wording))
     kind, certainty, negated, holder = hedge.kind, weaker(Certainty(hedge.certainty), by_adverb(draft)), own.holds, None
-    if kind == "norm" and recommends(draft):
+    if kind == "norm" and (recommends(draft) or any(tree.words[place].lower == "yet" for place in own.words)):  # "has yet to be paid"
         kind = "factual"
     if draft.clause is not None:
         for governor in governors.of(tree, draft.clause.verb):
@@ -76,7 +78,9 @@ def by_adverb(draft: Draft) -> Certainty:
     """Return how sure an adverb beside the clause leaves it, which its own words do without, as in "Perhaps they left"."""
     verbs = draft.clause.chain if draft.clause is not None else []
     adverbs = (kid.lower for verb in verbs for kid in verb.kids if kid.dep == "advmod" and not kid.kids)
-    return max((Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN)
+    return max(
+        (Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN
+    )
 
 
 def recommends(draft: Draft) -> bool:
@@ -97,10 +101,9 @@ def condition_of(tree: Tree, draft: Draft) -> Phrase | None:
     if draft.clause is None:
         return None
     first = first_conjunct(draft.clause.verb)
-    for verb in (*draft.clause.chain, first):
-        for kid in verb.kids:
-            if kid.dep == "advcl" and conditional(tree, kid):
-                return spans.whole(tree, kid, "condition")
+    for kid in (*(kid for verb in (*draft.clause.chain, first) for kid in verb.kids), *draft.clause.adverbials):
+        if kid.dep == "advcl" and conditional(tree, kid):
+            return spans.whole(tree, kid, "condition")
     return None
 
 
@@ -122,7 +125,7 @@ def is_condition(tree: Tree, draft: Draft) -> bool:
     if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
         return True
     mark = first.kid("mark")
-    return first.dep == "advcl" and mark is not None and mark.lower in CONDITIONS
+    return first.dep in ("advcl", "ROOT") and mark is not None and mark.lower in CONDITIONS
 
 
 def asks(tree: Tree, draft: Draft) -> bool:

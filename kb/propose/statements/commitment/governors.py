@@ -220,6 +220,8 @@ def is_negated(tree: Tree, word: Word) -> bool:
     if own or negation.nor(word) or any(kid.dep == "amod" and kid.lower in ("little", "scant") for kid in word.kids):
         return True
     verb = word.head
+    if word.dep in ("acl", "relcl") and verb.lower in ("nothing", "nobody", "none"):  # "nothing to suggest that"
+        return True
     if word.tag[:2] not in ("VB", "MD") and word.dep in ("attr", "acomp", "dobj", "pobj") and verb.tag[:2] == "VB":
         return any(negation.negates(tree, kid) for kid in verb.kids) or verb.lemma == "lack"
     return word.tag[:2] == "VB" and any(
