@@ -131,13 +131,18 @@ def complement(tree: Tree, statement: Statement, object_: list[Word], head: Word
 
 
 def related(tree: Tree, statement: Statement, object_: list[Word], head: Word) -> Iterator[Reading]:
-    """Yield to whom a noun relates the subject: "a member of the Port League", where no office is held there."""
+    """Yield to whom a noun relates the subject: "a member of the Port League", where no office is held there, and "a threat to the port"."""
     prep = head.kid("prep")
     noun = prep.kid("pobj") if prep is not None and prep.lower == "of" else None
     if prep is not None and noun is not None and noun.tag in NAME and head.lemma in listed("relational") - listed("offices"):
         named = [word for word in object_ if noun.left <= word.i <= noun.right]
         if named:
             yield Reading(("be", head.lemma, "of"), statement.subject, rest(tree, named))
+    phrases = [object_[1:], *(words_within(tree, one.start, one.end) for one in statement.arguments)]
+    for words in phrases if head.tag == "NN" else ():
+        towards = next((word for word in words if word.dep == "prep" and word.lower == "to" and word.kid("pobj") is not None), None)
+        if towards is not None and (towards.head is head or words[0] is towards):
+            yield Reading(("be", head.lemma, "to"), statement.subject, rest(tree, [word for word in words if word.i > towards.i]))
 
 
 def result(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[Reading]:

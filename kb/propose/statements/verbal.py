@@ -34,6 +34,8 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
+    for phrase in (subject, *objects[:1]):
+        phrase.name = phrase.name or spans.appended_name(tree, phrase.head)
     adverbials += [time for phrase in objects if (time := detached_time(tree, phrase)) is not None]
     rest = sorted([*objects[1:], *adverbials], key=lambda phrase: phrase.first)
     yield Draft(rule(clause), clause.verb, relation, subject, objects[0] if objects else None, rest, clause)

@@ -45,9 +45,9 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
             continue
         if (article := phrase.head.kid("det")) is not None and article.lower == "no":
             add(found, article)
-    if draft.member and draft.subject is not None and (neither := first_conjunct(draft.subject.head).kid("preconj", "det")) is not None:
-        if neither.lower == "neither":
-            add(found, neither)
+    opening = first_conjunct(draft.subject.head).kid("preconj", "det") if draft.member and draft.subject is not None else None
+    if opening is not None and opening.lower == "neither":
+        add(found, opening)
     for words in (*phrases(tree, draft.clause), *occasions(tree, draft.clause)):
         add(found, *words)
     return found
