@@ -23,6 +23,8 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
+UNSETTLED = frozenset(("plan", "norm", "question"))
+"""Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
 LEAST = 0.5  # confidence that a further statement must have
 
 
@@ -81,6 +83,8 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     if says_who(statement, [attributions[n] for n in candidates]):
         return None
     holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    if granted(statement):
+        holding = [n for n in holding if attributions[n].kind not in UNSETTLED]
     for n in candidates:
         if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
@@ -108,6 +112,11 @@ def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement of the author with its stretch, where it stands alone."""
     return [(Span.of(text, *extent(grounded.statement)), grounded)] if stands_alone(grounded) else []
+
+
+def granted(statement: Statement) -> bool:
+    """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
+    return statement.rule in NOMINAL or statement.rule.startswith("relative")
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:

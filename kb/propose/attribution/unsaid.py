@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.propose.attribution.lexicon import Entry, table
-from kb.propose.attribution.tree import Word, own_subject
+from kb.propose.attribution.tree import Word, first_conjunct, own_subject
 
 MODALS = frozenset(("should", "would", "could", "may", "might", "must", "can", "ought", "shall", "'d", "’d", "will", "wo", "'ll", "’ll"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+NEEDING = frozenset(("have", "need", "ought", "refuse", "decline", "fail"))
 FIRST = frozenset(("i", "we"))
 """Whose "I would say" and "we must admit" say it."""
 
@@ -24,12 +25,17 @@ def unsaid(verb: Word) -> bool:
     if subject is not None and subject.lower in FIRST:
         return False
     mark = verb.kid("mark")
+    if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
+        return True
     if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (mark is not None and mark.lower in CONDITIONS):
         return True
-    return verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "acl") and verb.kid("aux") is not None and asked_for(verb.head)
+    first = first_conjunct(verb)
+    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
 
 
 def asked_for(word: Word) -> bool:
     """Whether what the infinitive of a verb or noun tells of is only wanted, asked for, planned or refused."""
+    if word.lemma in NEEDING:
+        return True
     entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
     return any(entries[frame].kind in ("norm", "plan", "question") for frame in ("inf", "whom", "for") if frame in entries)

@@ -73,6 +73,8 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
     shared = subjects.own(clause.verb) is None and any(word.head is first for word in clause.group)
     if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
         verbs.append(first)
+    elif clause.verb.dep == "conj" and clause.verb.tag == "VB" and clause.verb.head.tag == "VB" and subjects.own(clause.verb) is None:
+        verbs += [] if clause.verb.kid("aux", "cc") else [clause.verb.head]  # "did not and does not fear or hope"
     said = nor(clause.verb)  # "did not sign nor ratify" denies each once
     return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid)]
 
