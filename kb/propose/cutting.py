@@ -23,7 +23,7 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
-UNSETTLED = frozenset(("plan", "norm", "question"))
+UNSETTLED = frozenset(("plan", "norm", "question", "prediction"))
 """Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
 LEAST = 0.5  # confidence that a further statement must have
 
@@ -84,7 +84,7 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
         return None
     holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
     if granted(statement):
-        holding = [n for n in holding if attributions[n].kind not in UNSETTLED]
+        holding = [n for n in holding if not unsettled(attributions[n])]
     for n in candidates:
         if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
@@ -114,9 +114,14 @@ def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     return [(Span.of(text, *extent(grounded.statement)), grounded)] if stands_alone(grounded) else []
 
 
+def unsettled(attribution: Attribution) -> bool:
+    """Whether a content is left open or yet to be, so that the writer vouches for what it takes for granted."""
+    return attribution.kind in UNSETTLED or attribution.certainty == Certainty.UNCOMMITTED
+
+
 def granted(statement: Statement) -> bool:
     """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
-    return statement.rule in NOMINAL or statement.rule.startswith("relative")
+    return statement.rule in NOMINAL or statement.rule.startswith(("relative", "participle"))
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:

@@ -50,6 +50,7 @@ CASES = [
     ("The board did not and does not sell or burn the mills.", None, "The board burned the mills", "denies", "factual", "certain"),
     ("The law sought to protect farmers who had three mills.", None, "Farmers had three mills", "affirms", "factual", "certain"),
     ("The mayor vowed to help Ada Holm, a baker.", None, "Ada Holm is a baker", "affirms", "factual", "certain"),
+    ("The mayor, Ada Holm, is not expected to sell the mill.", None, "Ada Holm is the mayor", "affirms", "factual", "certain"),
     ("Do you know that the ferry sank?", "you", "The ferry sank", "uncommitted", "factual", "uncommitted"),
     ("The towns have to recognise that the dam is old.", "The towns", "The dam is old", "uncommitted", "factual", "uncommitted"),
     ("The mayor declined to say how the town intended to use the money.", "The mayor", "The town intended to use the money", "uncommitted", "plan", "uncommitted"),
