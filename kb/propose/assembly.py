@@ -220,7 +220,8 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
         return None
     statement, stance = grounded.statement, attribution.stance
     if stance != Stance.UNCOMMITTED:
-        stance = Stance.DENIES if statement.negated else stance
+        refused = attribution.act == "plans" and stance == Stance.DENIES  # what stands deeper than the act refused is not denied
+        stance = Stance.DENIES if statement.negated else Stance.AFFIRMS if refused else stance
     certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
     kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
     return replace(attribution, kind=kind, stance=stance, certainty=certainty)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kb.base.words import Certainty
+from kb.base.words import Certainty, Stance
 from kb.propose.attribution.tree import Tree
 from kb.propose.grounding import Grounded, Grounder
 from kb.propose.grounding.words import listed
@@ -23,8 +23,10 @@ OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
-SPOKEN = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put"))
+NAMING = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put", "apposed-claim"))
 """Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
+UNSETTLED = frozenset(("plan", "norm", "question", "prediction"))
+"""Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
 LEAST = 0.5  # confidence that a further statement must have
 
 
@@ -83,18 +85,30 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     if says_who(statement, [attributions[n] for n in candidates]):
         return None
     holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    if granted(statement):
+        holding = [n for n in holding if not unsettled(attributions[n])]
     for n in candidates:
         if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
             holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
             break
+        if is_own_denial(attributions[n], statement) and not holding:
+            return n
     return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def is_own_denial(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells what somebody denies of themselves, so that the author does not deny it: "denied having paid"."""
+    source, subject, content = attribution.source, statement.subject, attribution.content
+    if attribution.stance != Stance.DENIES or source is None or subject is None or not source.start <= subject.start < source.end:
+        return False
+    return content.start <= statement.place < content.end and (statement.relation.start or content.start) >= content.start
 
 
 def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
     """Whether a statement only says who says or thinks something: "the clerk said that …"."""
     content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
-    return any(cue_of(one, statement) and (content or one.rule in SPOKEN) for one in attributions)
+    return any(cue_of(one, statement) and (content or one.rule in NAMING) for one in attributions)
 
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
@@ -105,6 +119,16 @@ def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
 def stretch(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement with its stretch, as the second thing that the verb of the main one says has it, which stands as that does."""
     return [(Span.of(text, *extent(grounded.statement)), grounded)]
+
+
+def unsettled(attribution: Attribution) -> bool:
+    """Whether a content is left open or yet to be, so that the writer vouches for what it takes for granted."""
+    return attribution.kind in UNSETTLED or attribution.certainty == Certainty.UNCOMMITTED
+
+
+def granted(statement: Statement) -> bool:
+    """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
+    return statement.rule in NOMINAL or statement.rule.startswith(("relative", "participle"))
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:

@@ -119,6 +119,11 @@ CASES = {
         "More from the Harbour Gazette: “It is closed for good.”",
         [("the Harbour Gazette", ":", "“It is closed for good.”")],
     ),
+    "a dash and a name": (
+        "“The harbour is closed. Nobody told us.” — Ada Holm, baker of Lund",
+        [("Ada Holm", "—", "“The harbour is closed. Nobody told us.”")],
+    ),
+    "a dash that goes on": ("“The harbour is closed,” the sign said — Lund was lost.", [("the sign", "said", "“The harbour is closed,”")]),
     "called on somebody to": (
         "The pilots called on the city to close the harbour.",
         [("The pilots", "called", "the city to close the harbour")],

@@ -15,7 +15,9 @@ from kb.propose.attribution.tree import Tree, from_doc
 from kb.propose.parser import Model
 from kb.propose.parts import Attribution, Span
 
-NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no)\b", re.IGNORECASE)
+NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no|nor|neither)\b", re.IGNORECASE)
+NOBODY = re.compile(r"(?:no(?:body|thing| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
+"""The first words of a source that is nobody, or hardly anybody."""
 Parsed = list[tuple[int, Any]]
 """The spaCy Doc of each paragraph, with the paragraph's offset in code points."""
 
@@ -79,7 +81,8 @@ def negated(entry: Entry) -> Entry:
 
 def attribution(text: str, draft: Draft, parent: int | None) -> Attribution:
     """Return a draft as an attribution with the words of its spans. `parent` is the position of the enclosing attribution."""
-    entry = negated(draft.entry) if NEGATED.search(text, *draft.cue) else draft.entry
+    by_nobody = draft.source is not None and NOBODY.match(text, *draft.source) is not None
+    entry = negated(draft.entry) if by_nobody != (NEGATED.search(text, *draft.cue) is not None) else draft.entry
     source = Span.of(text, *draft.source) if draft.source else None
     cue = Span.of(text, *draft.cue) if draft.cue[0] < draft.cue[1] else None
     content = Span.of(text, *draft.content)

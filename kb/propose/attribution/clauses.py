@@ -26,6 +26,8 @@ def is_verb(word: Word) -> bool:
 def cue(tree: Tree, verb: Word) -> Stretch:
     """Return the stretch of a verb with its auxiliaries, negation and particle, as far as they are next to it."""
     first = last = verb.i
+    neither = next((word for word in (*verb.kids, *verb.head.kids) if word.lower in ("neither", "nor") and word.i == verb.i - 1), None)
+    first = neither.i if neither is not None else first
     if any(kid.dep == "neg" for kid in verb.kids) and not passive(verb):
         first = min([verb.i, *(kid.i for kid in verb.kids if kid.dep in AUXILIARIES and verb.i - kid.i <= 4)])
     for kid in sorted(verb.kids, key=lambda kid: -abs(kid.i - verb.i), reverse=True):
@@ -40,8 +42,10 @@ Complement = tuple[str, str, int, int]
 
 
 def clause(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
-    """Return the clause that a verb governs, as in "said that it rained", "asked whether it rained" or "it rained, they said"."""
+    """Return the clause that a verb governs, as in "said that it rained", "it rained, they said" or "that it rained was denied"."""
     for kid in verb.kids:
+        if kid.dep == "csubjpass" and "clause" in frames:
+            return "clausal-subject", "clause", kid.left, kid.right
         if kid.dep == "ccomp" and kid.right > verb.i:
             if "clause" in frames and kid.left > verb.i:
                 return "indirect-clause", "clause", kid.left, tail(tree, kid.left, pruned(verb, kid))
@@ -121,6 +125,7 @@ def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     mark = verb.kid("mark", "advmod")
     as_said = (
         verb.dep == "advcl"
+        and verb.head.tag[:2] in ("VB", "MD")  # "as long as they agree"
         and mark is not None
         and mark.lower == "as"
         and not verb.kid("ccomp", "xcomp")
@@ -130,11 +135,17 @@ def parenthesis(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
         host = verb.head
         first, last = host.left, host.right
         if verb.left <= first:
-            first = verb.right + 1
+            first = verb.left if fronted(verb) else verb.right + 1
         elif verb.right >= last or (first < verb.i and aside(tree, verb, last)):
             last = verb.left - 1
         return "indirect-parenthesis", "clause", first, last
     return None
+
+
+def fronted(verb: Word) -> bool:
+    """Whether the parse hangs a clause on a cue that belongs to what is said, as in "If it rains, they said, we will stay"."""
+    subject = own_subject(verb)
+    return subject is not None and any(kid.dep == "advcl" and kid.kid("mark") and kid.right < subject.left for kid in verb.kids)
 
 
 def filler(verb: Word) -> bool:

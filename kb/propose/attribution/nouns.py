@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kb.propose.attribution.clauses import tail
+from kb.propose.attribution.clauses import PAUSES, frames_of, tail
+from kb.propose.attribution.clauses import cue as cue_words
 from kb.propose.attribution.drafts import Draft, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, table
 from kb.propose.attribution.quotes import Quote
-from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor
+from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor, speaker
 from kb.propose.attribution.verbs import for_to
 
 LIGHT = frozenset(
@@ -49,6 +50,10 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
     """Yield a draft for each noun and adjective of the lexicon that introduces a content."""
     nouns, adjectives = table("nouns"), table("adjectives")
     for word in tree.words:
+        if word.dep == "relcl" and (which := word.kid("dobj")) is not None and which.lower == "which" and which.i == word.left:
+            yield from judged(tree, word, quotes)
+        elif word.tag == "NN" and word.lemma in CHARGES and (verdict := word.kid("relcl", "acl")) is not None:
+            yield from apposed(tree, word, verdict, quotes)
         if word.tag in ("NN", "NNS") and (frames := nouns.get(word.lower) or nouns.get(word.lemma)):
             introduced = complement(word, frames) or about(word)
             if introduced is not None and (introduced.rule not in OWNED or holder(word) is not None):
@@ -61,6 +66,56 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
                 yield from adjective(tree, word, entries["any"], quotes)
             elif word.dep in ("acomp", "oprd") and (introduced := about(word)) is not None and holder_of_quality(word) is not None:
                 yield from draft(tree, word, holder_of_quality(word), introduced, quotes)
+
+
+CHARGES = frozenset(
+    [
+        "claim",
+        "charge",
+        "accusation",
+        "allegation",
+        "assertion",
+        "suggestion",
+        "statement",
+        "report",
+        "notion",
+        "rumour",
+        "rumor",
+        "contention",
+    ]
+)
+
+
+def apposed(tree: Tree, noun: Word, verdict: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield the draft of a clause that a noun after it calls a claim of which somebody says something: "…, a charge the mayor denied"."""
+    article, frames = noun.kid("det"), frames_of(verdict)
+    entry = frames.get("clause") or frames.get("object")
+    if entry is None or article is None or noun.left != article.i or article.lower not in ("a", "an") or article.i < 3:
+        return
+    host = next((word for word in noun.above() if word.tag[:2] in ("VB", "MD")), None)
+    if (
+        tree.words[article.i - 1].text not in PAUSES
+        or host is None
+        or host.left >= article.i - 1
+        or host.i > noun.i
+        or speaker(verdict) in (None, noun)
+    ):
+        return
+    start, end = extent(tree, host.left, article.i - 2, quotes)
+    who = speaker(verdict)
+    if start < end and who is not None:
+        yield Draft("apposed-claim", (start, end), noun_phrase(tree, who), cue_words(tree, verdict), entry, verdict.i)
+
+
+def judged(tree: Tree, verdict: Word, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Yield the draft of a clause of which a "which" after a comma says who denies it: "The town paid the rent, which the mayor denies"."""
+    entry, host = frames_of(verdict).get("clause"), next((word for word in verdict.above() if word.tag[:2] in ("VB", "MD")), None)
+    who = speaker(verdict)
+    if entry is None or entry.stance != "denies" or host is None or who is None or tree.words[verdict.left - 1].text not in PAUSES:
+        return
+    start, end = extent(tree, host.left, verdict.left - 2, quotes)
+    if start < end and host.i < verdict.left:
+        yield Draft("apposed-claim", (start, end), noun_phrase(tree, who), cue_words(tree, verdict), entry, verdict.i)
 
 
 def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quotes: Sequence[Quote]) -> Iterator[Draft]:
@@ -119,7 +174,8 @@ def holder(noun: Word) -> Word | None:
     while noun.dep == "pobj" and verb.dep in ("prep", "advmod", "dobj", "dative") and verb.head is not verb:
         verb = verb.head
     if noun.dep in ("dobj", "attr", "pobj") and verb.tag.startswith("VB"):
-        return own_subject(verb) or inherited(verb)
+        who = own_subject(verb) or inherited(verb)
+        return None if who is not None and who.lower in ("it", "there") and verb.lemma == "be" else who
     return None
 
 

@@ -12,7 +12,7 @@ from kb.propose.attribution.introducing import cue_of
 from kb.propose.attribution.lexicon import ASSERTS
 from kb.propose.attribution.quotes import ABBREVIATION, NOMINAL, STOP, Quote, begins_sentence, edge, inside, title
 from kb.propose.attribution.tree import Tree, Word, passive, speaker
-from kb.propose.attribution.unlisted import named_before
+from kb.propose.attribution.unlisted import named_before, signed
 
 
 @dataclass(slots=True)
@@ -36,10 +36,11 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Speech:
     for quote in quotes:
         if not quote.full or title(tree.text, quote):
             continue
-        named = named_before(tree.text, quote)
+        before = named_before(tree.text, quote)
+        named = before or signed(tree.text, quote)
         if named is not None:
-            stretch = (quote.start, quote.end)
-            speech.drafts.append(Draft("direct-named", stretch, named[0], named[1], ASSERTS, -10 - quote.start, [stretch]))
+            stretch, rule = (quote.start, quote.end), "direct-named" if before else "direct-signed"
+            speech.drafts.append(Draft(rule, stretch, named[0], named[1], ASSERTS, -10 - quote.start, [stretch]))
             speech.last = quote.end
             continue
         current = speech.drafts[-1] if speech.drafts else None

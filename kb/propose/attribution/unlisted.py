@@ -48,6 +48,20 @@ def named_before(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
     return match.span(1), (colon, colon + 1)
 
 
+SIGNED = re.compile(
+    r"\s*(?P<dash>[-–—―]{1,3})\s*(?P<name>[A-ZÀ-Þ][\w.'’&-]*(?:,? (?:of|the|and|for|de|von|van|[A-ZÀ-Þ0-9][\w.'’&-]*)){0,7}?)(?:, [^.!?]{3,80})?[.]?\s*$"
+)
+"""A dash and a name, with what somebody is, which are all that follows a quotation in its paragraph."""
+
+
+def signed(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
+    """Return the name that a dash ties to the end of a quotation that begins a paragraph, and the dash: "“It is closed.” — Ada Holm"."""
+    if not quote.closed or text[: quote.start].strip():
+        return None
+    match = SIGNED.match(text, quote.end)
+    return (match.span("name"), match.span("dash")) if match is not None else None
+
+
 REACH = 9
 """The number of words after a quotation among which such a verb is sought."""
 

@@ -10,6 +10,7 @@ from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, Frames
 from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
+from kb.propose.attribution.unsaid import weighed
 
 
 def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
@@ -164,7 +165,8 @@ def find(tree: Tree, quotes: Sequence[Quote]) -> Iterator[Draft]:
             if credits_too_little(verb, who, rule, frames[frame]):
                 break
             source = source_of(tree, verb, who, rule)
-            yield Draft(named(rule, verb, frames[frame]), content, source, cue(tree, verb), frames[frame], verb.i)
+            entry = weighed(verb, meant(verb, rule, frames, frame))
+            yield Draft(named(rule, verb, entry), content, source, cue(tree, verb), entry, verb.i)
             break
 
 
@@ -202,6 +204,25 @@ def spoken_above(verb: Word) -> Word | None:
     if not comma or said.dep != "ccomp" or "clause" not in frames_of(said.head) or "clause" not in frames_of(verb):
         return None
     return speaker(said.head)
+
+
+SAID = frozenset(
+    ["say", "report", "allege", "claim", "believe", "think", "understand", "know", "assume", "suspect", "rumour", "rumor", "consider"]
+)
+
+
+def hearsay(rule: str, verb: Word) -> bool:
+    """Whether a passive with an infinitive tells what people say or think, as in "is said to have left", and asks nobody to do it."""
+    return rule in ("passive-infinitive", "naming") and verb.lemma in SAID and verb.kid("xcomp") is not None and passive(verb)
+
+
+def meant(verb: Word, rule: str, frames: Frames, frame: str) -> Entry:
+    """Return what a verb makes of its content. Whoever is told to do something is asked to, though "tell" only asserts."""
+    if hearsay(rule, verb) and "clause" in frames:
+        return frames["clause"]
+    if rule == "whom-to-infinitive" and frames[frame].kind == "statement":
+        return Entry("recommends", frames[frame].stance, "uncommitted", "norm")
+    return frames[frame]
 
 
 def named(rule: str, verb: Word, entry: Entry) -> str:

@@ -18,6 +18,11 @@ from kb.propose.statements.statement import Statement
 OFFICE = ("hold", "position", "of")
 POST = ("work", "for")
 SHARE = ("contribute", "to")
+TOWARDS = {
+    "factor": SHARE, "contributor": SHARE, "threat": ("threaten",), "danger": ("threaten",), "response": ("respond", "to"),
+    "reaction": ("respond", "to"), "answer": ("respond", "to"), "challenge": ("challenge",), "obstacle": ("hinder",),
+}  # fmt: skip
+"""The relation that a noun with "to" names: to be a threat to somebody is to threaten them."""
 
 
 def akin(tree: Tree, statement: Statement, pairs: Sequence[Reading]) -> Iterator[Reading]:
@@ -25,6 +30,8 @@ def akin(tree: Tree, statement: Statement, pairs: Sequence[Reading]) -> Iterator
     for pair in pairs:
         if pair.key[0] == "be" and pair.key[-1] in ("at", "with", "for"):
             yield Reading(POST, pair.subject, pair.object)
+        if pair.key[0] == "be" and pair.key[-1] == "to" and (verb := TOWARDS.get(pair.key[1])) is not None:
+            yield Reading(verb, pair.subject, pair.object)
         if pair.key[:1] == ("help",) and len(pair.key) == 2:
             yield Reading(SHARE, pair.subject, pair.object)
     if statement.rule == "implied-office" or (not pairs and holds_office(tree, statement)):

@@ -7,6 +7,7 @@ which a statement keeps elsewhere, do not hide that two relations are the same.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,7 +108,9 @@ def words_within(tree: Tree, start: int | None, end: int | None) -> list[Word]:
     """Return the words of a tree from `start` to `end`, code points of the whole text."""
     if start is None or end is None:
         return []
-    return [word for word in tree.words if start <= word.start + tree.offset and word.end + tree.offset <= end]
+    first = bisect.bisect_left(tree.words, start - tree.offset, key=lambda word: word.start)
+    last = bisect.bisect_right(tree.words, end - tree.offset, first, key=lambda word: word.end)
+    return tree.words[first:last]
 
 
 def readings(tree: Tree, statement: Statement) -> Iterator[Reading]:

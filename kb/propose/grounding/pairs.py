@@ -91,11 +91,9 @@ def both(tree: Tree, subject: Argument) -> tuple[Argument, Argument] | None:
     members = coordination.members(first)
     if len(members) != 2 or not all(word in words for word in members):
         return None
-    parts = [
-        [word for word in words if word.i < members[1].left and word.tag not in ("CC", ",")],
-        [word for word in words if word.i >= members[1].left],
-    ]
-    return (rest(tree, parts[0]), rest(tree, parts[1])) if all(parts) else None
+    first_part = [word for word in words if word.i < members[1].left and word.tag not in ("CC", ",")]
+    second_part = [word for word in words if word.i >= members[1].left]
+    return (rest(tree, first_part), rest(tree, second_part)) if first_part and second_part else None
 
 
 def scaled(tree: Tree, statement: Statement, verb: Word | None) -> Iterator[Reading]:
@@ -131,13 +129,18 @@ def complement(tree: Tree, statement: Statement, object_: list[Word], head: Word
 
 
 def related(tree: Tree, statement: Statement, object_: list[Word], head: Word) -> Iterator[Reading]:
-    """Yield to whom a noun relates the subject: "a member of the Port League", where no office is held there."""
+    """Yield to whom a noun relates the subject: "a member of the Port League", where no office is held there, and "a threat to the port"."""
     prep = head.kid("prep")
     noun = prep.kid("pobj") if prep is not None and prep.lower == "of" else None
     if prep is not None and noun is not None and noun.tag in NAME and head.lemma in listed("relational") - listed("offices"):
         named = [word for word in object_ if noun.left <= word.i <= noun.right]
         if named:
             yield Reading(("be", head.lemma, "of"), statement.subject, rest(tree, named))
+    phrases = [object_[1:], *(words_within(tree, one.start, one.end) for one in statement.arguments)]
+    for words in phrases if head.tag == "NN" else ():
+        towards = next((word for word in words if word.dep == "prep" and word.lower == "to" and word.kid("pobj") is not None), None)
+        if towards is not None and (towards.head is head or words[0] is towards):
+            yield Reading(("be", head.lemma, "to"), statement.subject, rest(tree, [word for word in words if word.i > towards.i]))
 
 
 def result(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[Reading]:
@@ -172,10 +175,9 @@ def is_person(noun: Word) -> bool:
 
 def permitted(statement: Statement, verb: Word) -> Iterator[Reading]:
     """Yield that a country permits or bans what is permitted or banned there."""
-    bare = [one for one in (statement.object, *statement.arguments) if one is not None]
     if verb.lemma not in listed("permitting"):
         return
-    for one in bare:
+    for one in (one for one in (statement.object, *statement.arguments) if one is not None):
         if one is statement.object and statement.relation.text.split()[-1] == "in":
             yield Reading((verb.lemma,), one, statement.subject)
         elif one.role == "place" and one.text.startswith("in "):
@@ -186,8 +188,7 @@ def permitted(statement: Statement, verb: Word) -> Iterator[Reading]:
 def furnished(tree: Tree, statement: Statement, verb: Word) -> Iterator[Reading]:
     """Yield that somebody was reinforced or supplied by what they were reinforced or supplied with."""
     assert statement.object is not None
-    words = words_within(tree, statement.relation.start, statement.relation.end)
-    if verb.lemma in listed("furnishing") and words[-1].lower == "with":
+    if verb.lemma in listed("furnishing") and words_within(tree, statement.relation.start, statement.relation.end)[-1].lower == "with":
         yield Reading((verb.lemma,), statement.object, statement.subject)
 
 
@@ -243,7 +244,6 @@ def across(tree: Tree, statement: Statement, verb: Word, head: Word) -> Iterator
         noun = words[0].kid("pobj") if words else None
         if noun is None or noun.tag not in NAME or words[0].lower not in ("to", "from", "with", "against") or one.role == "time":
             continue
-        yield Reading(
-            (verb.lemma, *(word.lemma for word in [head] if meaningful(word)), words[0].lower), statement.subject, rest(tree, words[1:])
-        )
+        key = (verb.lemma, *(word.lemma for word in [head] if meaningful(word)), words[0].lower)
+        yield Reading(key, statement.subject, rest(tree, words[1:]))
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word
-from kb.propose.reference.mention import Entity, Mention
+from kb.propose.reference.mention import Both, Entity, Mention
 from kb.propose.reference.words import listed
 
 Scored = list[tuple[Entity, float, tuple[str, ...]]]
@@ -35,8 +35,14 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     word = mention.head
     if word.lemma in listed("kind", "unique") or narrowed(word):
         return []
-    if word.lower in ("both", "two"):
-        return [(entity, *found) for entity in entities if (found := paired(mention, entity)) is not None]
+    if dual(word):
+        near = [(entity, *found) for entity in entities if (found := paired(mention, entity)) is not None]
+        if near or word.lower in ("both", "two"):
+            return near
+        if (two := apart(mention, entities)) is not None:
+            return [(two, 80.0, ("the only two named shortly before",))]
+        if (only := only_pair(mention, entities)) is not None:
+            return [(only, 60.0, ("the only two named together",))]
     return [(entity, *found) for entity in entities if (found := paired(mention, entity) or compared(mention, entity)) is not None]
 
 
@@ -46,6 +52,56 @@ def paired(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | 
     if not dual(mention.head) or apart > NEAR or not is_pair(mention, entity):
         return None
     return 120.0 - 25 * apart, ("the two named before",)
+
+
+def apart(mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+    """Return as one the only two people, or countries, that were named shortly before, as in "Holm met Berg. The two leaders …", or None."""
+    countries = mention.head.lemma in COUNTRIES
+    if not countries and mention.kind != "person":
+        return None
+    fitting = [
+        one for one in entities if one.name is not None and not one.plural and (is_country(one) if countries else one.kind == "person")
+    ]
+    for sentences in (0, 1):
+        named = [one for one in fitting if mention.sentence - one.last.sentence <= sentences]
+        if len(named) >= 2:
+            break
+    if len(named) != 2:
+        return None
+    first, second = (
+        name for _, name in sorted(((one.last.start, one.name) for one in named if one.name is not None), key=lambda pair: pair[0])
+    )
+    both = Both(first.tree, first.head, first.first, first.last, "name", first.kind, "unknown", True, mention.sentence, True)
+    both.names = f"{first.text} and {second.text}"
+    return Entity([both], first.kind, "unknown", True)
+
+
+COUNTRIES = frozenset(("country", "nation", "government", "power", "neighbour", "neighbor"))
+
+
+def is_country(entity: Entity) -> bool:
+    """Whether an entity is a country."""
+    return entity.name is not None and entity.name.text in gazetteer.countries()
+
+
+def only_pair(mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+    """Return the two that "the two countries" stands for further on, where no other two have been named together, or None."""
+    pairs = [entity for entity in entities if is_pair(mention, entity)]
+    found = {frozenset(capital_as_country(name) for name in joined_names(entity)) for entity in pairs}
+    return max(pairs, key=lambda entity: entity.last.start) if len(found) == 1 else None
+
+
+def joined_names(entity: Entity) -> list[str]:
+    """Return the names that are joined in the last name of a pair."""
+    joined = next(one for one in reversed(entity.mentions) if one.joined and one.form == "name")
+    other = joined.head.kid("conj")
+    return [joined.head.text, *([other.text] if other is not None else [])]
+
+
+def capital_as_country(name: str) -> str:
+    """Return the country of a seat of government, and any other name as it is."""
+    seat = gazetteer.seats().get(name)
+    return seat.country if seat is not None else name
 
 
 NEAR = 2
@@ -103,7 +159,7 @@ def is_pair(mention: Mention, entity: Entity) -> bool:
     word = mention.head
     if word.lower in ("both", "two"):
         return True
-    if word.lemma in ("country", "nation", "government", "power", "neighbour", "neighbor"):
+    if word.lemma in COUNTRIES:
         return all(name.text in gazetteer.countries() or name.text in gazetteer.seats() for name in (joined.head, other))
     return mention.kind == "person" and joined.kind == "person"
 

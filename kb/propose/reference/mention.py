@@ -53,6 +53,18 @@ class Mention:
 
 
 @dataclass(slots=True, eq=False)
+class Both(Mention):
+    """Two that were named apart, taken together from the place of the first: "Lund met Malmo. Both …"."""
+
+    names: str = ""
+
+    @property
+    def text(self) -> str:
+        """Their names, joined."""
+        return self.names
+
+
+@dataclass(slots=True, eq=False)
 class Entity:
     """What several mentions stand for. `nouns` are the nouns that describe it ("clerk")."""
 

@@ -75,7 +75,7 @@ def of_verb(verb: Word) -> Clause:
                 clause.objects.append(kid)
             elif kid.dep in ADVERBIALS and not in_group(kid, clause.group):
                 clause.adverbials.append(kid)
-    clause.adverbials.extend(shared(verb))
+    clause.adverbials.extend([*shared(verb), *before_aside(verb)])
     borrow_complements(clause)
     return clause
 
@@ -154,6 +154,21 @@ def group(chain: list[Word]) -> list[Word]:
     for aux in borrowed(chain[0]):
         words[aux.i] = aux
     return [words[place] for place in sorted(words)]
+
+
+def before_aside(verb: Word) -> Iterator[Word]:
+    """Yield the clauses before an aside that the parse hangs on its verb: "If it rains, they said, we will stay"."""
+    for kid in verb.kids:
+        subject = subjects.own(kid) if kid.dep == "parataxis" and kid.i < verb.i else None
+        if subject is not None:
+            yield from (below for below in kid.kids if below.dep == "advcl" and below.kid("mark") and below.right < subject.left)
+
+
+def inverted_condition(tree: Tree, verb: Word) -> bool:
+    """Whether a clause states a condition by its order alone, as in "Should it rain, …", "Were it to rain, …"."""
+    first = tree.words[verb.left]
+    leads = (first is verb and first.lower == "were") or first.dep in ("aux", "auxpass")
+    return leads and first.text in ("Should", "Were", "Had") and subjects.own(verb) is not None and verb.dep == "advcl"
 
 
 def linking(chain: list[Word]) -> list[Word]:

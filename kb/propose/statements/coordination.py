@@ -43,7 +43,7 @@ def joins(word: Word, cc: Word) -> bool:
     """Whether a conjunction says that both are meant, as in "and", and "but" after "not only"."""
     first = word.kid("preconj")
     only = first is not None and first.lower == "not" and any(kid.lower in ("only", "just") for kid in first.kids)
-    return cc.lower in ("and", "&") or (cc.lower == "but" and only)
+    return cc.lower in ("and", "&", "nor") or (cc.lower == "but" and only)
 
 
 def split(tree: Tree, draft: Draft, *, things: bool = True) -> Iterator[Draft]:
@@ -75,7 +75,7 @@ def is_mutual(draft: Draft) -> bool:
     """Whether two names have something with each other, as in "Lund and Malmo signed a treaty"."""
     noun = named(draft.object) if draft.object is not None else None
     pair = named(draft.subject) if draft.subject is not None else None
-    if noun is None or pair is None or not is_between(noun):
+    if noun is None or pair is None or not is_between(noun) or any(kid.lower == "neither" for kid in pair.kids):
         return False
     others = any(phrase.head.lower in ("with", "against", "between") for phrase in draft.arguments)
     return not others and len(members(pair)) == 2 and all(word.tag in ("NNP", "NNPS") for word in members(pair))
@@ -108,7 +108,8 @@ def parts(tree: Tree, phrase: Phrase | None, *, either: bool = False) -> list[Ph
         alone = spans.noun_phrase(tree, word, phrase.role, conjuncts=False)
         if place == 0:
             alone = Phrase(phrase.head, min(phrase.first, alone.first), alone.last, phrase.role)
-            alone.first += tree.words[alone.first].dep == "preconj"  # "both"
+            opening = tree.words[alone.first]
+            alone.first += opening.dep == "preconj" or opening.lower == "neither"  # "both"
         found.append(alone)
     return found
 

@@ -6,6 +6,7 @@ In "the mayor of Lund, who resigned, and her staff" the mayor's stretch is "the 
 from __future__ import annotations
 
 from kb.propose.attribution.tree import Tree, Word
+from kb.propose.reference.mentions import kind_of
 from kb.propose.statements.draft import Phrase
 
 ADDED = frozenset(("relcl", "appos", "parataxis", "advcl", "ccomp", "dep", "meta"))
@@ -19,6 +20,15 @@ def noun_phrase(tree: Tree, noun: Word, role: str, *, conjuncts: bool = True) ->
     if noun.dep == "poss" and tree.words[last].dep == "case":
         last -= 1
     return Phrase(noun, *balanced(tree, first, last), role)
+
+
+def appended_name(tree: Tree, noun: Word) -> str | None:
+    """Return the name of a person that an apposition gives after what they are, as in "its chairman, Ada Holm, …", or None."""
+    name = next((kid for kid in noun.kids if kid.dep == "appos" and kid.tag == "NNP" and kid.i > noun.i), None)
+    if name is None or noun.tag != "NN" or kind_of(noun) != "person" or tree.words[name.left - 1].text not in (",", "–", "—"):
+        return None
+    words = tree.words[left_limit(name) : name.i + 1]
+    return tree.text[words[0].start : name.end] if all(word.tag in ("NNP", "NNPS", "HYPH") for word in words) else None
 
 
 def whole(tree: Tree, word: Word, role: str) -> Phrase:

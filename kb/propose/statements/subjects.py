@@ -47,7 +47,7 @@ def inherited(verb: Word, depth: int) -> Word | None:
     if verb.dep == "acl":
         return possessor(above) or of_light_verb(above, depth) if verb.tag == "VB" else above
     if verb.dep == "xcomp":
-        return above.kid("dobj") or (of(above, depth + 1) if is_clause else own(above.head))
+        return above.kid("dobj") or called_on(above) or (of(above, depth + 1) if is_clause else own(above.head))
     if verb.dep == "pcomp":
         if (other := hindered(above) or blamed(above)) is not None:
             return other
@@ -55,6 +55,12 @@ def inherited(verb: Word, depth: int) -> Word | None:
     elif verb.dep not in ("advcl", "ccomp", "dep") or verb.tag not in ("VBG", "VBN", "VB"):
         return None
     return of(above, depth + 1) if above.tag[:2] in ("VB", "MD") else None
+
+
+def called_on(verb: Word) -> Word | None:
+    """Return who is to do what an infinitive says, as the council in "called on the council to pay"."""
+    on = next((kid for kid in verb.kids if kid.dep == "prep" and kid.lower in ("on", "upon")), None) if verb.lemma == "call" else None
+    return on.kid("pobj") if on is not None else None
 
 
 def commands(verb: Word) -> bool:
@@ -75,7 +81,7 @@ def completes(verb: Word) -> bool:
     noun = verb.head
     if verb.dep != "relcl" or own(verb) is None or noun.tag[:2] != "NN":
         return False
-    if any(kid.tag in ("WDT", "WP", "WRB") or (kid.lower == "that" and kid.dep != "mark") for kid in verb.kids):
+    if any(kid.dep != "mark" and (kid.tag in ("WDT", "WP", "WRB") or kid.lower == "that") for kid in verb.kids):
         return False
     return noun.lemma in listed("open", "grounds") | listed("open", "possible") or "clause" in table("nouns").get(noun.lemma, {})
 
@@ -85,7 +91,8 @@ def blamed(prep: Word) -> Word | None:
     verb = prep.head
     entries = table("verbs").get(verb.lemma, {})
     judges = "of" in entries or ("object" in entries and entries["object"].kind == "evaluation")
-    return verb.kid("dobj") if judges and prep.lower in ("of", "for") else None
+    advises = prep.lower == "against" and "in:against" in entries and verb.kid("dobj") is not None
+    return verb.kid("dobj") if advises or (judges and prep.lower in ("of", "for")) else None
 
 
 def of_light_verb(noun: Word, depth: int) -> Word | None:

@@ -35,6 +35,8 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
+    for phrase in (subject, *objects[:1]):
+        phrase.name = phrase.name or spans.appended_name(tree, phrase.head)
     adverbials += [time for phrase in objects if (time := detached_time(tree, phrase)) is not None]
     rest = sorted([*objects[1:], *adverbials], key=lambda phrase: phrase.first)
     yield Draft(rule(clause), clause.verb, relation, subject, objects[0] if objects else None, rest, clause)
@@ -212,7 +214,13 @@ def introduces(clause: Clause) -> bool:
 def keeps(tree: Tree, word: Word) -> bool:
     """Whether a clause is an argument of the verb above, as one of time or purpose is and a concession is not."""
     first = tree.words[word.left]
-    return first.lower in KEPT or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
+    if first.lower == "only" and first.i + 1 == (word.kid("mark") or word).i:
+        first = tree.words[first.i + 1]
+    return (
+        first.lower in KEPT
+        or clauses.inverted_condition(tree, word)
+        or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
+    )
 
 
 KEPT = frozenset(("until", "till", "before", "after", "when", "since", "because", "if", "unless", "once"))

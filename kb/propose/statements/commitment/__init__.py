@@ -10,11 +10,14 @@ from kb.propose import hedges
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import spans, subjects
+from kb.propose.statements.clause import inverted_condition
 from kb.propose.statements.commitment import governors, holders, negation
 from kb.propose.statements.draft import Draft, Phrase
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 """From the surest to the least sure."""
+COULD = re.compile(r"\bcould\b")
+"""What could not be done was not done, and no doubt is left of it."""
 CONDITIONS = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing", "lest"))
 
 
@@ -33,9 +36,9 @@ class Commitment:
 def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
     """Return how a statement is meant, from its own words (`wording`, without the clauses in it) and from what governs its clause."""
     own = negation.of_draft(tree, draft)
-    hedge = hedges.read(spelt_out(tree, draft, wording))
-    kind, certainty, negated, holder = hedge.kind, Certainty(hedge.certainty), own.holds, None
-    if kind == "norm" and recommends(draft):
+    hedge = hedges.read(spelt_out(tree, draft, COULD.sub("can", wording) if own.holds else wording))
+    kind, certainty, negated, holder = hedge.kind, weaker(Certainty(hedge.certainty), by_adverb(draft)), own.holds, None
+    if kind == "norm" and (recommends(draft) or any(tree.words[place].lower == "yet" for place in own.words)):  # "has yet to be paid"
         kind = "factual"
     if draft.clause is not None:
         for governor in governors.of(tree, draft.clause.verb):
@@ -46,7 +49,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
     condition = condition_of(tree, draft)
-    if is_condition(draft):
+    if is_condition(tree, draft):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
     elif condition is not None:
         kind = "conditional"
@@ -71,6 +74,15 @@ def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
     return wording
 
 
+def by_adverb(draft: Draft) -> Certainty:
+    """Return how sure an adverb beside the clause leaves it, which its own words do without, as in "Perhaps they left"."""
+    verbs = draft.clause.chain if draft.clause is not None else []
+    adverbs = (kid.lower for verb in verbs for kid in verb.kids if kid.dep == "advmod" and not kid.kids)
+    return max(
+        (Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN
+    )
+
+
 def recommends(draft: Draft) -> bool:
     """Whether the statement only reports that somebody recommends something ("called for a ban"), and does not say what should be."""
     entries = table("verbs").get(draft.clause.main.lemma, {}) if draft.clause is not None else {}
@@ -89,10 +101,9 @@ def condition_of(tree: Tree, draft: Draft) -> Phrase | None:
     if draft.clause is None:
         return None
     first = first_conjunct(draft.clause.verb)
-    for verb in (*draft.clause.chain, first):
-        for kid in verb.kids:
-            if kid.dep == "advcl" and conditional(tree, kid):
-                return spans.whole(tree, kid, "condition")
+    for kid in (*(kid for verb in (*draft.clause.chain, first) for kid in verb.kids), *draft.clause.adverbials):
+        if kid.dep == "advcl" and conditional(tree, kid):
+            return spans.whole(tree, kid, "condition")
     return None
 
 
@@ -101,19 +112,20 @@ def conditional(tree: Tree, verb: Word) -> bool:
     first = tree.words[verb.left]
     mark = verb.kid("mark")
     if mark is None or mark.lower not in CONDITIONS:
-        inverted = first.lower in ("should", "were", "had") and first.dep in ("aux", "auxpass") and subjects.own(verb) is not None
-        return (inverted and first.text[0].isupper()) or first.lower in ("provided", "assuming", "providing")
+        return inverted_condition(tree, verb) or first.lower in ("provided", "assuming", "providing")
     before = tree.words[mark.i - 1].lower if mark.i else ""
     return before not in ("even", "as") and first.lower not in ("even", "as")
 
 
-def is_condition(draft: Draft) -> bool:
+def is_condition(tree: Tree, draft: Draft) -> bool:
     """Whether the statement is itself a condition."""
     if draft.clause is None:
         return False
     first = first_conjunct(draft.clause.verb)
+    if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
+        return True
     mark = first.kid("mark")
-    return first.dep == "advcl" and mark is not None and mark.lower in CONDITIONS
+    return first.dep in ("advcl", "ROOT") and mark is not None and mark.lower in CONDITIONS
 
 
 def asks(tree: Tree, draft: Draft) -> bool:

@@ -85,7 +85,7 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
         return Governor(above.head, OPEN) if mark is not None and mark.lower == "whether" else of_preposition(above)
     if subjects.completes(node):
         return Governor(above, effect_of(tree, above), holder(above), frame(above, "clause"))
-    if node.dep not in ("ccomp", "xcomp", "acl", "csubj", "advcl", "acomp"):
+    if node.dep not in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl", "acomp"):
         return None
     if unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
         return Governor(above, OPEN)
@@ -217,13 +217,15 @@ def verdict_on(noun: Word) -> Effect | None:
 def is_negated(tree: Tree, word: Word) -> bool:
     """Whether a governor is negated, by its own adverb, by "no", or by the verb that it belongs to."""
     own = [kid for kid in word.kids if negation.negates(tree, kid) or (kid.dep == "det" and kid.lower in ("no", "little"))]
-    if own or any(kid.dep == "amod" and kid.lower in ("little", "scant") for kid in word.kids):
+    if own or negation.nor(word) or any(kid.dep == "amod" and kid.lower in ("little", "scant") for kid in word.kids):
         return True
     verb = word.head
+    if word.dep in ("acl", "relcl") and verb.lower in ("nothing", "nobody", "none"):  # "nothing to suggest that"
+        return True
     if word.tag[:2] not in ("VB", "MD") and word.dep in ("attr", "acomp", "dobj", "pobj") and verb.tag[:2] == "VB":
         return any(negation.negates(tree, kid) for kid in verb.kids) or verb.lemma == "lack"
     return word.tag[:2] == "VB" and any(
-        kid.lower in ("nobody", "none", "nothing") or any(below.lower == "no" for below in kid.kids)
+        kid.lower in ("nobody", "none", "nothing", "few", "neither") or any(below.lower in ("no", "few") for below in kid.kids)
         for kid in word.kids
         if kid.dep == "nsubj"
     )

@@ -46,7 +46,10 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
             continue
         if (article := phrase.head.kid("det")) is not None and article.lower == "no":
             add(found, article)
-    for words in phrases(tree, draft.clause):
+    opening = first_conjunct(draft.subject.head).kid("preconj", "det") if draft.member and draft.subject is not None else None
+    if opening is not None and opening.lower == "neither":
+        add(found, opening)
+    for words in (*phrases(tree, draft.clause), *occasions(tree, draft.clause)):
         add(found, *words)
     return found
 
@@ -75,7 +78,10 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
     shared = subjects.own(clause.verb) is None and any(word.head is first for word in clause.group)
     if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
         verbs.append(first)
-    return [kid for verb in verbs for kid in verb.kids if negates(tree, kid)] + nor(clause.verb)
+    elif clause.verb.dep == "conj" and clause.verb.tag == "VB" and clause.verb.head.tag == "VB" and subjects.own(clause.verb) is None:
+        verbs += [] if clause.verb.kid("aux", "cc") else [clause.verb.head]  # "did not and does not fear or hope"
+    said = nor(clause.verb)  # "did not sign nor ratify" denies each once
+    return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid)]
 
 
 def nor(verb: Word) -> list[Word]:
@@ -100,6 +106,17 @@ def dropped(word: Word, clause: Clause) -> list[Word]:
     particle = [] if following is None else [kid for kid in following.kids if kid.dep == "aux" and kid.lower == "to"]
     copula = [word.head] if word.dep == "acomp" else []
     return [*copula, word, *particle]
+
+
+def occasions(tree: Tree, clause: Clause) -> list[list[Word]]:
+    """Return the phrases that deny what is said of every time or way, as in "at no time", "under no circumstances"."""
+    nouns = [(kid, kid.kid("pobj")) for verb in clause.chain for kid in verb.kids if kid.dep == "prep"]
+    denying = [
+        (prep, noun)
+        for prep, noun in nouns
+        if noun is not None and noun.lower in listed("negating", "occasions") and any(kid.lower == "no" for kid in noun.kids)
+    ]
+    return [tree.words[prep.i : noun.i + 1] for prep, noun in denying]
 
 
 def phrases(tree: Tree, clause: Clause) -> list[list[Word]]:

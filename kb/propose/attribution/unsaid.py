@@ -1,0 +1,41 @@
+"""Whether a cue tells that something was said at all: what somebody should, would or might say, or is asked to say, was not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kb.propose.attribution.lexicon import Entry, table
+from kb.propose.attribution.tree import Word, first_conjunct, own_subject
+
+MODALS = frozenset(("should", "would", "could", "may", "might", "must", "can", "ought", "shall", "'d", "’d", "will", "wo", "'ll", "’ll"))
+CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+NEEDING = frozenset(("have", "need", "ought", "refuse", "decline", "fail"))
+FIRST = frozenset(("i", "we"))
+"""Whose "I would say" and "we must admit" say it."""
+
+
+def weighed(verb: Word, entry: Entry) -> Entry:
+    """Return the entry of a verb that is a cue, uncommitted where the sentence does not tell that anything was said."""
+    return replace(entry, stance="uncommitted", certainty="uncommitted") if unsaid(verb) else entry
+
+
+def unsaid(verb: Word) -> bool:
+    """Whether a verb only tells what may, should or will be said, as in "the board should reject it", "urged the board to reject it"."""
+    subject = own_subject(verb)
+    if subject is not None and subject.lower in FIRST:
+        return False
+    mark = verb.kid("mark")
+    if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
+        return True
+    if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (mark is not None and mark.lower in CONDITIONS):
+        return True
+    first = first_conjunct(verb)
+    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+
+
+def asked_for(word: Word) -> bool:
+    """Whether what the infinitive of a verb or noun tells of is only wanted, asked for, planned or refused."""
+    if word.lemma in NEEDING:
+        return True
+    entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
+    return any(entries[frame].kind in ("norm", "plan", "question") for frame in ("inf", "whom", "for") if frame in entries)
