@@ -644,7 +644,7 @@ CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots BEGIN
       OR NOT EXISTS (SELECT 1 FROM change_context JOIN runs ON runs.id = run_id WHERE runs.kind = 'purge' AND runs.id = NEW.purged_in_id);
 END;
 CREATE TRIGGER snapshots_are_blackened AFTER UPDATE OF text ON snapshots BEGIN
-  UPDATE text_pieces SET piece = substr(NEW.text, 1, length(piece)) WHERE snapshot_id = NEW.id;
+  UPDATE text_pieces SET piece = replace(hex(zeroblob(length(piece))), '00', '█') WHERE snapshot_id = NEW.id;
 END;
 CREATE TRIGGER snapshots_stay_purged BEFORE INSERT ON snapshots BEGIN
   SELECT RAISE(ABORT, 'snapshots.text: a text that was purged holds no words; load the base or dump in which it was purged')

@@ -37,8 +37,8 @@ def purge(path: Path, source: str = SOURCE) -> list[str]:
     return lines
 
 
-def words_of(path: Path, source: str = SOURCE) -> set[str]:
-    """Every run of LENGTH characters of a source's text that no other row of the base may hold: none of a name, nor of another text."""
+def words_of(path: Path, source: str = SOURCE, length: int = LENGTH) -> set[str]:
+    """Every run of so many characters of a source's text that no other row of the base may hold: none of a name, nor of another text."""
     with closing(sqlite3.connect(path)) as connection:
         text = connection.execute("SELECT text FROM snapshots WHERE source_id = ?", (source,)).fetchone()[0]
         others = [row[0] for row in connection.execute("SELECT text FROM snapshots WHERE source_id <> ?", (source,))]
@@ -58,7 +58,7 @@ def words_of(path: Path, source: str = SOURCE) -> set[str]:
             )
         ]
         others += [row[0] for row in connection.execute("SELECT name FROM events") if row[0]]
-    pieces = {text[start : start + LENGTH] for start in range(len(text) - LENGTH + 1)}
+    pieces = {text[start : start + length] for start in range(len(text) - length + 1)}
     empty = path.with_name("empty.db")
     if not empty.exists():
         store.init(empty)  # what every base holds: the model's own words
@@ -271,3 +271,31 @@ def test_the_command_asks_lists_and_refuses_what_holds_no_text(tiny_path: Path) 
     assert found_in(tiny_path, words) == set()
     again = kb("purge", SOURCE, "--reason", REASON, "--yes", db=tiny_path)
     assert again.code and "was purged on" in again.err and REASON in again.err
+
+
+def test_a_base_of_version_7_can_be_purged_once_it_is_brought_up_to_date(tiny_path: Path) -> None:
+    before = every_row(tiny_path)["snapshots"]
+    with closing(sqlite3.connect(tiny_path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA legacy_alter_table = ON")
+        for kind, name in connection.execute(
+            "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') OR name LIKE 'snapshots\\_%purge%' ESCAPE '\\'"
+        ).fetchall():
+            if not name.endswith(("_ai", "_ad", "_au")):
+                connection.execute(f"DROP {kind} {name}")
+        (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'snapshots'").fetchone()
+        keeping = connection.execute("SELECT sql FROM sqlite_master WHERE tbl_name = 'snapshots' AND type = 'trigger'").fetchall()
+        connection.execute("ALTER TABLE snapshots RENAME TO newer")
+        connection.execute("\n".join(line for line in sql.splitlines() if "purged_in_id" not in line))
+        columns = "id, source_id, sha256, media_type, text, retrieved_from, retrieved_at, run_id"
+        connection.execute(f"INSERT INTO snapshots(rowid, {columns}) SELECT rowid, {columns} FROM newer")
+        for table in ("newer", "unswept"):
+            connection.execute(f"DROP TABLE {table}")
+        for (law,) in keeping:
+            connection.execute(law)
+        connection.execute("DELETE FROM vocabulary WHERE field = 'runs.kind' AND value = 'purge'")
+        connection.execute("PRAGMA user_version = 7")
+    opening.open_base(tiny_path).close()
+    assert every_row(tiny_path)["snapshots"] == before and faults(tiny_path) == []
+    words = words_of(tiny_path)
+    purge(tiny_path)
+    assert found_in(tiny_path, words) == set() and faults(tiny_path) == []
