@@ -53,35 +53,35 @@ def assembled(tools: Iterable[Tool], propose: Tool | None = None, withheld: Sequ
     return made
 
 
-def reading(path: Path, limit: Limit = nullcontext) -> Iterator[Tool]:
-    """The tools that only read, each within the `limit` that a connection is put under."""
+def reading(path: Path, within: Limit = nullcontext) -> Iterator[Tool]:
+    """The tools that only read, each `within` the limits that a connection is put under."""
 
     def search(words: str, limit: int = 10) -> Answer:
         """Find claims and quotes with all these words: each with its quote, holder, stance and link, and the names that have them."""
-        return answered((path, limit), answers.found, words, max(1, min(limit, 50)))
+        return answered((path, within), answers.found, words, max(1, min(limit, 50)))
 
     def claim(claim_id: str) -> Answer:
         """One claim with everyone who affirms, denies or reports it, each with the quote, and the claims that it is related to."""
-        return answered((path, limit), answers.claim, claim_id)
+        return answered((path, within), answers.claim, claim_id)
 
     def source_sentence(assertion_id: str) -> Answer:
         """The whole sentence of the source around the quote of an assertion, with its holder, stance and link."""
-        return answered((path, limit), answers.sentence, assertion_id)
+        return answered((path, within), answers.sentence, assertion_id)
 
     def who_says(claim_id: str) -> Answer:
         """Everyone who affirms or denies a claim, in which words and in which source."""
-        return answered((path, limit), answers.who_says, claim_id)
+        return answered((path, within), answers.who_says, claim_id)
 
     def disagreements(claim_id: str = "", entity: str = "", limit: int = 20) -> Answer:
         """Where voices disagree: both claims, quotes, holders, stances and links; about one claim or one entity where it is given."""
-        return answered((path, limit), answers.disagreements, claim_id, entity, max(1, limit))
+        return answered((path, within), answers.disagreements, claim_id, entity, max(1, limit))
 
     def sql(query: str) -> Answer:
         """The rows of a read-only SELECT over the base (view claim_sheet: claim, quote, speaker, stance, claim_id), or of a named question.
 
         Select quote, speaker and stance with whatever you mean to tell.
         """
-        return answered((path, limit), answers.sql, query)
+        return answered((path, within), answers.sql, query)
 
     yield from (search, claim, source_sentence, who_says, disagreements, sql)
 
@@ -139,10 +139,10 @@ def proposer(path: Path, by: str | None) -> Tool:
 def answered(base: tuple[Path, Limit], read: Callable[..., Answer], *given: object) -> Answer:
     """The answer of a function of a connection to the base, which is opened for this one question."""
     with telling():
-        path, limit = base
+        path, within = base
         connection = store.connect(path, readonly=True)
         try:
-            with limit(connection):
+            with within(connection):
                 return read(connection, *given)
         finally:
             connection.close()
