@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
@@ -20,6 +21,10 @@ from kb.site.editing.desk import Desk
 from kb.site.errors import RefusedError
 from kb.site.guard import permissions, roles
 from kb.site.visit import Visit
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+    from starlette.types import Send
 
 LARGEST = 256 * 1024  # bytes of a request: a quote and its words, many times over
 SECONDS = 20  # of the whole answer
@@ -44,16 +49,21 @@ async def view(visit: Visit) -> Response | None:
     )
     try:
         async with asyncio.timeout(SECONDS), manager.run():
-            await manager.handle_request(visit.request.scope, visit.request.receive, visit.send)
+            await manager.handle_request(visit.request.scope, visit.request.receive, cast("Send", visit.send))
     except TimeoutError as error:
         raise RefusedError("the answer took too long", status=503, remedy="ask for less at once") from error
-    edition = permissions.edition_of(visit.datasette)
-    if edition is not None:
+    if await proposes(visit) and (edition := permissions.edition_of(visit.datasette)):
         await edition.refresh()
     return None
 
 
-async def tools(visit: Visit) -> server.MCPServer[None]:
+async def proposes(visit: Visit) -> bool:
+    """Return whether this client is signed in, may propose, and the base may be written."""
+    writable = permissions.edition_of(visit.datasette) is not None or visit.database.is_mutable
+    return bool(writable and visit.request.actor and await visit.may(roles.PROPOSE))
+
+
+async def tools(visit: Visit) -> MCPServer[Any]:
     """Return the server with the tools that this client may use, over what this site shows."""
     limit = visit.datasette.setting("sql_time_limit_ms")
 
@@ -62,7 +72,7 @@ async def tools(visit: Visit) -> server.MCPServer[None]:
         return bound
 
     proposer = None
-    if visit.request.actor and await visit.may(roles.PROPOSE):
+    if await proposes(visit):
         desk = await Desk.of(visit, roles.PROPOSE)
         proposer = server.proposer(desk.path, desk.who)
     if not visit.database.path:
