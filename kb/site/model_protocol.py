@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.types import Send
 
 LARGEST = 256 * 1024  # bytes of a request: a quote and its words, many times over
-SECONDS = 20  # of the whole answer
+SECONDS = 30  # of the whole answer
 
 
 async def view(visit: Visit) -> Response | None:

@@ -32,7 +32,7 @@ def talk_over(port: int, work: Any, **headers: str) -> None:
 
     async def whole() -> None:
         async with (
-            httpx2.AsyncClient(headers=headers) as http,
+            httpx2.AsyncClient(headers=headers, timeout=within(60)) as http,
             Client(streamable_http_client(f"http://127.0.0.1:{port}{PATH}", http_client=http)) as client,
         ):
             await work(client)
