@@ -64,6 +64,7 @@ CREATE TRIGGER runs_delete BEFORE DELETE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: names.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM names WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: identifiers.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM identifiers WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: snapshots.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM snapshots WHERE run_id = OLD.id);
+  SELECT RAISE(ABORT, 'runs: snapshots.purged_in_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM snapshots WHERE purged_in_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: originals.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM originals WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: sections.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM sections WHERE run_id = OLD.id);
   SELECT RAISE(ABORT, 'runs: sentences.run_id still refers to this row; change that first, or retract or merge this row instead') WHERE EXISTS (SELECT 1 FROM sentences WHERE run_id = OLD.id);
@@ -751,6 +752,7 @@ CREATE TRIGGER snapshots_insert BEFORE INSERT ON snapshots BEGIN
   SELECT RAISE(ABORT, 'snapshots: a row with this rowid is there already') WHERE EXISTS (SELECT 1 FROM snapshots WHERE rowid = NEW.rowid);
   SELECT RAISE(ABORT, 'snapshots.source_id: names no row of sources; add that row first') WHERE NEW.source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sources WHERE id = NEW.source_id);
   SELECT RAISE(ABORT, 'snapshots.run_id: names no row of runs; add that row first') WHERE NEW.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id);
+  SELECT RAISE(ABORT, 'snapshots.purged_in_id: names no row of runs; add that row first') WHERE NEW.purged_in_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.purged_in_id);
 END;
 CREATE TRIGGER snapshots_rowid AFTER INSERT ON snapshots
   WHEN NEW.rowid < 1 BEGIN

@@ -1,4 +1,4 @@
--- The source-tracking knowledge base, schema version 7.
+-- The source-tracking knowledge base, schema version 8.
 --
 -- text -> snapshot -> passage -> assertion -> claim
 --
@@ -224,7 +224,7 @@ CREATE TABLE identifiers ( -- The identifiers of an entity in other catalogues, 
 
 -- ------------------------------------------------------------------------------------------------------------- the text
 
-CREATE TABLE snapshots ( -- The text of a source as it was received; never changed, never deleted.
+CREATE TABLE snapshots ( -- The text of a source as it was received; never changed, never deleted, and blackened only by a purge.
   id TEXT PRIMARY KEY NOT NULL CONSTRAINT "snapshots.id: begins with snp- and uses a-z, 0-9 and hyphens only" CHECK (id GLOB 'snp-?*' AND id NOT GLOB '*[^a-z0-9-]*'), -- Minted from source and sha256.
   source_id TEXT NOT NULL REFERENCES sources(id), -- The work it is a text of.
   sha256 TEXT NOT NULL CONSTRAINT "snapshots.sha256: 64 hexadecimal digits in lower case" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- SHA-256 of the bytes as received.
@@ -233,6 +233,7 @@ CREATE TABLE snapshots ( -- The text of a source as it was received; never chang
   retrieved_from TEXT CONSTRAINT "snapshots.retrieved_from: must not be empty; leave it out (NULL) when there is none" CHECK (retrieved_from <> ''), -- Where it was received from.
   retrieved_at TEXT CONSTRAINT "snapshots.retrieved_at: a real time in UTC; write it like 2021-10-23T09:30:00Z" CHECK (retrieved_at GLOB '????-??-??T??:??:??*Z' AND strftime('%Y-%m-%dT%H:%M:%S', retrieved_at, '+0 days') IS substr(retrieved_at, 1, 19)), -- When it was received (UTC), if known.
   run_id TEXT REFERENCES runs(id), -- The run that recorded the row.
+  purged_in_id TEXT REFERENCES runs(id), -- The run that erased the words, for law or privacy: who did it, when and why; none where they are there.
   UNIQUE (source_id, sha256)
 ) STRICT;
 
@@ -484,6 +485,10 @@ CREATE TABLE claims_awaiting_assertion ( -- Claims recorded in this transaction 
   guard INTEGER NOT NULL REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED -- What refuses the commit.
 ) STRICT;
 
+CREATE TABLE unswept ( -- Purged snapshots whose words may still stand in pages of the file that are free; emptied when the file was written anew.
+  snapshot_id TEXT PRIMARY KEY NOT NULL -- The snapshot.
+) STRICT;
+
 CREATE TABLE stand_ins ( -- Who and what stands for an entity, at any remove: its parts, bodies, office-holders, forces and what belongs to it; kept by triggers, never written by hand.
   entity_id TEXT NOT NULL, -- The entity.
   stand_in_id TEXT NOT NULL, -- What stands for it; the entity itself too.
@@ -549,6 +554,8 @@ CREATE INDEX assertions_by_parent ON assertions(reported_in_id) WHERE reported_i
 CREATE INDEX assertions_by_work ON assertions(work_id) WHERE work_id IS NOT NULL;
 CREATE INDEX assertions_by_run ON assertions(run_id);
 CREATE INDEX originals_by_hash ON originals(sha256);
+CREATE INDEX snapshots_purged ON snapshots(sha256) WHERE purged_in_id IS NOT NULL;
+CREATE INDEX snapshots_by_purge ON snapshots(purged_in_id) WHERE purged_in_id IS NOT NULL;
 CREATE INDEX proposals_by_place ON proposals(snapshot_id, start_char);
 CREATE INDEX proposals_waiting ON proposals(status, confidence) WHERE status IN ('waiting', 'later');
 CREATE INDEX proposals_by_parent ON proposals(parent_id) WHERE parent_id IS NOT NULL;
@@ -595,7 +602,9 @@ CREATE TRIGGER text_pieces_are_cut BEFORE INSERT ON text_pieces BEGIN
       OR (NEW.number > 0 AND NOT EXISTS (SELECT 1 FROM text_pieces WHERE snapshot_id = NEW.snapshot_id AND number = NEW.number - 1 AND length(piece) = 900));
 END;
 CREATE TRIGGER text_pieces_never_change BEFORE UPDATE ON text_pieces BEGIN
-  SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them');
+  SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them')
+    WHERE NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.number IS NOT OLD.number OR length(NEW.piece) <> length(OLD.piece) OR trim(NEW.piece, '█') <> ''
+      OR NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL);
 END;
 CREATE TRIGGER text_pieces_never_go BEFORE DELETE ON text_pieces BEGIN
   SELECT RAISE(ABORT, 'text_pieces: cut by the base when a snapshot is recorded; leave them');
@@ -618,21 +627,61 @@ END;
 CREATE TRIGGER passages_never_change BEFORE UPDATE ON passages BEGIN
   SELECT RAISE(ABORT, 'passages: a passage never changes; record another one')
     WHERE NEW.id IS NOT OLD.id OR NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.start_char IS NOT OLD.start_char OR NEW.end_char IS NOT OLD.end_char
-      OR NEW.exact IS NOT OLD.exact OR NEW.run_id IS NOT OLD.run_id OR NEW.rowid IS NOT OLD.rowid;
+      OR (NEW.exact IS NOT OLD.exact AND NOT (trim(NEW.exact, '█') = '' AND EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL))) OR NEW.run_id IS NOT OLD.run_id OR NEW.rowid IS NOT OLD.rowid;
   SELECT RAISE(ABORT, 'passages.section_id: the passage must begin inside a section of the same snapshot') -- sections may be drawn anew around it
     WHERE NOT EXISTS (SELECT 1 FROM sections WHERE id = NEW.section_id AND snapshot_id = NEW.snapshot_id AND NEW.start_char >= start_char AND NEW.start_char < end_char);
 END;
 CREATE TRIGGER passages_never_go BEFORE DELETE ON passages BEGIN
   SELECT RAISE(ABORT, 'passages: a passage is never deleted; retract the assertion that uses it');
 END;
+-- The one erasure that there is: a run of kind purge may blacken a text, once. Its row stays with the digest and names the run, and what the
+-- other laws let go by then is bound to that row.
 CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots BEGIN
-  SELECT RAISE(ABORT, 'snapshots: a snapshot never changes; record the new text as another snapshot');
+  SELECT RAISE(ABORT, 'snapshots: a snapshot never changes; record the new text as another snapshot')
+    WHERE NEW.id IS NOT OLD.id OR NEW.source_id IS NOT OLD.source_id OR NEW.sha256 IS NOT OLD.sha256 OR NEW.media_type IS NOT OLD.media_type
+      OR NEW.retrieved_at IS NOT OLD.retrieved_at OR NEW.run_id IS NOT OLD.run_id OR NEW.rowid IS NOT OLD.rowid OR NEW.retrieved_from IS NOT NULL
+      OR OLD.purged_in_id IS NOT NULL OR length(NEW.text) <> length(OLD.text) OR trim(NEW.text, '█') <> ''
+      OR NOT EXISTS (SELECT 1 FROM change_context JOIN runs ON runs.id = run_id WHERE runs.kind = 'purge' AND runs.id = NEW.purged_in_id);
+END;
+CREATE TRIGGER snapshots_are_blackened AFTER UPDATE OF text ON snapshots BEGIN
+  UPDATE text_pieces SET piece = replace(hex(zeroblob(length(piece))), '00', '█') WHERE snapshot_id = NEW.id;
+END;
+CREATE TRIGGER snapshots_stay_purged BEFORE INSERT ON snapshots BEGIN
+  SELECT RAISE(ABORT, 'snapshots.text: a text that was purged holds no words; load the base or dump in which it was purged')
+    WHERE NEW.purged_in_id IS NOT NULL AND trim(NEW.text, '█') <> '';
+  SELECT RAISE(ABORT, 'snapshots.sha256: this text was purged from the base, for law or privacy; leave it out')
+    WHERE NEW.purged_in_id IS NULL AND EXISTS (SELECT 1 FROM snapshots WHERE sha256 = NEW.sha256 AND purged_in_id IS NOT NULL);
+END;
+CREATE TRIGGER originals_stay_purged BEFORE INSERT ON originals BEGIN
+  SELECT RAISE(ABORT, 'originals.sha256: this file was purged from the base, for law or privacy; leave it out')
+    WHERE EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NULL)
+      AND EXISTS (SELECT 1 FROM originals JOIN snapshots ON snapshots.id = snapshot_id WHERE originals.sha256 = NEW.sha256 AND purged_in_id IS NOT NULL);
+  SELECT RAISE(ABORT, 'originals.bytes: of a text that was purged, no file is kept; load the base or dump in which it was purged')
+    WHERE NEW.bytes <> x'00' AND EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL);
+END;
+CREATE TRIGGER assertions_stay_purged BEFORE UPDATE OF status, passage_id ON assertions WHEN NEW.status <> 'retracted' BEGIN
+  SELECT RAISE(ABORT, 'assertions.status: the words that it rests on were purged, for law or privacy; it stays retracted')
+    WHERE EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = snapshot_id WHERE passages.id = NEW.passage_id AND purged_in_id IS NOT NULL);
+END;
+CREATE TRIGGER assertions_begin_purged BEFORE INSERT ON assertions WHEN NEW.status <> 'retracted' BEGIN
+  SELECT RAISE(ABORT, 'assertions.passage_id: these words were purged, for law or privacy; an assertion needs words that are there')
+    WHERE EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = snapshot_id WHERE passages.id = NEW.passage_id AND purged_in_id IS NOT NULL);
+END;
+CREATE TRIGGER mentions_stay_purged BEFORE UPDATE OF status ON mentions WHEN NEW.status <> 'retracted' BEGIN
+  SELECT RAISE(ABORT, 'mentions.status: the words were purged, for law or privacy; it stays retracted')
+    WHERE EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL);
+END;
+CREATE TRIGGER citations_stay_purged BEFORE UPDATE OF status, passage_id ON citations WHEN NEW.status <> 'retracted' BEGIN
+  SELECT RAISE(ABORT, 'citations.status: the words that it rests on were purged, for law or privacy; it stays retracted')
+    WHERE EXISTS (SELECT 1 FROM passages JOIN snapshots ON snapshots.id = snapshot_id WHERE passages.id = NEW.passage_id AND purged_in_id IS NOT NULL);
 END;
 CREATE TRIGGER snapshots_never_go BEFORE DELETE ON snapshots BEGIN
   SELECT RAISE(ABORT, 'snapshots: a snapshot is never deleted');
 END;
 CREATE TRIGGER originals_never_change BEFORE UPDATE ON originals BEGIN
-  SELECT RAISE(ABORT, 'originals: a file that was read never changes; take the new one in as another snapshot');
+  SELECT RAISE(ABORT, 'originals: a file that was read never changes; take the new one in as another snapshot')
+    WHERE NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.sha256 IS NOT OLD.sha256 OR NEW.media_type IS NOT OLD.media_type OR NEW.pages IS NOT OLD.pages
+      OR NEW.run_id IS NOT OLD.run_id OR NEW.bytes IS NOT x'00' OR NOT EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL);
 END;
 CREATE TRIGGER originals_never_go BEFORE DELETE ON originals BEGIN
   SELECT RAISE(ABORT, 'originals: a file that was read is never deleted');
@@ -650,10 +699,11 @@ END;
 CREATE TRIGGER proposals_keep_what_was_found BEFORE UPDATE ON proposals BEGIN
   SELECT RAISE(ABORT, 'proposals: what was found stays as it was; only status, assertion_id and run_id change')
     WHERE NEW.snapshot_id IS NOT OLD.snapshot_id OR NEW.parent_id IS NOT OLD.parent_id OR NEW.start_char IS NOT OLD.start_char OR NEW.end_char IS NOT OLD.end_char
-      OR NEW.exact IS NOT OLD.exact OR NEW.speaker IS NOT OLD.speaker OR NEW.speaker_start_char IS NOT OLD.speaker_start_char OR NEW.speaker_end_char IS NOT OLD.speaker_end_char
-      OR NEW.cue IS NOT OLD.cue OR NEW.cue_start_char IS NOT OLD.cue_start_char OR NEW.cue_end_char IS NOT OLD.cue_end_char OR NEW.kind IS NOT OLD.kind OR NEW.act IS NOT OLD.act
-      OR NEW.stance IS NOT OLD.stance OR NEW.certainty IS NOT OLD.certainty OR NEW.rule IS NOT OLD.rule OR NEW.confidence IS NOT OLD.confidence OR NEW.found IS NOT OLD.found
-      OR NEW.recorded_at IS NOT OLD.recorded_at;
+      OR NEW.speaker_start_char IS NOT OLD.speaker_start_char OR NEW.speaker_end_char IS NOT OLD.speaker_end_char OR NEW.cue_start_char IS NOT OLD.cue_start_char OR NEW.cue_end_char IS NOT OLD.cue_end_char OR NEW.kind IS NOT OLD.kind OR NEW.act IS NOT OLD.act
+      OR NEW.stance IS NOT OLD.stance OR NEW.certainty IS NOT OLD.certainty OR NEW.rule IS NOT OLD.rule OR NEW.confidence IS NOT OLD.confidence
+      OR NEW.recorded_at IS NOT OLD.recorded_at
+      OR ((NEW.exact IS NOT OLD.exact OR NEW.speaker IS NOT OLD.speaker OR NEW.cue IS NOT OLD.cue OR NEW.found IS NOT OLD.found)
+        AND NOT (trim(NEW.exact || coalesce(NEW.speaker, '') || coalesce(NEW.cue, ''), '█') = '' AND NEW.found = '{}' AND EXISTS (SELECT 1 FROM snapshots WHERE id = NEW.snapshot_id AND purged_in_id IS NOT NULL)));
   SELECT RAISE(ABORT, 'proposals.assertion_id: must name an assertion of the same source')
     WHERE NEW.assertion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assertions JOIN snapshots ON snapshots.source_id = assertions.source_id
       WHERE assertions.id = NEW.assertion_id AND snapshots.id = NEW.snapshot_id);
@@ -749,7 +799,9 @@ CREATE TRIGGER reviews_are_of_rows BEFORE INSERT ON reviews BEGIN
     UNION ALL SELECT 1 FROM citations WHERE NEW.table_name = 'citations' AND id = NEW.row_id);
 END;
 CREATE TRIGGER reviews_never_change BEFORE UPDATE ON reviews BEGIN
-  SELECT RAISE(ABORT, 'reviews: a review never changes; give another one');
+  SELECT RAISE(ABORT, 'reviews: a review never changes; give another one')
+    WHERE NEW.id IS NOT OLD.id OR NEW.table_name IS NOT OLD.table_name OR NEW.row_id IS NOT OLD.row_id OR NEW.contributor_id IS NOT OLD.contributor_id
+      OR NEW.verdict IS NOT OLD.verdict OR NEW.at IS NOT OLD.at OR NEW.run_id IS NOT OLD.run_id OR NOT EXISTS (SELECT 1 FROM change_context JOIN runs ON runs.id = change_context.run_id JOIN snapshots ON purged_in_id = runs.id WHERE runs.kind = 'purge');
 END;
 CREATE TRIGGER reviews_stay BEFORE DELETE ON reviews BEGIN
   SELECT RAISE(ABORT, 'reviews: a review is never deleted; give another one, or undo the run that recorded it')
@@ -791,7 +843,9 @@ CREATE TRIGGER runs_stay BEFORE DELETE ON runs BEGIN
   SELECT RAISE(ABORT, 'runs: a finished run is never deleted') WHERE OLD.ended_at IS NOT NULL;
 END;
 CREATE TRIGGER revisions_never_change BEFORE UPDATE ON revisions BEGIN
-  SELECT RAISE(ABORT, 'revisions: history is never changed');
+  SELECT RAISE(ABORT, 'revisions: history is never changed')
+    WHERE NEW.seq IS NOT OLD.seq OR NEW.table_name IS NOT OLD.table_name OR NEW.row_id IS NOT OLD.row_id OR NEW.operation IS NOT OLD.operation
+      OR NEW.at IS NOT OLD.at OR NEW.run_id IS NOT OLD.run_id OR (NEW.after IS NULL) <> (OLD.after IS NULL) OR NOT EXISTS (SELECT 1 FROM change_context JOIN runs ON runs.id = change_context.run_id JOIN snapshots ON purged_in_id = runs.id WHERE runs.kind = 'purge');
 END;
 CREATE TRIGGER revisions_never_go BEFORE DELETE ON revisions BEGIN
   SELECT RAISE(ABORT, 'revisions: history is never deleted');
@@ -855,7 +909,10 @@ END;
 
 -- A conflict stays, with both values; a person only settles it.
 CREATE TRIGGER conflicts_keep_both BEFORE UPDATE OF table_name, row_id, ours, theirs, whose, at, our_contributor_id, our_at, run_id ON conflicts BEGIN
-  SELECT RAISE(ABORT, 'conflicts: both values stay as they were recorded; change the status alone');
+  SELECT RAISE(ABORT, 'conflicts: both values stay as they were recorded; change the status alone')
+    WHERE NEW.table_name IS NOT OLD.table_name OR NEW.row_id IS NOT OLD.row_id OR NEW.whose IS NOT OLD.whose OR NEW.at IS NOT OLD.at
+      OR NEW.our_contributor_id IS NOT OLD.our_contributor_id OR NEW.our_at IS NOT OLD.our_at OR NEW.run_id IS NOT OLD.run_id
+      OR (NEW.ours IS NULL) <> (OLD.ours IS NULL) OR (NEW.theirs IS NULL) <> (OLD.theirs IS NULL) OR NOT EXISTS (SELECT 1 FROM change_context JOIN runs ON runs.id = change_context.run_id JOIN snapshots ON purged_in_id = runs.id WHERE runs.kind = 'purge');
 END;
 CREATE TRIGGER conflicts_stay BEFORE DELETE ON conflicts BEGIN
   SELECT RAISE(ABORT, 'conflicts: a conflict is never deleted; settle it');

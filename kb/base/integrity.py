@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.base import figures, full_text, schema, stand_in_laws, text_pieces
+from kb.base import figures, full_text, purged, schema, stand_in_laws, text_pieces
 from kb.base.law_statements import known_words
 from kb.base.model import KEYS, SEVERAL_WORDS, WORDS, field_of
 from kb.base.problems import Problem
@@ -190,7 +190,14 @@ def rows_without_a_run(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def texts_as_received(connection: sqlite3.Connection) -> Iterator[Problem]:
     """A problem for each text whose SHA-256 is not the one that was recorded, with or without a byte order mark before it."""
-    for snapshot_id, sha256, text in connection.execute("SELECT id, sha256, text FROM snapshots"):
+    for snapshot_id, sha256, text, run_id in connection.execute("SELECT id, sha256, text, purged_in_id FROM snapshots"):
+        if run_id:
+            if not purged.is_faultless(text):
+                what = "a text that was purged holds words"
+                yield error(
+                    "purged-but-there", what, snapshot_id, f"purged in {run_id}", "go on from a dump or backup in which it is purged"
+                )
+            continue
         data = text.encode("utf-8")
         if sha256 not in (hashlib.sha256(data).hexdigest(), hashlib.sha256(b"\xef\xbb\xbf" + data).hexdigest()):
             detail = f"its SHA-256 is not {sha256}"

@@ -5,10 +5,16 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from kb.base import store, upgrade
+from kb.base import purged, store, upgrade
 
 
 def open_base(path: str | Path) -> sqlite3.Connection:
-    """Open a base for reading and writing, and return its connection. An older base is backed up and upgraded first."""
+    """Open a base for reading and writing, and return its connection. An older base is backed up and upgraded first.
+
+    Where a purge was killed before the file was written anew, or another program stood in its way, that is done now.
+    """
     upgrade.if_older(path)
-    return store.connect(path)
+    connection = store.connect(path)
+    if purged.unswept(connection):
+        purged.sweep(connection)
+    return connection

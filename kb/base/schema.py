@@ -14,11 +14,21 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-VERSION = 7
+VERSION = 8
 APPLICATION_ID = 0x6B62_6173  # "kbas": tells our files from other SQLite databases
 
 # Tables that triggers keep, or that hold no record of their own: no content.
-BOOKKEEPING = {"settings", "change_context", "dates", "never", "claims_awaiting_assertion", "stand_ins", "text_pieces", "digests"}
+BOOKKEEPING = {
+    "settings",
+    "change_context",
+    "dates",
+    "never",
+    "claims_awaiting_assertion",
+    "stand_ins",
+    "text_pieces",
+    "digests",
+    "unswept",
+}
 VIEWS_OF_LAWS = ("part_of", "counted_affiliations", "standing_affiliations")  # views of schema.sql, which triggers read
 
 

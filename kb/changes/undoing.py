@@ -36,8 +36,12 @@ def undo(run: Run, run_id: str) -> list[str]:
     where nothing is left to undo.
     """
     connection = run.connection
-    if not connection.execute("SELECT 1 FROM runs WHERE id = ?", (run_id,)).fetchone():
+    kind = connection.execute("SELECT kind, reason FROM runs WHERE id = ?", (run_id,)).fetchone()
+    if not kind:
         raise UsageError(f"there is no run {run_id!r}", remedy=actions.list_runs())
+    if kind[0] == "purge":
+        remedy = "record what may be recorded anew, from words that are there"
+        raise DataError(f"a purge is not undone: its words are gone, because: {kind[1]}", where=run_id, remedy=remedy)
     revisions = connection.execute(
         "SELECT table_name, operation, before, after FROM revisions WHERE run_id = ? ORDER BY seq DESC", (run_id,)
     ).fetchall()

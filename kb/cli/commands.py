@@ -44,6 +44,7 @@ GROUPS = {
         "retract": ("change", "retract"),
         "merge": ("change", "merge"),
         "undo": ("change", "undo"),
+        "purge": ("purging", "purge"),
     },
     "Review": {
         "propose": ("review", "propose"),

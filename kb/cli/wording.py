@@ -42,6 +42,7 @@ SHELL: Templates = {
     "review": "let somebody else check it: kb review {id} --verdict carries",
     "retract": "retract it with: kb retract {id} --reason …",
     "merge": "merge the two: kb merge {old} {into} --reason …",
+    "purge": "erase its words there with: kb purge {source} --reason …",
     "undo": "undo that run first: kb undo {run} --reason …",
     "change_facts": "change rows with kb add, kb correct, kb retract or kb merge",
     "list_words": "see the words with: kb query \"SELECT value, description FROM vocabulary WHERE field = '{field}'\"",

@@ -76,6 +76,11 @@ def merge(old: str = "", into: str = "") -> Action:
     return action("merge", old=old, into=into)
 
 
+def purge(source: str = "") -> Action:
+    """Erase the words of a source, for law or privacy."""
+    return action("purge", source=source)
+
+
 def undo(run: str = "") -> Action:
     """Undo a run."""
     return action("undo", run=run)

@@ -39,6 +39,7 @@ UNKNOWN = {
     "old": "OLD_ID",
     "into": "INTO_ID",
     "run": "RUN",
+    "source": "SOURCE",
     "path": "FILE",
 }
 
@@ -115,6 +116,7 @@ PYTHON: Templates = {
     "review": 'let somebody else check it: base.review({id}, "carries")',
     "retract": "retract it with: base.retract({id}, reason)",
     "merge": "merge the two with: base.merge({old}, {into}, reason)",
+    "purge": "erase its words there with: kb.changes.purging.purge(run, {source})",
     "undo": "undo that run first: base.undo({run}, reason)",
     "change_facts": "change rows with: base.add, base.correct, base.retract or base.merge",
     "list_words": 'see the words with: base.query("SELECT value, description FROM vocabulary WHERE field = :field", field={field})',

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from typing import NamedTuple
 
-from kb.base import checks, conflicts, digests, full_text, runs, schema, settings
+from kb.base import checks, conflicts, digests, full_text, purged, runs, schema, settings
 from kb.base.conflicts import OPEN
 from kb.base.model import ORDER, Row
 from kb.base.problems import Problem
@@ -48,6 +48,8 @@ def load(
     """
     with transaction(connection):
         copied = is_empty(connection)
+        if not copied:
+            purged.refuse_rows(connection, rows)
         faults = set[Problem]() if copied else errors(connection)
         with nullcontext() if copied else digests.renewed(connection, rows):
             loading, opened = take_rows(connection, rows, copied, contributor)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -25,10 +25,20 @@ Stance = Literal["affirms", "denies", "uncommitted"]
 Certainty = Literal["certain", "probable", "possible", "uncommitted"]
 Kind = Literal["factual", "evaluation", "causal", "prediction", "plan", "conditional", "norm", "question", "definition"]
 Answer = dict[str, Any]
+Tool = Callable[..., Answer]
+Limit = Callable[[sqlite3.Connection], AbstractContextManager[Any]]
 
 
 def server(path: Path, *, by: str | None = None, read_only: bool = False) -> MCPServer[Any]:
     """The server over the base at `path`. Proposals are recorded by the contributor `by`; with `read_only` there is no tool to propose.
+
+    Raises UsageError where the package mcp is not installed.
+    """
+    return assembled(reading(path), None if read_only else proposer(path, by))
+
+
+def assembled(tools: Iterable[Tool], propose: Tool | None = None, withheld: Sequence[str] = ()) -> MCPServer[Any]:
+    """The server with these tools, but for those that are `withheld` by name, and with the one to propose where it is given.
 
     Raises UsageError where the package mcp is not installed.
     """
@@ -38,47 +48,45 @@ def server(path: Path, *, by: str | None = None, read_only: bool = False) -> MCP
         remedy = "pip install 'source-tracking-kb[mcp]'"
         raise UsageError("the package mcp is not installed", where="mcp", remedy=remedy) from error
     made: MCPServer[Any] = MCPServer("kb", title="Who says what", instructions=INSTRUCTIONS, version=__version__)
-    for tool in reading(path):
+    for tool in (*(tool for tool in tools if tool.__name__ not in withheld), *((propose,) if propose else ())):
         made.tool()(tool)
-    if not read_only:
-        made.tool()(proposer(path, by))
     return made
 
 
-def reading(path: Path) -> Iterator[Callable[..., Answer]]:
-    """The tools that only read."""
+def reading(path: Path, within: Limit = nullcontext) -> Iterator[Tool]:
+    """The tools that only read, each `within` the limits that a connection is put under."""
 
     def search(words: str, limit: int = 10) -> Answer:
         """Find claims and quotes with all these words: each with its quote, holder, stance and link, and the names that have them."""
-        return answered(path, answers.found, words, max(1, min(limit, 50)))
+        return answered((path, within), answers.found, words, max(1, min(limit, 50)))
 
     def claim(claim_id: str) -> Answer:
         """One claim with everyone who affirms, denies or reports it, each with the quote, and the claims that it is related to."""
-        return answered(path, answers.claim, claim_id)
+        return answered((path, within), answers.claim, claim_id)
 
     def source_sentence(assertion_id: str) -> Answer:
         """The whole sentence of the source around the quote of an assertion, with its holder, stance and link."""
-        return answered(path, answers.sentence, assertion_id)
+        return answered((path, within), answers.sentence, assertion_id)
 
     def who_says(claim_id: str) -> Answer:
         """Everyone who affirms or denies a claim, in which words and in which source."""
-        return answered(path, answers.who_says, claim_id)
+        return answered((path, within), answers.who_says, claim_id)
 
     def disagreements(claim_id: str = "", entity: str = "", limit: int = 20) -> Answer:
         """Where voices disagree: both claims, quotes, holders, stances and links; about one claim or one entity where it is given."""
-        return answered(path, answers.disagreements, claim_id, entity, max(1, limit))
+        return answered((path, within), answers.disagreements, claim_id, entity, max(1, limit))
 
     def sql(query: str) -> Answer:
         """The rows of a read-only SELECT over the base (view claim_sheet: claim, quote, speaker, stance, claim_id), or of a named question.
 
         Select quote, speaker and stance with whatever you mean to tell.
         """
-        return answered(path, answers.sql, query)
+        return answered((path, within), answers.sql, query)
 
     yield from (search, claim, source_sentence, who_says, disagreements, sql)
 
 
-def proposer(path: Path, by: str | None) -> Callable[..., Answer]:
+def proposer(path: Path, by: str | None) -> Tool:
     """The tool that proposes."""
 
     def propose(  # noqa: PLR0913, PLR0917  # an argument a field of the tool
@@ -128,12 +136,14 @@ def proposer(path: Path, by: str | None) -> Callable[..., Answer]:
     return propose
 
 
-def answered(path: Path, read: Callable[..., Answer], *given: object) -> Answer:
+def answered(base: tuple[Path, Limit], read: Callable[..., Answer], *given: object) -> Answer:
     """The answer of a function of a connection to the base, which is opened for this one question."""
     with telling():
+        path, within = base
         connection = store.connect(path, readonly=True)
         try:
-            return read(connection, *given)
+            with within(connection):
+                return read(connection, *given)
         finally:
             connection.close()
 

@@ -108,7 +108,10 @@ def is_recorded(connection: sqlite3.Connection, file: Path) -> bool:
         digest = hashlib.sha256(articles.bytes_of(file)).hexdigest()
     except KbError:
         return False  # the worker reports the problem
-    sql = "SELECT 1 FROM originals WHERE sha256 = :digest UNION ALL SELECT 1 FROM snapshots WHERE sha256 = :digest"
+    sql = (
+        "SELECT 1 FROM originals JOIN snapshots ON id = snapshot_id WHERE originals.sha256 = :digest AND purged_in_id IS NULL"
+        " UNION ALL SELECT 1 FROM snapshots WHERE sha256 = :digest AND purged_in_id IS NULL"  # one that was purged is refused by name
+    )
     return connection.execute(sql, {"digest": digest}).fetchone() is not None
 
 

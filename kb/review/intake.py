@@ -9,6 +9,7 @@ from typing import Any
 
 from kb import articles, propose, review
 from kb.articles import Document
+from kb.base import purged
 from kb.base.licences import refuse_stricter
 from kb.base.model import Row
 from kb.base.runs import Run
@@ -123,6 +124,7 @@ def read_and_propose(
 
 def source_of_bytes(connection: sqlite3.Connection, document: Document) -> AddedSource | None:
     """Return the source whose current text was read from exactly these bytes, or None."""
+    purged.refuse(connection, document.sha256, document.text_sha256)
     sql = (
         "SELECT source_id, snapshots.id FROM originals JOIN snapshots ON snapshots.id = originals.snapshot_id"
         " JOIN sources ON sources.snapshot_id = snapshots.id WHERE originals.sha256 = ?"

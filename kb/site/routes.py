@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import Forbidden, Response
 from datasette.views.index import IndexView
 
-from kb.site import errors
+from kb.site import errors, model_protocol
 from kb.site.database import bases
 from kb.site.editing import add, api, changing, importing, linking, merging, openapi, settling, sign_in
 from kb.site.editing.desk import Desk
@@ -76,6 +76,7 @@ ROUTES: tuple[Route, ...] = (
     Route(r"/robots\.txt$", about.robots),
     Route(r"/-/health$", health.view, permission=None),
     *(Route(pattern, view, methods=methods) for pattern, view, methods in RECONCILIATION_ROUTES),
+    Route(r"/-/mcp$", model_protocol.view, methods=("POST",)),
     Route(r"/sparql/?$", routes.view, methods=routes.METHODS),
     Route(r"/(?P<format>)$", home.view),  # Datasette’s own home page, used where no base is ours, needs the group
     Route(rf"/source/{ID}$", source.view),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 
-from kb.base import ids
+from kb.base import ids, purged
 from kb.base.entries import needed
 from kb.base.licences import refuse_stricter
 from kb.base.model import Row
@@ -38,6 +38,7 @@ def add_source(run: Run, received: Received, values: Row) -> AddedSource:
     Raises DataError where a value is wrong, or where the base has the text otherwise.
     """
     connection = run.connection
+    purged.refuse(connection, received.sha256)
     known = recorded_text(connection, received, values.get("source_id"))
     if known:
         refuse_stricter(known.source_id, values.get("access"), access_of(connection, known.source_id))

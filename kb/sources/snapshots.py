@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.base import ids
+from kb.base import ids, purged
 from kb.base.licences import access_under
 from kb.base.model import Row
 from kb.base.runs import Run
@@ -106,7 +106,8 @@ def add_snapshot(
     retrieved_from: str | None = None,
     retrieved_at: str | None = None,
 ) -> str:
-    """Record a source's text as a snapshot unless it is recorded, and return the snapshot's id."""
+    """Record a source's text as a snapshot unless it is recorded, and return the snapshot's id. Raises DataError where it was purged."""
+    purged.refuse(run.connection, received.sha256, where=source_id)
     snapshot_id = ids.snapshot_id(source_id, received.sha256)
     row = {"id": snapshot_id, "source_id": source_id, "sha256": received.sha256, "text": received.text}
     run.put("snapshots", row | {"retrieved_from": retrieved_from, "retrieved_at": retrieved_at})

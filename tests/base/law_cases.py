@@ -14,7 +14,7 @@ from kb.base.model import TABLE_OF_PREFIX
 
 MODEL = sqlite3.connect(":memory:")
 schema.create_tables(MODEL)
-INTERNAL = {"settings", "never", "claims_awaiting_assertion", "change_context", "dates", "stand_ins", "text_pieces", "digests"}
+INTERNAL = {"settings", "never", "claims_awaiting_assertion", "change_context", "dates", "stand_ins", "text_pieces", "digests", "unswept"}
 TABLES = [name for (name,) in MODEL.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%STRICT'") if name not in INTERNAL]
 COLUMNS = {table: [row[1] for row in MODEL.execute(f"PRAGMA table_info({table})")] for table in TABLES}
 KEYS = {table: [row[0] for row in MODEL.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE pk ORDER BY pk")] for table in TABLES}
@@ -228,7 +228,7 @@ def deleted() -> Iterator[Case]:
             of = f"(SELECT {column} FROM {table} WHERE {column} IS NOT NULL)"
             yield Case(name, f"{target}: ", [f"DELETE FROM {target} WHERE id IN {of}"])
             continue
-        pointing = {column: f"'{SPARE[target]}'"}
+        pointing = {column: f"'{SPARE[target]}'"} | ({"text": "'█'"} if column == "purged_in_id" else {})
         setup = (
             fresh(table, pointing) if table in FIXED or (table, column) in FOUND else update(table, pointing, where=f"{column} IS NOT NULL")
         )

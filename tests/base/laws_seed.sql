@@ -53,6 +53,8 @@ INSERT INTO snapshots(id, source_id, sha256, media_type, text, retrieved_from, r
    '🌉 The bridge is open' || char(10) || 'Radio One reports that North Bridge bears “forty” lorries. The Harbour Board denies that it does.',
    'https://example.org/news', '2021-11-01T08:00:00Z', 'run-seed'),
   ('snp-notice', 'board-notice', printf('%064d', 2), 'text/plain', 'North Bridge is shut.', NULL, NULL, 'run-seed');
+INSERT INTO snapshots(id, source_id, sha256, text, run_id, purged_in_id)
+  VALUES ('snp-purged', 'board-notice', printf('%064d', 3), '████████', 'run-seed', 'run-seed');
 INSERT INTO sections(id, snapshot_id, position, kind, start_char, end_char, speaker_id, run_id)
   SELECT 'sec-head', id, 1, 'headline', 0, instr(text, char(10)), 'radio-one', 'run-seed' FROM snapshots WHERE id = 'snp-news'
   UNION ALL SELECT 'sec-body', id, 2, 'body', instr(text, char(10)), length(text), 'radio-one', 'run-seed' FROM snapshots WHERE id = 'snp-news'

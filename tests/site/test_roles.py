@@ -20,7 +20,12 @@ from tests.harness.edits import CLAIM
 from tests.harness.site import Site
 from tests.whole import kb
 
-READS = ("/sparql/", "/sign-in", "/reconcile/")  # a POST there writes nothing
+READS = (
+    "/sparql/",
+    "/sign-in",
+    "/reconcile/",
+    "/-/mcp",
+)  # a POST there writes nothing, or (/-/mcp) by a tool that only some are given: see tests/mcp
 WRITES = [route for route in ROUTES if "POST" in route.methods and not route.pattern.startswith(READS)]
 PEOPLE = {role: role for role in ROLES}
 FACT = {"source": "port-bulletin", "quote": "as everyone knows", "claim": "Everyone knows that the ferry is small"}

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import urllib.parse
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from kb.site.routes import ROUTES
 from kb.sources import adding, snapshots
 from kb.texts import sentences
 from kb.texts.anchoring import Span
+from tests.harness import protocol
 from tests.harness.site import Site
 
 NONCE = re.compile(r'nonce="[^"]*"')
@@ -141,6 +143,7 @@ WITHOUT_ID = [
     "/compare",
     "/disagreements",
     "/-/health",
+    "/-/mcp",
     "/search",
     "/questions",
     "/statistics",
@@ -269,6 +272,17 @@ def test_no_route_tells_a_word_that_stands_in_a_private_source_alone(public: Sit
         for word in WORDS:
             assert word.lower() not in told, (path, word)
     assert shown > 150
+
+
+@pytest.mark.thorough
+def test_no_tool_of_a_language_model_tells_a_word_that_stands_in_a_private_source_alone(public: Site, planted: Path) -> None:
+    pytest.importorskip("mcp", reason="the package mcp is not installed")
+    with closing(sqlite3.connect(planted)) as connection:
+        claims, assertions = ([row[0] for row in connection.execute(f"SELECT id FROM {table}")] for table in ("claims", "assertions"))
+    for asked, told in protocol.answers(public, claims, assertions, ["ferry", "captain", *WORDS]):
+        answer = told.lower().replace(asked.lower(), "")
+        if not any(word.lower() in asked.lower() for word in WORDS):
+            assert not [word for word in WORDS if word.lower() in answer and "no claim" not in answer], asked
 
 
 @pytest.mark.parametrize("kind", ["source", "actor", "thing", "event", "id"])

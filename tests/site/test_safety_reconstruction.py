@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import re
 import urllib.parse
@@ -20,6 +21,7 @@ from kb.site.guard.withheld import letters
 from kb.site.pages import export_offers
 from kb.sources import adding
 from kb.texts import sentences
+from tests.harness import protocol
 from tests.harness.site import Site
 
 WORDS = [
@@ -134,7 +136,11 @@ def filled(pattern: str, known: dict[str, list[object]]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def answers(public: Site) -> dict[str, str]:
-    return {path: public.get(path, follow_redirects=True).text for path in dict.fromkeys(addresses(public))}
+    found = {path: public.get(path, follow_redirects=True).text for path in dict.fromkeys(addresses(public))}
+    if importlib.util.find_spec("mcp"):
+        claims, assertions = ([row[0] for row in shown(public, f"SELECT id FROM {table} LIMIT 60")] for table in ("claims", "assertions"))
+        found |= protocol.answers(public, claims, assertions, ["stone", "older", "amber"])
+    return found
 
 
 def neighbours(found: list[str]) -> int:

@@ -179,6 +179,7 @@ def drop_unused_runs(copy: sqlite3.Connection) -> None:
         for table in tables
         if table not in ("revisions", "change_context", "digests")
     )
+    used += " UNION SELECT purged_in_id FROM snapshots WHERE purged_in_id IS NOT NULL"
     copy.execute(f"DELETE FROM runs WHERE id NOT IN ({used})")
     copy.execute("UPDATE runs SET reason = NULL")
     copy.execute("DELETE FROM contributors WHERE id NOT IN (SELECT contributor_id FROM runs UNION SELECT contributor_id FROM reviews)")

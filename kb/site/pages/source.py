@@ -7,6 +7,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from kb.base import purged
 from kb.base.model import Row
 from kb.site import citation_tags, highlight
 from kb.site.editing import linking
@@ -86,8 +87,10 @@ def read(connection: sqlite3.Connection, source_id: str, picked: dict[str, str],
 
 
 def text_of(connection: sqlite3.Connection, source: Row, picked: dict[str, str], at: tuple[str, str]) -> Row:
-    """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited."""
+    """The text in sections and paragraphs with its quotes, its voices, and its coverage, empty for a work that is only cited or whose words were purged."""
     snapshot = source["snapshot_id"]
+    if gone := purged.of_source(connection, source["id"]):
+        return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None, "quotes": [], "purged": gone[0]}
     if snapshot is None:
         return {"sections": [], "voices": [], "coverage": None, "offered": {}, "parts": None, "quotes": quotes(connection, source["id"])}
     text = str(connection.execute("SELECT text FROM snapshots WHERE id = ?", (snapshot,)).fetchone()[0])

@@ -20,6 +20,7 @@ HIDDEN = (
     "settings",
     "dates",
     "digests",
+    "unswept",
     "text_pieces",
     "change_context",
     "never",

@@ -7,7 +7,7 @@ from tests.docs import markdown
 from tests.engines import test_exchange, test_services
 from tests.exchange.presets import test_bibliographies, test_networks, test_spreadsheets
 from tests.harness import clients
-from tests.mcp import test_mcp
+from tests.mcp import test_mcp, test_over_http
 from tests.site import test_published_base, test_reconciliation
 
 INTRODUCTION = """
@@ -22,6 +22,7 @@ TESTS = (
     test_exchange,
     test_services,
     test_mcp,
+    test_over_http,
     test_reconciliation,
     test_published_base,
 )  # importing them lists their checks
