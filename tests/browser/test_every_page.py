@@ -28,6 +28,9 @@ RUN = """rule => Promise.all(document.getAnimations().map(one => one.finished.ca
 # Words of a picture that reach beyond it, where they are cut.
 CUT = """[...document.querySelectorAll("main svg text")].filter(text => { const own = text.getBoundingClientRect(), around = text.ownerSVGElement.getBoundingClientRect();
   return own.width && (own.left < around.left - 2 || own.right > around.right + 2); }).map(text => text.textContent)"""
+# A box to tick that is drawn as wide as its label stands above its words instead of before them.
+STRETCHED = """[...document.querySelectorAll("input[type=checkbox], input[type=radio]")].filter(box => box.getBoundingClientRect().width > 32).map(box => box.name)"""
+BARS = """[...document.querySelectorAll("h1")].filter(title => parseFloat(getComputedStyle(title).borderLeftWidth)).map(title => title.textContent.trim())"""
 GIVE_BACK = "document.querySelectorAll('navigation-search').forEach(element => delete element.matches)"
 
 
@@ -78,6 +81,16 @@ def test_a_page_for_who_is_signed_in_is_open_to_everybody_and_fits_a_phone(name:
     assert SIGNED_IN[name][1] in writer.page.locator("main").inner_text()
     assert not seen.violations
     assert not any(seen.too_wide.values()), seen.too_wide
+
+
+def test_boxes_to_tick_stand_before_their_words(writer: Reader) -> None:
+    for path in (WRITING["record"][0], WRITING["add"][0], "/compare"):
+        assert writer.open(path).evaluate(STRETCHED) == [], path
+
+
+@pytest.mark.parametrize("name", ["database", "table", "row", "query", "stored-query"])
+def test_titles_of_datasette_pages_look_like_ours(name: str, reader: Reader) -> None:
+    assert reader.open(READABLE[name][0]).evaluate(BARS) == []
 
 
 def test_the_check_would_see_what_it_looks_for(reader: Reader, axe: str) -> None:
