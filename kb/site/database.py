@@ -19,6 +19,7 @@ from datasette.database import Database
 
 from kb.base import schema
 from kb.base.connection import TrackingConnection
+from kb.site import shares
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -57,8 +58,9 @@ class Base(Database):  # type: ignore[misc]  # Datasette is published without ty
         return connection
 
     async def _execute_fn(self, fn: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Run a read, Datasette's or ours."""
-        result: Result = await super()._execute_fn(closing_cursors(fn, reads=True))
+        """Run a read, Datasette's or ours, when it is its client's turn."""
+        async with shares.turn(self.ds):
+            result: Result = await super()._execute_fn(closing_cursors(fn, reads=True))
         return result
 
     async def _execute_write_fn(self, fn: Callable[..., Result], **options: Any) -> Result:

@@ -1,4 +1,4 @@
-"""What stands around the whole application: security headers, links to triples, and CORS."""
+"""What stands around the whole application: security headers, each client's share of the threads, links to triples, and CORS."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kb.site import routes
+from kb.site import routes, shares
+from kb.site.asgi import App
 from kb.site.guard import cors, headers
-from kb.site.guard.headers import App
 from kb.site.linked_data import link_header
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def wrapper(datasette: Datasette) -> Callable[[App], App]:
     """Datasette's hook asgi_wrapper, with the security headers outermost, so that every response carries them."""
     guarded = headers.guard(datasette, is_our_page)
-    return lambda app: guarded(link_header.linking(datasette, cors.opening(datasette, app)))
+    return lambda app: guarded(shares.sharing(link_header.linking(datasette, cors.opening(datasette, app))))
 
 
 def is_our_page(path: str) -> bool:

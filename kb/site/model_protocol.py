@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -33,11 +34,14 @@ SECONDS = 30  # of the whole answer
 async def view(visit: Visit) -> Response | None:
     """Answers one message of the Model Context Protocol. Raises RefusedError (501) where the package mcp is not installed."""
     try:
+        await asyncio.to_thread(import_package)
         from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
         from mcp.server.transport_security import TransportSecuritySettings
     except ImportError as error:
         remedy = "whoever keeps this site can install it: pip install 'source-tracking-kb[mcp]'"
         raise RefusedError("the package mcp is not installed here", status=501, remedy=remedy) from error
+    if int(visit.request.headers.get("content-length") or 0) > LARGEST:
+        raise RefusedError(f"a message may hold {LARGEST} bytes", status=413, remedy="ask with fewer words")
     host = visit.request.headers.get("host", "")  # kb.site.guard.hosts has refused a name that is not the site's own
     security = TransportSecuritySettings(allowed_hosts=[host], allowed_origins=[f"http://{host}", f"https://{host}"])
     manager = StreamableHTTPSessionManager(
@@ -55,6 +59,12 @@ async def view(visit: Visit) -> Response | None:
     if await proposes(visit) and (edition := permissions.edition_of(visit.datasette)):
         await edition.refresh()
     return None
+
+
+def import_package() -> None:
+    """Import the parts of the package mcp that are used here, which takes about a second, in which other readers should not wait."""
+    for name in ("mcp.server", "mcp.server.streamable_http_manager", "mcp.server.transport_security"):
+        importlib.import_module(name)
 
 
 async def proposes(visit: Visit) -> bool:

@@ -10,6 +10,20 @@ from kb.errors import DataError
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 UNWRITTEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{NONCHARACTERS}]")
 
+UNWRITTEN_ASCII = bytes(code for code in range(0x80) if UNWRITTEN.match(chr(code)))
+
+
+def typed(value: str) -> str:
+    """Return what somebody typed, with line ends as LF, and without surrounding white space, control characters and noncharacters.
+
+    Those can only come from a program, or from a clipboard behind its reader's back. A megabyte of ASCII, which a request may hold, takes a
+    millisecond and not seventy.
+    """
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    if lines.isascii():
+        return lines.encode("ascii").translate(None, UNWRITTEN_ASCII).decode("ascii").strip()
+    return UNWRITTEN.sub("", lines).strip()
+
 
 def refuse_unwritten(words: str | None, where: str) -> None:
     """Raise DataError for words that people write with a control character or a noncharacter, which names its code point."""

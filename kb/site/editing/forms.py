@@ -44,8 +44,7 @@ async def received(request: Request, *, most_fields: int = MOST_FIELDS) -> Form:
         pairs = urllib.parse.parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=most_fields, errors="strict")
     except ValueError as error:
         raise UsageError("the body is not a form", remedy="send it from the page itself") from error
-    # A control character can only come from a program, or from a clipboard behind its reader's back.
-    return Form({name: characters.UNWRITTEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip() for name, value in pairs})
+    return Form({name: characters.typed(value) for name, value in pairs})
 
 
 def order_of(form: Form) -> orders.Order:

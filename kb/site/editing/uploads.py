@@ -42,7 +42,7 @@ async def received(visit: Visit) -> tuple[Form, bytes, str]:
     for key in sent:
         value = sent[key]
         if isinstance(value, str):
-            fields[key] = characters.UNWRITTEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+            fields[key] = characters.typed(value)
         else:
             data, name = await value.read(), value.filename or ""
             await value.close()

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kb.site.asgi import App, Message, Receive, Send
 from kb.site.guard import permissions
-from kb.site.guard.headers import App, Message, Receive, Send, local_path
+from kb.site.guard.headers import local_path
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -16,23 +16,19 @@ import hashlib
 import re
 import secrets
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Base400, PayloadTooLarge, asgi_send
 from jinja2.ext import Extension
 
 from kb.site import urls
+from kb.site.asgi import App, Message, Receive, Send
 from kb.site.guard import hosts, permissions
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from jinja2 import Environment
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 nonce: contextvars.ContextVar[str] = contextvars.ContextVar("nonce", default="")
 SCRIPT = re.compile(r"<script(?=[\s>{])")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import Request
 
+from kb.site.asgi import App, Message, Receive, Send
 from kb.site.database import bases
-from kb.site.guard.headers import App, Message, Receive, Send
 from kb.site.linked_data import head
 
 if TYPE_CHECKING:
