@@ -180,6 +180,7 @@ CASES = {
         "“You know, I met Larry,” the clerk said, but “in the end he left.”",
         [("the clerk", "said", "“You know, I met Larry,”")],
     ),
+    "what something is": ("This is a good agreement for our members.", []),
     "hard for nobody named": ("It is hard to know where the money went.", [(None, "to know", "where the money went")]),
     "hard for somebody": ("It is hard for the clerk to predict the storm.", [("the clerk", "to predict", "the storm")]),
     "how it appears": ("It appeared that the clerk had left.", [(None, "appeared", "that the clerk had left")]),

@@ -175,8 +175,12 @@ def holder(noun: Word) -> Word | None:
         verb = verb.head
     if noun.dep in ("dobj", "attr", "pobj") and verb.tag.startswith("VB"):
         who = own_subject(verb) or inherited(verb)
-        return None if who is not None and who.lower in ("it", "there") and verb.lemma == "be" else who
+        return None if who is not None and who.lower in POINTING and verb.lemma == "be" else who
     return None
+
+
+POINTING = ("it", "there", "this", "that", "these", "those")
+"""Subjects that are what the noun is, and nobody whose it is: "this is a good agreement for us"."""
 
 
 def holder_of_quality(adjective: Word) -> Word | None:
