@@ -88,3 +88,16 @@ def test_every_part_is_what_stands_at_its_place(words: list[str]) -> None:
 def test_the_same_text_gives_the_same_statements() -> None:
     text = "Ada Holm, the clerk of Lund, said that she had not signed the order. If it rains, the ships stay."
     assert statements_of(text) == statements_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm said he knew which bank had sent the money.",
+        "The strike showed how much the whole country depends on the port.",
+        "He told the council what price the firm had paid.",
+    ],
+)
+def test_what_is_only_asked_for_is_worded_as_no_claim(text: str) -> None:
+    worded = [one.claim for one in statements_of(text)]
+    assert not [claim for claim in worded if claim.startswith(("Bank", "The whole country", "The firm had paid"))], worded

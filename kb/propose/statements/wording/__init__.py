@@ -18,11 +18,11 @@ EDGES = " ,;:–—-\u00a0"
 
 
 def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) -> str:
-    """Return the wording of a statement, or "" where it has no subject.
+    """Return the wording of a statement, or "" where it has no subject, or where a part of it is only asked for.
 
     `negating` are the positions of the words that negate it, which are left out. `names` are what pronouns and descriptions stand for.
     """
-    if draft.subject is None:
+    if draft.subject is None or any(asks(phrase) for phrase in (draft.subject, draft.object, *draft.arguments) if phrase is not None):
         return ""
     said = span(tree, draft.subject)
     known = names.exactly(*said)
@@ -35,6 +35,13 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
     pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said)) for phrase in ordered(draft)]
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))
     return text[:1].upper() + text[1:]
+
+
+def asks(phrase: Phrase) -> bool:
+    """Whether a phrase asks for what it names, as "which bank" and "how much" do: "he knew which bank had sent the money"."""
+    return phrase.head.tag[:2] != "VB" and any(
+        kid.i < phrase.head.i and (kid.tag == "WRB" or (kid.tag in ("WDT", "WP") and kid.dep == "det")) for kid in phrase.head.kids
+    )
 
 
 def contracted(text: str) -> str:
