@@ -109,8 +109,17 @@ NEAR = 2
 
 
 def narrowed(word: Word) -> bool:
-    """Whether what follows a noun says which one is meant, so that it need not have been mentioned, as in "the mayor of Lund"."""
-    return any(kid.i > word.i and kid.dep in ("prep", "relcl", "acl", "appos") for kid in word.kids)
+    """Whether what follows a noun says which one is meant, so that it need not have been mentioned, as in "the mayor of Lund".
+
+    What follows behind a comma says more of one that is known already: "the company, which sells ferries, left".
+    """
+    return any(kid.i > word.i and kid.dep in ("prep", "relcl", "acl", "appos") and not is_aside(word, kid) for kid in word.kids)
+
+
+def is_aside(word: Word, kid: Word) -> bool:
+    """Whether a clause after a noun stands behind a comma."""
+    commas = [other.i for other in word.kids if other.dep == "punct" and other.text == "," and word.i < other.i < kid.i]
+    return kid.dep in ("relcl", "acl") and bool(commas) and not any(word.i < other.i < commas[0] for other in word.kids)
 
 
 def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:

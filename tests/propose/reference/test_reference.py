@@ -52,6 +52,10 @@ CASES = {
     "the two leaders": ("John Holm and Mary Lind met in Lund. The two leaders spoke.", ("The two leaders", "John Holm and Mary Lind")),
     "whose the first thing is": ("Norway’s ports and its ships were sold.", ("its", "Norway")),
     "the company named before": ("Microsoft opened a plant in May. The company lost money.", ("The company", "Microsoft")),
+    "a company of which a clause tells more": (
+        "Microsoft opened a plant in May. The company, which lost money, left.",
+        ("The company", "Microsoft"),
+    ),
 }  # fmt: skip
 
 
