@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word
+from kb.propose.reference.agreement import quoted
 from kb.propose.reference.mention import Both, Entity, Mention
 from kb.propose.reference.words import listed
 
@@ -145,11 +146,16 @@ def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] 
         and (not narrowing or (kind == "organisation" and narrowing <= compounds(mention)))
         and apart <= 2
         and (kind != "place" or place_fits(lemma, entity))
-        and (kind != "organisation" or lemma in listed("kind", "business"))
+        and (kind != "organisation" or (lemma in listed("kind", "business") and is_named_by_the_same(mention, entity)))
     ):
         bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
-        return 20 + near + bonus, (f"the {kind} named shortly before",)
+        return 20 + near + bonus - 20 * apart, (f"the {kind} named shortly before",)
     return None
+
+
+def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:
+    """Whether the text itself named an entity shortly before a description of its own, and not only a quotation in it."""
+    return quoted(mention) or any(mention.sentence - one.sentence <= 2 and not quoted(one) for one in reversed(entity.mentions))
 
 
 def dual(word: Word) -> bool:

@@ -115,15 +115,26 @@ def parts(tree: Tree, phrase: Phrase | None, *, either: bool = False) -> list[Ph
 
 
 def examples(tree: Tree, draft: Draft) -> Iterator[Draft]:
-    """Yield what an affirmed statement says of the examples of its object, as in "it owns ports such as Riga" is also (it, owns, Riga)."""
+    """Yield what an affirmed statement says of the examples of its object, as in "it owns ports such as Riga" is also (it, owns, Riga).
+
+    A number holds for all of them together: "half of the cars were made by firms such as BMW" says nothing of BMW.
+    """
     noun = named(draft.object) if draft.object is not None else None
     if noun is None or noun.tag != "NNS" or any(isinstance(word, Word) and word.dep == "neg" for word in draft.relation):
+        return
+    if draft.subject is not None and counts(tree, draft.subject):
         return
     for prep in noun.kids:
         example = prep.kid("pobj")
         if prep.dep == "prep" and spans.is_example(prep) and example is not None:
             for member in members(example):
                 yield replace(draft, rule="named-example", object=spans.noun_phrase(tree, member, "object", conjuncts=False))
+
+
+def counts(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a phrase has a number or a share of something: "two towns", "most of the cars"."""
+    inside = tree.words[phrase.first : phrase.last + 1]
+    return phrase.head.tag == "CD" or any(word.dep == "nummod" or word.lower in listed("coordination", "shares") for word in inside)
 
 
 def named(phrase: Phrase) -> Word | None:

@@ -37,6 +37,17 @@ def owned(subject: Word) -> bool:
     return any(kid.tag == "WP$" for kid in subject.kids)
 
 
+def is_filled(verb: Word) -> bool:
+    """Whether a verb above says what the pronoun of the clause is, so that nothing is left out: "a study that found children learn"."""
+    for above in verb.above():
+        subject = subjects.own(above)
+        if subject is not None and subject.tag in ("WDT", "WP"):
+            return True
+        if above.dep in ("relcl", "acl") or above.tag[:2] not in ("VB", "MD"):
+            return False
+    return False
+
+
 def filler(clause: Clause) -> Gap | None:
     """Return the noun that the verb of a relative clause has as its object, or None."""
     noun = named_by(clause.antecedent) if clause.antecedent is not None else None
@@ -46,7 +57,7 @@ def filler(clause: Clause) -> Gap | None:
     pronouns = [
         kid for verb in clause.chain for kid in verb.kids if kid.tag in ("WDT", "WP") or (kid.lower == "that" and kid.dep == "dobj")
     ]
-    if any(kid.tag == "WRB" for verb in clause.chain for kid in verb.kids):
+    if any(kid.tag == "WRB" for verb in clause.chain for kid in verb.kids) or is_filled(clause.verb):
         return None
     for kid in clause.main.kids:
         if kid.dep == "prep" and (not kid.kids or any(below.tag in ("WDT", "WP") for below in kid.kids)):

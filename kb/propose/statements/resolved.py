@@ -16,6 +16,7 @@ COUNTRIES = re.compile(r"\b(?:countries|nations)\b", re.IGNORECASE)
 
 
 RELATIVE = frozenset(("who", "which", "that"))
+INTERROGATIVE = frozenset(("whose", "which", "what", "who"))
 
 
 class Resolved:
@@ -82,6 +83,8 @@ def of_countries(one: Reference) -> Reference:
 def says_more(one: Reference) -> bool:
     """Whether an answer says more than the words it replaces, as a name does, and any noun for a pronoun in its own sentence."""
     answer = one.candidates[0]
+    if answer.text.split(" ", 1)[0].lower() in INTERROGATIVE:  # "whose owners", for "their" in the clause
+        return False
     return answer.named or (one.pronoun and answer.same_sentence)
 
 

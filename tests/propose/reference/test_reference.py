@@ -73,6 +73,7 @@ UNSURE = {
     "narrowed by what follows": "The mayor left. The mayor of Malmö stayed.",
     "the government is no company": "Microsoft opened a plant in May. The government paid.",
     "a board is no company": "Microsoft opened a plant in May. The board met.",
+    "a company of somebody’s words is not the text’s": "Holm praised the plan. “Microsoft makes money,” said Berg, an analyst at the firm.",
     "a woman is no man": "John Holm sold a farm. The woman left.",
     "two cities are no countries": "Sweden and Denmark signed a treaty. The two cities are old.",
     "I without a speaker": "I sold the farm.",
