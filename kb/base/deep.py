@@ -82,9 +82,17 @@ def is_revised(connection: sqlite3.Connection, each: Difference) -> bool:
     if not revisions:
         return False
     operation, _, after, _ = revisions[0]
-    if each.present != (None if operation == "delete" else digests.of(table, json.loads(after))):
+    if each.present != (None if operation == "delete" else digest_of_kept(table, after)):
         return False
-    return any(run_id is None and digests.of(table, json.loads(before)) == each.digest for _, before, _, run_id in revisions)
+    return any(run_id is None and digest_of_kept(table, before) == each.digest for _, before, _, run_id in revisions)
+
+
+def digest_of_kept(table: str, row: str | None) -> str:
+    """The digest of a row that a revision keeps as JSON, which is that of no row where the revision itself is damaged."""
+    try:
+        return digests.of(table, json.loads(row or ""))
+    except (ValueError, AttributeError):
+        return ""
 
 
 def is_renamed(connection: sqlite3.Connection, each: Difference) -> bool:
@@ -94,7 +102,7 @@ def is_renamed(connection: sqlite3.Connection, each: Difference) -> bool:
     if entry is None:
         sql = "SELECT 1 FROM revisions WHERE row_id = ? AND operation = 'delete' AND run_id IS NULL AND table_name IN ('actors', 'things', 'events', 'sources')"
         return connection.execute(sql, (name,)).fetchone() is not None
-    sql = "SELECT coalesce(before ->> 'name', before ->> 'title') FROM revisions WHERE row_id = ? AND run_id IS NULL"
+    sql = "SELECT coalesce(before ->> 'name', before ->> 'title') FROM revisions WHERE row_id = ? AND run_id IS NULL AND json_valid(before)"
     return any(digests.of("entities", entry | {"label": label}) == each.digest for (label,) in connection.execute(sql, (name,)))
 
 

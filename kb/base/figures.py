@@ -10,6 +10,7 @@ from kb.base.snapshot_text import SnapshotText, read_snapshot
 PRINTED = """
 SELECT quantities.claim_id, verbatim, snapshot_id, start_char, end_char FROM {claims} CROSS JOIN quantities ON quantities.claim_id = claims.id
 CROSS JOIN assertions ON assertions.claim_id = claims.id CROSS JOIN passages ON passages.id = passage_id
+CROSS JOIN snapshots ON snapshots.id = snapshot_id -- a passage of no snapshot is another problem
 WHERE claims.status <> 'retracted' AND assertions.status <> 'retracted'
 """
 
