@@ -68,7 +68,7 @@ def flipped(value: str | bytes | float, draw: random.Random) -> tuple[str, objec
     return ("CAST(? AS TEXT)" if isinstance(value, str) else "?"), bytes(data)
 
 
-@pytest.mark.parametrize("seed", [14, 15, 16])
+@pytest.mark.parametrize("seed", [14, 24, 26])
 @pytest.mark.thorough
 def test_a_flipped_bit_in_any_value_is_found(built: Path, tmp_path: Path, seed: int) -> None:
     draw = random.Random(seed)
@@ -86,7 +86,7 @@ def test_a_flipped_bit_in_any_value_is_found(built: Path, tmp_path: Path, seed: 
                 changed = connection.execute(f"UPDATE OR IGNORE {table} SET {column} = {marker} WHERE rowid = ?", (other, rowid))
                 if changed.rowcount:  # none where the value would be another row's
                     planted[table, rowid] = f"{table} {name}"
-    with closing(store.connect(path)) as connection:
+    with closing(store.connect(path)) as connection, deep.any_text(connection):
         found = {f"{each.detail.partition(';')[0]} {each.row}" for each in deep.values_as_written(connection)}
     assert {table for table, _ in planted} == set(HELD)
     assert set(planted.values()) - found == set()
