@@ -127,6 +127,21 @@ def test_the_base_is_sound_afterwards_and_keeps_ids_digests_who_when_and_why(liv
         assert connection.execute(counted, (OTHER,)).fetchone()[0] > 0
 
 
+@pytest.mark.parametrize("source", ["asia-times-2025", "epoch-times-2021"])
+@pytest.mark.thorough
+def test_either_text_of_the_shipped_base_can_be_erased_whole(shipped_path: Path, source: str) -> None:
+    words = words_of(shipped_path, source, 32)
+    assert len(words) > 2000
+    purge(shipped_path, source)
+    assert faults(shipped_path) == []
+    with closing(
+        sqlite3.connect(shipped_path)
+    ) as connection:  # titles of works that it cites, and what else is told of events that others tell of
+        staying = "SELECT title FROM sources WHERE id <> ? UNION ALL SELECT description FROM events"
+        public = " | ".join(row[0] for row in connection.execute(staying, (source,)) if row[0])
+    assert {word for word in found_in(shipped_path, words) if word not in public} == set()
+
+
 def test_claims_that_another_source_supports_stay_and_the_others_go_as_the_dry_run_said(tiny_path: Path) -> None:
     with closing(store.connect(tiny_path, readonly=True)) as connection:
         planned = purging.plan(connection, SOURCE)
