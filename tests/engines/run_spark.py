@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb.corpus import exporting, lake, proposing
 from kb.corpus.spark import Spark, session
+from kb.corpus.waiting import Waiting
 
 
 def executors() -> list[int]:
@@ -45,8 +46,9 @@ def main(master: str, folder: Path, to: Path) -> None:
     ended: list[int] = []
     for partitions, kill in ((3, False), (8, True)):
         made = lake.open_or_create(to / f"spark-{partitions}", None, "tester", {"model": "none", "access": None, "keep_all": False})
-        found = proposing.new_articles(made, folder)
-        random.Random(partitions).shuffle(found)
+        shuffled = list(proposing.new_articles(made, folder))
+        random.Random(partitions).shuffle(shuffled)
+        found = Waiting(shuffled, ())  # as a folder lists its files in any order
         over = threading.Event()
         killing = threading.Thread(target=end_one, args=(made, ended, over))
         if kill:
