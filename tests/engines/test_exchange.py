@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from kb import api
 from tests.engines import environments
 from tests.harness.clients import reads
+from tests.whole import done
 
 TYPES = {"BIGINT": "Int64", "DOUBLE": "Float64", "VARCHAR": "String", "BLOB": "Binary"}
 
@@ -51,6 +54,33 @@ def test_every_nanopublication_is_valid_and_named_by_its_own_digest(shipped_path
         assert each["quote"] == [row["quote"]]
         assert each["holder"] == [f"{BASE}id/{row['speaker_id']}"]
         assert each["stance"][0].endswith(f"_{row['stance']}")
+
+
+@reads("geojson", "geojson", engine=True)
+@pytest.mark.engines
+def test_every_feature_is_valid_and_none_of_what_has_a_place_is_missing(shipped_path: Path, tmp_path: Path) -> None:
+    answer = json.loads(environments.run("exchange", "run_geojson.py", str(exported("geojson", shipped_path, tmp_path / "places.geojson"))))
+    assert (answer["kind"], answer["faults"]) == ("FeatureCollection", [])
+    ids = [properties["id"] for _, properties in answer["features"]]
+    assert len(ids) == len(set(ids)) > 20
+    with api.open(shipped_path, readonly=True) as base:
+        dated = {
+            row["id"] for row in base.query("SELECT id FROM events JOIN entities USING (id) WHERE status = 'current' AND date IS NOT NULL")
+        }
+    assert dated <= set(ids)
+
+
+@reads("datasette", "kb publish", engine=True)
+@pytest.mark.engines
+def test_every_view_of_the_published_base_answers_in_the_stable_release_without_our_plugin(shipped_path: Path, tmp_path: Path) -> None:
+    done("publish", tmp_path / "site", "--with-base", db=shipped_path)
+    path = tmp_path / "site" / "data" / "kb.db"
+    with closing(sqlite3.connect(path)) as base:
+        names = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")]
+        names += ["claims", "assertions", "snapshots"]
+        counts = {name: base.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    answer = json.loads(environments.run("stock", "run_stock_datasette.py", str(path), json.dumps(names)))
+    assert answer == {name: [200, 200, number] for name, number in counts.items()}
 
 
 @reads("duckdb", "parquet", engine=True)
