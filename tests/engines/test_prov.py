@@ -14,6 +14,7 @@ import pytest
 from kb.base import store
 from kb.rdf import export
 from tests.engines import environments
+from tests.harness.clients import reads
 
 pytestmark = pytest.mark.engines
 ID = "http://localhost:8001/id/"
@@ -63,6 +64,7 @@ def test_activities_are_the_runs_and_the_reviews_with_their_times(found: dict[st
     assert loaded == {(ID + name, moment(start), moment(end)) for name, start, end in recorded}
 
 
+@reads("prov", "nt", "nq", engine=True)
 def test_who_said_and_who_did_what_is_what_was_recorded(found: dict[str, Any], shipped: sqlite3.Connection) -> None:
     for name, query in PAIRS.items():
         assert {tuple(pair) for pair in found[name] if None not in pair} == iris(shipped, query) - left_out(shipped, name), name

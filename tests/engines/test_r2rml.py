@@ -19,6 +19,7 @@ from kb.rdf.r2rml import document as r2rml_document
 from kb.rdf.r2rml.compiler import Options
 from tests.engines import environments
 from tests.engines.lived_in import lived_in
+from tests.harness.clients import reads
 
 pytestmark = pytest.mark.engines
 Quads = set[ox.Quad]
@@ -45,6 +46,7 @@ def our_mapping(folder: Path) -> Path:
     return path
 
 
+@reads("morph_kgc", "schema/mapping.ttl", engine=True)
 @pytest.mark.parametrize("which", ["tiny_path", "shipped_path"])
 def test_another_engine_makes_the_same_graph(which: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     path: Path = request.getfixturevalue(which)

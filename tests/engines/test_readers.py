@@ -12,6 +12,7 @@ import pytest
 
 from kb import api
 from tests.engines import environments
+from tests.harness.clients import reads
 
 Rows = list[list[Any]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,6 +69,7 @@ def test_the_sqlite3_shell_answers_alike(shipped_path: Path) -> None:
         assert [list(row.values()) for row in json.loads(printed)] == wanted
 
 
+@reads("pandas", "kb.db", engine=True)
 @pytest.mark.engines
 def test_pandas_answers_alike(shipped_path: Path, tmp_path: Path) -> None:
     printed = environments.run("readers", "run_pandas.py", str(shipped_path), str(asked(shipped_path, tmp_path, [])))

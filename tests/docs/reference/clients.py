@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.exchange.presets import catalogue, registry
 from tests.docs import markdown
-from tests.engines import test_exchange, test_services
+from tests.engines import test_exchange, test_prov, test_r2rml, test_readers, test_services
 from tests.exchange.presets import test_bibliographies, test_networks, test_spreadsheets
 from tests.harness import clients
 from tests.mcp import test_mcp, test_over_http
@@ -21,6 +21,9 @@ TESTS = (
     test_spreadsheets,
     test_exchange,
     test_services,
+    test_prov,
+    test_r2rml,
+    test_readers,
     test_mcp,
     test_over_http,
     test_reconciliation,
