@@ -15,8 +15,9 @@ from kb.base.model import ENTITY_TABLES, KEYS, Row, key_of, row_id
 from kb.rdf.model_mapping import content_tables
 
 LAST = 50  # rows of each table that are remembered, so that some are left where the last ones were removed
-# Runs that change rows without leaving what they were: files draw sections anew around passages, loads bring a history of their own.
-UNTOLD = frozenset({"ingest", "load"})
+# Runs that change rows without leaving what they were: files draw sections anew around passages, loads bring a history of their own, and a
+# purge leaves nothing of what it erases.
+UNTOLD = frozenset({"ingest", "load", "purge"})
 UNFINISHED = "SELECT id FROM runs WHERE ended_at IS NULL"
 
 

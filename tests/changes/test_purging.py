@@ -15,6 +15,7 @@ from kb.changes.resting import resting_on
 from kb.errors import DataError, KbError, UsageError
 from kb.exchange import dump as dumping
 from kb.exchange.load import load
+from kb.rdf import changed_rows
 from kb.sources.adding import add_source
 from kb.texts.sentences import Received
 from tests.conftest import TINY
@@ -260,3 +261,12 @@ def test_the_command_asks_lists_and_refuses_what_holds_no_text(tiny_path: Path) 
     assert found_in(tiny_path, words) == set()
     again = kb("purge", SOURCE, "--reason", REASON, "--yes", db=tiny_path)
     assert again.code and "was purged on" in again.err and REASON in again.err
+
+
+def test_triples_that_were_read_before_a_purge_are_read_anew_even_before_the_file_is_written_anew(tiny_path: Path) -> None:
+    with closing(opening.open_base(tiny_path)) as connection:
+        seen = changed_rows.look(connection)
+        with runs.begin(connection, "purge", contributor="Registrar", reason=REASON) as run:
+            purging.purge(run, SOURCE)
+        assert purged.unswept(connection)
+        assert changed_rows.since(connection, seen, 100_000) is None
