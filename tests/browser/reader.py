@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def expect(what: Locator) -> Any:
 
     waits.set_options(timeout=PATIENCE)
     return waits(what)
+
+
+def arrived(page: Page, part: str) -> None:
+    """Wait until the page with this in its address has loaded, with its styles: a click on a link returns before that."""
+    page.wait_for_url(re.compile(re.escape(part)), timeout=PATIENCE)
 
 
 class Reader:

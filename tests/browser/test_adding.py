@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.reader import Reader, expect
+from tests.browser.reader import Reader, arrived, expect
 from tests.browser.traveller import PLACE
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_a_draft_outlives_the_session_it_was_begun_in(writer: Reader, signed_in:
     page.get_by_role("button", name="Record", exact=True).click()
     expect(page.locator("#here-problem")).to_contain_text("You are no longer signed in")
     page.locator("#here-problem").get_by_role("link", name="Sign in").click()
-    assert page.url.endswith("/sign-in?next=%2Fsource%2Fasia-times-2025")
+    arrived(page, "/sign-in?next=%2Fsource%2Fasia-times-2025")
     page.context.add_cookies(signed_in["cookies"])
     page.go_back()
     page.reload()

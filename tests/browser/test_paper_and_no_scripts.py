@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.pages import CLAIM, OURS, READABLE
-from tests.browser.reader import PHONE, Reader, expect
+from tests.browser.reader import PHONE, Reader, arrived, expect
 
 PRINTED = ("home", "source", "claim", "actor", "timeline", "compare", "question", "statistics")
 
@@ -44,15 +44,18 @@ def test_without_scripts_words_lead_to_who_says_them_and_forms_ask(scriptless: R
     note = page.locator(".note:visible")
     expect(note).to_have_count(1)
     note.locator(".claim a:not(.who)").first.click()
-    assert "/claim/" in page.url and scriptless.highlighted()
+    arrived(page, "/claim/")
+    assert scriptless.highlighted()
     page = scriptless.open("/")
     page.locator("#q").fill("warships")
-    page.get_by_role("button", name="Search").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Search").click()
     assert page.locator(".hits > li").count() > 1
     page = scriptless.open("/questions/numbers")
     everything = page.locator("table.answer tbody tr").count()
     page.locator("form.fields input").first.fill("asia-times-2025")
-    page.get_by_role("button", name="Ask").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ask").click()
     assert page.locator("table.answer tbody tr").count() < everything
 
 

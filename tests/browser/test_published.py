@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.reader import arrived
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -33,9 +35,9 @@ def test_the_search_finds_claims_and_names_and_leads_to_the_words(folder: Path, 
     page.locator("#q").fill("FERRY too")
     page.get_by_role("button", name="Search").click()
     page.locator("#found li").get_by_role("link", name="The ferry is too small").click()
-    assert "/claim/clm-ferry-too-small.html#ast-" in page.url
+    arrived(page, "/claim/clm-ferry-too-small.html#ast-")
     page.locator(".said").first.click()
-    assert "/source/harbour-gazette.html#psg-" in page.url
+    arrived(page, "/source/harbour-gazette.html#psg-")
     page.goto((folder / "search.html").as_uri() + "?stance=denies")
     assert page.locator("#found li").count() > 1 and not page.get_by_text("Affirmed by").count()
     assert faults == []
@@ -67,9 +69,9 @@ def test_a_plain_server_of_files_gives_the_same_search_at_every_width(served: st
     page.locator("#q").fill("FERRY too")
     page.locator("#q").press("Enter")
     page.locator("#found li").get_by_role("link", name="The ferry is too small").click()
-    assert "/claim/clm-ferry-too-small.html#ast-" in page.url
+    arrived(page, "/claim/clm-ferry-too-small.html#ast-")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.locator(".said").first.click()
-    assert "/source/harbour-gazette.html#psg-" in page.url
+    arrived(page, "/source/harbour-gazette.html#psg-")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert faults == []
