@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WHOLE: Mapping[str, Callable[[sqlite3.Connection], Any]] = {
     compare.CLOSEST_NAME: compare.closest_sources,
     timeline.ORDER_NAME: timeline.order,
+    timeline.NAME: timeline.unfiltered,
     home.NAME: home.read,
     **{statistics.name_of(part): read for part, read in statistics.PARTS.items()},
     disagreements.NAME: disagreements.read,

@@ -78,20 +78,20 @@ def test_no_page_counts_what_was_counted(desk: Site, monkeypatch: pytest.MonkeyP
 def test_pages_show_a_commit_at_once(desk: Site) -> None:
     actor, name = speaker(desk)
     desk.run(lambda: keeping.count(desk.datasette))
-    assert all(name in desk.page(page).text for page in ("/", "/statistics"))
+    assert all(name in desk.page(page).text for page in ("/", "/statistics", "/timeline"))
     rename(desk.path, actor, "Somebody Else")
-    assert all("Somebody Else" in desk.page(page).text for page in ("/", "/statistics"))
+    assert all("Somebody Else" in desk.page(page).text for page in ("/", "/statistics", "/timeline"))
 
 
 def test_the_public_edition_shows_what_was_corrected(tiny_path: Path) -> None:
     public = Site(tiny_path, public=True)
     try:
         actor, name = speaker(public)
-        assert all(name in public.page(page).text for page in ("/", "/statistics"))
+        assert all(name in public.page(page).text for page in ("/", "/statistics", "/timeline"))
         rename(tiny_path, actor, "Somebody Else")
         edition = public.datasette.kb_edition
         public.run(edition.refresh)
-        assert all("Somebody Else" in public.page(page).text for page in ("/", "/statistics"))
+        assert all("Somebody Else" in public.page(page).text for page in ("/", "/statistics", "/timeline"))
     finally:
         public.close()
 

@@ -24,6 +24,8 @@ ORDER = """
 WITH ordered(id) AS MATERIALIZED (SELECT event_id FROM event_order UNION SELECT other_event_id FROM event_order)
 SELECT json_group_array(json_array(event_id, position)) FROM ordered CROSS JOIN timeline ON event_id = ordered.id"""
 ORDER_NAME = "order of events"  # under which it is remembered
+ALWAYS = "0000", "9999~"  # days before and after all that can be said
+NAME = "timeline"  # under which the page without filters is remembered
 # Events that can be placed, in the order of time. Most stand where their own date puts them, which an index gives; the few that are ordered
 # with others may come later.
 ORDERED = "WITH ordered(id, position) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(:order)),"
@@ -91,6 +93,11 @@ def read(connection: sqlite3.Connection, first: str, last: str, actuality: str |
         "axis": place_on_axis(dated, first_day(first.strip("0")), first_day(last.strip("9~"))),
         "words": words(connection),
     }
+
+
+def unfiltered(connection: sqlite3.Connection) -> Row:
+    """The data of the page without filters, which most people open: remembered, as counting the claims of a hundred busy events takes time."""
+    return read(connection, *ALWAYS, None)
 
 
 def order(connection: sqlite3.Connection) -> str:
@@ -198,9 +205,10 @@ async def view(visit: Visit) -> Response:
     error: KbError | None = None
     try:
         checked(first, last, actuality, known)
-        data = await visit.read(read, first or "0000", (last or "9999") + "~", actuality or None)
+        limited = (first or "0000", (last or "9999") + "~", actuality or None)
+        data = await (visit.read(cached, NAME, unfiltered) if limited == (*ALWAYS, None) else visit.read(read, *limited))
     except UsageError as refused:
-        error, data = refused, await visit.read(read, "0000", "9999~", None)
+        error, data = refused, await visit.read(cached, NAME, unfiltered)
     return await visit.page(
         "kb/timeline.html", status=400 if error else 200, first=first, last=last, actuality=actuality, most=MOST, error=error, **data
     )
