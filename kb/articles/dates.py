@@ -26,9 +26,6 @@ WRITTEN = re.compile(
 STAMP = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?:[T ].*)?)?)?", re.DOTALL)
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?")
 IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/_-])")
-LONGEST_LEAD = 120  # characters of a dateline before the dash
-DASH = re.compile(r"\s+(?:[—–]|--?)\s+|\s*—\s*")
-BEFORE_DAY = re.compile(r"[A-Z].*[,)—–/-]\s*$", re.DOTALL)  # a place, and what parts it from the day
 # Words that may accompany the date in a line that is only a dateline.
 BESIDE = re.compile(
     r"\b(?:published|posted|updated|last|modified|first|on|at|date|edited|release[ds]?|issued|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
@@ -73,23 +70,6 @@ def dated(line: str) -> bool:
         return False
     rest = BESIDE.sub(" ", dates.sub(" ", line))
     return len(re.findall(r"\w+", rest)) <= 2
-
-
-def leading(words: str, order: Order | None = None) -> str | None:
-    """Return the EDTF day of a dateline that leads into a text, or None: "KELMOUTH, 4 May 2021 (Coast Wire) — The bridge …".
-
-    It is a place, the day and perhaps an agency, which all begin with capitals, before a dash and the first sentence.
-    """
-    for dash in DASH.finditer(words[:LONGEST_LEAD]):
-        head = words[: dash.start()]
-        day = WRITTEN.search(head)
-        if day and not BEFORE_DAY.search(BESIDE.sub(" ", head[: day.start()])):
-            return None
-        rest = re.findall(r"[^\W\d_]+", BESIDE.sub(" ", WRITTEN.sub(" ", head)))
-        if day and rest and all(word[0].isupper() for word in rest) and re.match(r"[“\"‘']?[^\W\d_]", words[dash.end() :]):
-            date = first_date(head, order)
-            return date if date and len(date) == len("2021-05-04") else None
-    return None
 
 
 def in_address(url: str) -> str | None:

@@ -6,8 +6,8 @@ import re
 import urllib.parse
 from collections.abc import Mapping, Sequence
 
-from kb.articles import people
-from kb.articles.dates import date_of, first_date, in_address, leading
+from kb.articles import datelines, people
+from kb.articles.dates import date_of, first_date, in_address
 from kb.articles.document import MetadataValue, MetadataValues, Section
 from kb.articles.language import NAMES, language
 from kb.articles.parts import NAME
@@ -109,7 +109,7 @@ def in_text(text: str, sections: Sequence[Section], order: Order | None) -> Meta
         date = first_date(line, order)
         values += [("published", MetadataValue(date, "the dateline", "stated"))] if date else []
     for line in words["body"][:1]:
-        date = leading(line, order)
+        date = datelines.day(line, order)
         values += [("published", MetadataValue(date, "the dateline", "stated"))] if date else []
     for line in words["url"]:
         match = ADDRESS.search(line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kb.articles import datelines
 from kb.propose.attribution.drafts import Draft, Stretch
 from kb.propose.attribution.quotes import ABBREVIATION, STOP
 from kb.propose.attribution.speech import Speech
@@ -14,13 +15,6 @@ LONGEST = 4000
 """Code points of a paragraph; a longer one is cut after a sentence, since a parser's memory grows with the length of its input."""
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 END = re.compile(r"[.?!][”\"’')\]]*\s+(?=\S)")
-DATELINE = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?:[ ,]+[\w.’'-]+){0,6} ?\([A-Z][\w ]+\)|[A-Z]{3,}(?: [A-Z]+){0,2}(?:, [A-Z][\w.]+)?)"
-    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)? [-–—]+\s+(?=[“‘\"'(]*[A-Z0-9])"
-)
-"""The place, agency and day before a report's first sentence ("LONDON (AP) — "), which a parser would take for a subject.
-
-A lower-case letter after the dash means an insertion instead, as in "NATO — the alliance — said"."""
 
 
 def cut(text: str) -> Iterator[tuple[int, str]]:
@@ -39,9 +33,9 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield (offset, text) of text[start:end] without its dateline and the white space around it, unless nothing is left."""
     piece = text[start:end]
     start, piece = start + len(piece) - len(piece.lstrip()), piece.strip()
-    dateline = DATELINE.match(piece)
     if piece:
-        yield (start + dateline.end(), piece[dateline.end() :]) if dateline else (start, piece)
+        dateline = datelines.length(piece)
+        yield start + dateline, piece[dateline:]
 
 
 FAR = 2
