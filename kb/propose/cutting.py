@@ -65,10 +65,14 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
         last = tree.offset + len(tree.text)
         here = [n for n, one in enumerate(attributions) if one.content.start < last and one.content.end > tree.offset]
         owned: dict[int, list[Statement]] = {}
-        for statement in of_tree(tree, parsed.names, proposed=True):
+        statements = of_tree(tree, parsed.names, proposed=True)
+        called = {one.place for one in statements if one.rule == implied.CALLED}
+        for statement in statements:
             owner = innermost(statement, here, attributions)
             if owner is not None:
                 owned.setdefault(owner, []).append(within(statement, attributions[owner].content))
+            elif statement.place in called and names_it(statement, [attributions[n] for n in here]):
+                continue  # "Holm called the plan a mistake" says of the plan what the content says
             elif not says_who(statement, [attributions[n] for n in here]):
                 found[-1].further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
         for owner, statements in owned.items():
@@ -88,6 +92,8 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     if granted(statement):
         holding = [n for n in holding if not unsettled(attributions[n])]
     for n in candidates:
+        if statement.rule == implied.CALLED and names_it(statement, [attributions[n]]):
+            return n
         if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
             holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
@@ -109,6 +115,11 @@ def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
     """Whether a statement only says who says or thinks something: "the clerk said that …"."""
     content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
     return any(cue_of(one, statement) and (content or one.rule in NAMING) for one in attributions)
+
+
+def names_it(statement: Statement, attributions: Sequence[Attribution]) -> bool:
+    """Whether the verb of a statement is the cue of what somebody calls something."""
+    return any(one.rule == "naming" and cue_of(one, statement) for one in attributions)
 
 
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
@@ -169,6 +180,7 @@ def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
 def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Sequence[Statement]) -> None:
     """Choose the main statement of a content, unless an earlier paragraph gave it one, and those that stand alone beside it."""
     whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX)]
+    whole = whole or [one for one in statements if one.rule == implied.CALLED]
     main = min(whole, key=lambda one: (one.rule in NOMINAL, depth(tree, one), one.place, -one.confidence), default=None)
     rest = list(statements)
     if into.main is None and main is not None:

@@ -268,3 +268,28 @@ ACTS = {
 def test_what_is_not_done_or_not_yet_is_a_statement_and_nobodys_words(text: str, said: list[tuple[str | None, str, str]]) -> None:
     listed = [(one.attribution.source, one.attribution.stance, one.statement) for one in read(text)]
     assert [(source.text if source else None, stance, one.statement.claim if one else None) for source, stance, one in listed] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claim"),
+    [
+        ("The minister called the accusation “a fabrication”.", "The minister", "The accusation is “a fabrication”"),
+        ("The union labelled Norline a polluter.", "The union", "Norline is a polluter"),
+        ("The mayor called the plan reckless.", "The mayor", "The plan is reckless"),
+        ("Critics describe the bridge as a disaster.", "Critics", "The bridge is a disaster"),
+        ("Residents see the bridge as dangerous.", "Residents", "The bridge is dangerous"),
+        ("The board has dismissed the report as speculation.", "The board", "The report is speculation"),
+        ("The clerk said that the union regards Norline as the culprit.", "the union", "Norline is the culprit"),
+        ("Holm, who called Lund a sleeping town, left.", "who", "Lund is a sleeping town"),
+    ],
+)
+def test_what_somebody_calls_something_is_their_claim_and_never_the_authors(text: str, speaker: str, claim: str) -> None:
+    worded = [one for one in read(text) if one.statement and one.statement.statement.claim.replace('"', "”") == claim]
+    assert [one.attribution.source and one.attribution.source.text for one in worded] == [speaker]
+    named = [one for one in read(text) if one.attribution.source is None and one.statement and " as " in one.statement.statement.claim]
+    assert named == []  # and the sentence is not proposed once more as what the author says
+
+
+@pytest.mark.parametrize("text", ["Residents did not see the bridge as a danger.", "The mayor never called the plan reckless."])
+def test_what_nobody_calls_something_is_nobodys_claim(text: str) -> None:
+    assert not [one for one in read(text) if one.statement and one.statement.statement.rule == "implied-called"]

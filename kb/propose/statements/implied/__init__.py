@@ -12,6 +12,7 @@ from kb.propose.attribution.tree import Tree
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.implied import actions, equations, offices, places
 
+CALLED = equations.CALLED
 PREFIX = "implied-"
 """What the names of these constructions begin with."""
 

@@ -12,6 +12,8 @@ from kb.propose.statements.implied.words import after, listed
 from kb.propose.statements.verbal import detached_time
 
 NAME = ("NNP", "NNPS")
+CALLED = "implied-called"
+"""What the subject of the verb says it is, and nobody else."""
 OPENING, CLOSING = ("“", '"', "``"), ("”", '"', "''")
 
 
@@ -22,6 +24,8 @@ def find(tree: Tree) -> Iterator[Draft]:
             yield from called(tree, word)
         elif word.lemma == "find" and word.tag[:2] == "VB":
             yield from found_so(tree, word)
+        elif word.lemma in listed("describing") and word.tag[:2] == "VB" and (what := described(word)) is not None:
+            yield from equated(tree, word, word.kid("dobj"), what)
         elif word.dep == "prep" and word.lower == "as":
             yield from regarded(tree, word)
         elif word.lemma in listed("authors"):
@@ -36,18 +40,30 @@ def find(tree: Tree) -> Iterator[Draft]:
 
 def called(tree: Tree, verb: Word) -> Iterator[Draft]:
     """Yield that what is called something is that, in the words of whoever calls it so: "Holm called Lund a sleeping town"."""
-    clause = of_verb(verb)
     thing = verb.kid("dobj")
-    name = next((kid for kid in verb.kids if kid.dep in ("oprd", "attr") and kid.tag[:2] == "NN"), None)
+    name = next((kid for kid in verb.kids if kid.dep in ("oprd", "attr", "acomp") and kid.tag[:2] in ("NN", "JJ")), None)
     small = verb.kid("ccomp", "oprd")
     if name is None and small is not None and small.tag[:2] == "NN":
         name, thing = small, small.kid("nsubj")
     if name is None and thing is not None:
         between = [kid for kid in verb.kids if kid.i > thing.i and kid.tag[:2] == "NN" and kid.dep in ("npadvmod", "dobj", "appos", "dep")]
         name = next((kid for kid in (*between, *(kid for kid in thing.kids if kid.dep == "appos"))), None)
-    if name is not None and thing is not None and thing is not name and not verb.kid("neg") and clause.subject is not None:
-        what = spans.noun_phrase(tree, name, "object", conjuncts=False)
-        yield Draft("implied-called", verb, ["is"], spans.noun_phrase(tree, thing, "subject", conjuncts=False), what, clause=clause)
+    yield from equated(tree, verb, thing, name if name is not None else described(verb))
+
+
+def described(verb: Word) -> Word | None:
+    """Return what stands behind the "as" of a verb, as in "describes the dam as a mistake" or "as dangerous"."""
+    prep = next((kid for kid in verb.kids if kid.dep == "prep" and kid.lower == "as" and kid.i > verb.i), None)
+    what = prep.kid("pobj", "amod", "acomp", "pcomp") if prep is not None else None
+    return what if what is not None and what.tag[:2] in ("NN", "JJ") else None
+
+
+def equated(tree: Tree, verb: Word, thing: Word | None, what: Word | None) -> Iterator[Draft]:
+    """Yield that a thing is what the subject of a verb says it is, in a clause with a subject and no negation."""
+    clause = of_verb(verb)
+    if what is not None and thing is not None and thing is not what and not verb.kid("neg") and clause.subject is not None:
+        named = spans.noun_phrase(tree, what, "object", conjuncts=False)
+        yield Draft(CALLED, verb, ["is"], spans.noun_phrase(tree, thing, "subject", conjuncts=False), named, clause=clause)
 
 
 def found_so(tree: Tree, verb: Word) -> Iterator[Draft]:
