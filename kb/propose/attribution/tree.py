@@ -186,3 +186,15 @@ def antecedent(verb: Word) -> Word | None:
         return top.head
     above = top.head
     return above.head if top.dep in ("ccomp", "xcomp") and above.dep == "relcl" else None
+
+
+TENSED = ("VBD", "VBZ", "VBP", "MD")
+
+
+def past_above(verb: Word) -> bool:
+    """Whether the nearest clause above a verb that shows a tense, by itself or by its auxiliary, is in the past."""
+    for above in verb.above():
+        shown = next((word.tag for word in (above, *above.kids) if word.tag in TENSED and (word is above or word.dep[:3] == "aux")), None)
+        if shown is not None:
+            return shown == "VBD"
+    return False

@@ -1,7 +1,6 @@
 """Readings of a statement whose two ends are what it relates, where these are not its grammatical subject and object.
 
-"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank. Each rule is a construction;
-the words of the statement stay as they are.
+"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank. The words stay as they are.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import replace
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
+from kb.propose.grounding.comparing import compared
 from kb.propose.grounding.keys import Reading, meaningful, possessor, rest, words_within
 from kb.propose.grounding.words import listed
 from kb.propose.reference.mentions import kind_of
@@ -35,6 +35,7 @@ def paired(tree: Tree, statement: Statement) -> Iterator[Reading]:
     head = next((word for word in object_ if word.head not in object_), None)
     yield from mutual(tree, statement, verb, head)
     yield from scaled(tree, statement, verb)
+    yield from compared(tree, statement, verb)
     if statement.object is None or head is None or (verb is None and not copula):
         return
     if copula or verb is None:

@@ -29,7 +29,7 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
         return
     if is_incomplete(clause) or clause.subject.text[:1] in "'’":  # "let's go"
         return
-    relation: list[Word | str] = [*participle_helper(clause), *clause.group]
+    relation: list[Word | str] = [*clauses.participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
     subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, clause.subject, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
@@ -131,18 +131,6 @@ def owned(tree: Tree, subject: Phrase, clause: Clause) -> Phrase:
     rest = tree.text[tree.words[whose.i + 1].start : tree.words[subject.last].end]
     subject.name = f"{possessive(tree.text[tree.words[owner.first].start : tree.words[owner.last].end])} {rest}"
     return subject
-
-
-def participle_helper(clause: Clause) -> list[Word | str]:
-    """Return the form of "be" that a passive participle without auxiliary lacks, as in "the plan [was] drafted in May"."""
-    verb = clause.verb
-    if verb.tag != "VBN" or verb.kid("aux", "auxpass") or (len(clause.group) > 1 and clause.group[0].dep.startswith("aux")):
-        return []
-    if first_conjunct(verb).dep not in ("acl", "advcl"):
-        return []
-    plural = clause.subject is not None and (clause.subject.tag in ("NNS", "NNPS") or clause.subject.kid("conj") is not None)
-    past = next((above.tag == "VBD" for above in verb.above() if above.tag in ("VBD", "VBZ", "VBP", "MD")), False)
-    return [("were" if plural else "was") if past else ("are" if plural else "is")]
 
 
 def is_incomplete(clause: Clause) -> bool:
