@@ -62,7 +62,7 @@ def judged(folder: Path, whole: Path, other: Path) -> Iterator[tuple[dict[str, A
             for one in proposals
             if place and 2 * len(said & words.of(((one.attribution.content.start, one.attribution.content.end),))) >= len(said)
         ]
-        yield claim, [(one, {part: names.right(claim, part, one) for part in PARTS}) for one in near]
+        yield claim, [(one, {part: names.right(claim, part, one, nearly=True) for part in PARTS}) for one in near]
 
 
 @click.command()
