@@ -14,8 +14,8 @@ from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
 from kb.propose.actors.titled import is_titled
+from kb.propose.attribution.asides import tree_of
 from kb.propose.attribution.drafts import OWN
-from kb.propose.attribution.tree import from_doc
 from kb.propose.cutting import Cut
 from kb.propose.events.telling import Events
 from kb.propose.grounding import Grounded, Grounder
@@ -120,7 +120,7 @@ class Reading:
         """Return the paragraphs as trees with what their pronouns stand for, or None without a model."""
         if self.docs is None:
             return None
-        trees = [from_doc(doc, offset) for offset, doc in self.docs]
+        trees = [tree_of(doc, offset) for offset, doc in self.docs]
         return cutting.Parsed(trees, resolved_by(attributions, trees, [doc for _, doc in self.docs]))
 
     def statements(self, text: str, attributions: Sequence[Attribution], parsed: cutting.Parsed, parts: Parts) -> list[Cut]:

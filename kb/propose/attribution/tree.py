@@ -192,9 +192,9 @@ TENSED = ("VBD", "VBZ", "VBP", "MD")
 
 
 def past_above(verb: Word) -> bool:
-    """Whether the nearest clause above a verb that shows a tense, by itself or by its auxiliary, is in the past."""
-    for above in verb.above():
-        shown = next((word.tag for word in (above, *above.kids) if word.tag in TENSED and (word is above or word.dep[:3] == "aux")), None)
-        if shown is not None:
-            return shown == "VBD"
-    return False
+    """Whether the nearest verb above that shows a tense is in the past, or else the nearest auxiliary of one: "a poll … was published"."""
+    shown = next((above.tag for above in verb.above() if above.tag in TENSED), None)
+    if shown is None:
+        helpers = (kid for above in verb.above() for kid in above.kids if kid.dep[:3] == "aux" and kid.tag in TENSED)
+        shown = next((kid.tag for kid in helpers), None)
+    return shown == "VBD"

@@ -8,8 +8,9 @@ from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, antecedent, first_conjunct, passive
 from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
-from kb.propose.statements import existence, gaps, predicative, roles, spans
+from kb.propose.statements import clefts, existence, gaps, predicative, roles, spans
 from kb.propose.statements.clause import Clause
+from kb.propose.statements.commitment import unrealised
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
 
@@ -27,7 +28,11 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or (clause.subject.tag in WH and first_conjunct(clause.verb).dep != "ROOT"):
         yield from existence.find(tree, clause)
         return
-    if is_incomplete(clause) or clause.subject.text[:1] in "'’":  # "let's go"
+    if clefts.what_of(clause) is not None:
+        clause = clefts.straightened(clause)
+    elif is_incomplete(clause):
+        return
+    if clause is None or clause.subject is None or clause.subject.text[:1] in "'’":  # "let's go"
         return
     relation: list[Word | str] = [*clauses.participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
@@ -136,6 +141,8 @@ def owned(tree: Tree, subject: Phrase, clause: Clause) -> Phrase:
 def is_incomplete(clause: Clause) -> bool:
     """Whether a clause leaves unsaid what it is about, as in "what they forget", "as they did", or an aside (", he said,")."""
     if clause.verb.dep == "parataxis" and introduces(clause) and not clause.objects:
+        return True
+    if unrealised.is_rumoured(clause.main):
         return True
     if clause.main.lemma == "do" and not clause.objects and not clause.adverbials:  # "as they did"
         return True

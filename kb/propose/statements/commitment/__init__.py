@@ -11,7 +11,7 @@ from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import spans, subjects
 from kb.propose.statements.clause import inverted_condition
-from kb.propose.statements.commitment import governors, holders, negation
+from kb.propose.statements.commitment import governors, holders, negation, unrealised
 from kb.propose.statements.draft import Draft, Phrase
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
@@ -101,7 +101,8 @@ def condition_of(tree: Tree, draft: Draft) -> Phrase | None:
     if draft.clause is None:
         return None
     first = first_conjunct(draft.clause.verb)
-    for kid in (*(kid for verb in (*draft.clause.chain, first) for kid in verb.kids), *draft.clause.adverbials):
+    own = (kid for verb in (*draft.clause.chain, first) for kid in verb.kids)
+    for kid in (*own, *draft.clause.adverbials, *before_report(first)):
         if kid.dep == "advcl" and conditional(tree, kid):
             return spans.whole(tree, kid, "condition")
     return None
@@ -114,6 +115,8 @@ def conditional(tree: Tree, verb: Word) -> bool:
     if mark is None or mark.lower not in CONDITIONS:
         return inverted_condition(tree, verb) or first.lower in ("provided", "assuming", "providing")
     before = tree.words[mark.i - 1].lower if mark.i else ""
+    if unrealised.is_asked(verb):
+        return False
     return before not in ("even", "as") and first.lower not in ("even", "as")
 
 
@@ -125,7 +128,16 @@ def is_condition(tree: Tree, draft: Draft) -> bool:
     if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
         return True
     mark = first.kid("mark")
-    return first.dep in ("advcl", "ROOT") and mark is not None and mark.lower in CONDITIONS
+    return first.dep in ("advcl", "ROOT") and mark is not None and mark.lower in CONDITIONS and not unrealised.is_asked(first)
+
+
+def before_report(verb: Word) -> list[Word]:
+    """Return the conditions in front of who says it, of what would then be so: "If it rains, officials say the pier will close"."""
+    report = verb.head
+    subject = subjects.own(report) if verb.dep == "ccomp" and report.i < verb.i else None
+    if subject is None or "clause" not in table("verbs").get(report.lemma, {}) or not any(kid.tag == "MD" for kid in verb.kids):
+        return []
+    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < subject.left and subjects.own(kid) is not None]
 
 
 def asks(tree: Tree, draft: Draft) -> bool:

@@ -65,6 +65,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         above = node.head
         if above is node:
             return
+        if not presupposed and unrealised.would_be(node, above):
+            yield Governor(above, OPEN)
         found = governor(tree, node, above)
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else found
@@ -87,7 +89,7 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
         return Governor(above, effect_of(tree, above), holder(above), frame(above, "clause"))
     if node.dep not in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl", "acomp"):
         return None
-    if unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
+    if unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
         return Governor(above, OPEN)
     if node.dep in ("acl", "advcl") and (mark is None or mark.lower not in ("that", "whether")):
         return of_infinitive(tree, node, above)
@@ -97,6 +99,8 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
 def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governor:
     """Return what the verb or adjective above makes of a clause that completes it, which a mark ("that", "whether") may begin."""
     word = predicate(above)
+    if unrealised.is_rumoured(above):
+        return Governor(above, OPEN)
     if is_granted(node):
         return Governor(word, NEUTRAL, holder(word))
     effect = effect_of(tree, word)

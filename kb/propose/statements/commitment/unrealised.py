@@ -28,6 +28,24 @@ def to_come(node: Word, above: Word) -> bool:
     return node.dep == "advcl" and mark is not None and mark.lower in TEMPORAL and future and node.tag in ("VBZ", "VBP", "VBN")
 
 
+def would_be(node: Word, above: Word) -> bool:
+    """Whether a relative clause tells of something that there is not yet, as in "is likely to write a book that tells of the war"."""
+    verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
+    article = above.kid("det", "poss")
+    indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
+    if node.dep != "relcl" or node.tag not in ("VBZ", "VBP") or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
+        return False
+    helpers = [kid for kid in verb.kids if kid.dep == "aux"]
+    to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
+    return to_be or any(kid.tag == "MD" for kid in helpers)
+
+
+def is_rumoured(verb: Word) -> bool:
+    """Whether a verb says no more than that there is a rumour, as in "rumour has it that", "legend has it that"."""
+    thing = verb.kid("dobj")
+    return verb.lemma == "have" and thing is not None and thing.lower == "it" and bool(verb.kid("ccomp"))
+
+
 FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall", "should", "must", "would"))
 
 
@@ -54,3 +72,16 @@ def is_too_much(node: Word, above: Word) -> bool:
     """Whether an infinitive tells of what is out of reach, as in "too slow to win"."""
     measures = [above, *(kid for kid in above.kids if kid.dep in ("advmod", "acomp") and kid.i < node.i)]
     return any(kid.lower == "too" and kid.dep == "advmod" for word in measures for kid in word.kids)
+
+
+ASKED = frozenset(
+    ("know", "say", "tell", "see", "ask", "wonder", "determine", "decide", "learn", "establish", "clear", "unclear", "uncertain", "doubt")
+)
+
+
+def is_asked(verb: Word) -> bool:
+    """Whether "if" begins what nobody knows or somebody asks, and no condition, as in "it is not known if the dam leaked"."""
+    mark, above = verb.kid("mark"), verb.head
+    if mark is None or mark.lower != "if" or verb.dep != "advcl" or verb.i < above.i or above.lemma not in ASKED:
+        return False
+    return above.lemma in ("ask", "wonder", "unclear", "uncertain", "doubt") or any(kid.dep in ("neg", "aux") for kid in above.kids)

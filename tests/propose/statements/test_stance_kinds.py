@@ -1,0 +1,105 @@
+"""Polarity, kind and certainty by construction: what each rule changes, and the sentences beside it that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb import propose
+from kb.propose import parser as models
+
+Said = tuple[str, str, str, str]
+
+NEITHER: list[tuple[str, Said]] = [
+    ("The report mentions neither the mayor nor the clerk.", ("The report mentions the clerk", "denies", "factual", "certain")),
+    ("Norway signed neither the treaty nor the letter.", ("Norway signed the treaty", "denies", "factual", "certain")),
+    ("Norway bought neither ships nor planes from Sweden.", ("Norway bought planes from Sweden", "denies", "factual", "certain")),
+    ("Neither the mayor nor the clerk signed the letter.", ("The clerk signed the letter", "denies", "factual", "certain")),
+    ("Neither ships nor planes were sold.", ("Planes were sold", "denies", "factual", "certain")),
+    ("Norway signed both the treaty and the letter.", ("Norway signed the treaty and the letter", "affirms", "factual", "certain")),
+    ("Norway signed the treaty or the letter.", ("Norway signed the treaty or the letter", "affirms", "factual", "certain")),
+    ("Both the mayor and the clerk signed the letter.", ("The mayor and the clerk signed the letter", "affirms", "factual", "certain")),
+]
+ASIDES: list[tuple[str, Said]] = [
+    ("China will not, Xi promised, attack the island.", ("China will attack the island", "denies", "prediction", "uncommitted")),
+    ("The league did not, the clerk said, sign the letter.", ("The league signed the letter", "denies", "factual", "certain")),
+    ("The firm has, the report claims, paid the rent.", ("The firm has paid the rent", "affirms", "factual", "certain")),
+    ("The bridge was not, she insisted, closed by the town.", ("The bridge was closed by the town", "denies", "factual", "certain")),
+    ("The town should, critics argue, sell the mill.", ("The town should sell the mill", "affirms", "norm", "certain")),
+    ("The dam, officials say, will not hold.", ("The dam will hold", "denies", "prediction", "certain")),
+    ("They will, of course, sell the mill.", ("They will sell the mill of course", "affirms", "prediction", "certain")),
+    (
+        "Norway did not pay, Sweden says, because the town was poor.",
+        ("Norway paid because the town was poor", "denies", "factual", "certain"),
+    ),
+]
+CLEFTS: list[tuple[str, Said]] = [
+    ("What the council wants is a new ferry.", ("The council wants a new ferry", "affirms", "factual", "certain")),
+    ("What the town needs is money.", ("The town needs money", "affirms", "factual", "certain")),
+    ("What the board opposes is the bridge.", ("The board opposes the bridge", "affirms", "factual", "certain")),
+    ("What happened was a fire.", ("A fire happened", "affirms", "factual", "certain")),
+]
+ASKED: list[tuple[str, Said]] = [
+    ("Police do not know if the dam leaked.", ("The dam leaked", "denies", "factual", "uncommitted")),
+    ("The dam is closed if it leaks.", ("The dam is closed if it leaks", "affirms", "conditional", "certain")),
+    ("If it rains, officials say the pier will close.", ("The pier will close", "affirms", "conditional", "certain")),
+    ("If asked, officials say the pier is safe.", ("The pier is safe", "affirms", "factual", "certain")),
+    ("If you look closely, critics say the plan is cheap.", ("The plan is cheap", "affirms", "factual", "certain")),
+    ("Officials say the pier will close if it rains.", ("The pier will close if it rains", "affirms", "conditional", "certain")),
+    ("We are not going to enforce the law.", ("We are going to enforce the law", "denies", "prediction", "certain")),
+]
+RUMOURS: list[tuple[str, Said]] = [
+    ("Rumour has it that the mayor will sell the mill.", ("The mayor will sell the mill", "affirms", "prediction", "uncommitted")),
+    ("Rumor has it the mayor sold the mill.", ("The mayor sold the mill", "affirms", "factual", "uncommitted")),
+    ("Legend has it that a king built the tower.", ("A king built the tower", "affirms", "factual", "uncommitted")),
+    ("The town has a mill that it bought in May.", ("The town has a mill", "affirms", "factual", "certain")),
+]
+YET: list[tuple[str, Said]] = [
+    ("The court has yet to publish the report.", ("The court has published the report", "denies", "factual", "certain")),
+    ("The council is expected to vote against the plan.", ("The council is expected to vote against the plan", "affirms", "prediction", "probable")),
+    ("The ferry is to close in May.", ("The ferry is to close in May", "affirms", "plan", "certain")),
+    ("The council is likely to oppose the plan.", ("The council is likely to oppose the plan", "affirms", "prediction", "probable")),
+]  # fmt: skip
+ARMS: list[tuple[str, Said]] = [
+    ("Rebels attacked the camp.", ("Rebels attacked the camp", "affirms", "factual", "certain")),
+    ("The camp was attacked by rebels.", ("The camp was attacked by rebels", "affirms", "factual", "certain")),
+    ("The navy defended the harbour against raiders.", ("The navy defended the harbour against raiders", "affirms", "factual", "certain")),
+    ("Two dogs attacked a clerk.", ("Two dogs attacked a clerk", "affirms", "factual", "certain")),
+]
+
+
+def said(text: str) -> list[Said]:
+    """Claim, stance, kind and certainty of each proposal of a text that states something."""
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    found = [(one.statement.statement.claim, one.attribution) for one in propose.propose(text) if one.statement is not None]
+    return [(claim, str(one.stance), one.kind, str(one.certainty)) for claim, one in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS])
+def test_a_construction_says_what_it_means(text: str, expected: Said) -> None:
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize("text", ["Critics attacked the plan.", "The mayor defended the budget.", "The board attacked the law."])
+def test_words_that_attack_or_defend_are_evaluations(text: str) -> None:
+    assert any(one.attribution.kind == "evaluation" for one in propose.propose(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What the council wants is not a new ferry.",
+        "What Holm said is unclear.",
+        "It was not known if the arrest stemmed from the fire.",
+        "Rumour has it that the mayor will sell the mill.",
+        "The court is likely to publish a verdict that finds some guilt.",
+        "Norway wants to build a bridge that links Lund with Malmo.",
+    ],
+)
+def test_what_is_only_stressed_rumoured_or_to_come_is_no_sure_claim(text: str) -> None:
+    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed")
+    assert not [one for one in said(text) if one[3] == "certain" and any(part in one[0] for part in words)]
+
+
+def test_a_thing_that_is_there_has_what_its_clause_says() -> None:
+    assert ("A bridge links Lund with Malmo", "affirms", "factual", "certain") in said("Norway built a bridge that links Lund with Malmo.")
