@@ -89,6 +89,8 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     if granted(statement):
         holding = [n for n in holding if not unsettled(attributions[n])]
     for n in candidates:
+        if statement.rule == f"{implied.PREFIX}called" and cue_of(attributions[n], statement):
+            return n
         if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
             reporting = [m for m in holding if m != n and attributions[m].cue is not None]
             holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
@@ -129,7 +131,9 @@ def unsettled(attribution: Attribution) -> bool:
 
 def granted(statement: Statement) -> bool:
     """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
-    return statement.rule in NOMINAL or statement.rule.startswith(("relative", "participle", f"{implied.PREFIX}office"))
+    return statement.rule in NOMINAL or statement.rule.startswith(
+        ("relative", "participle", f"{implied.PREFIX}office", f"{implied.PREFIX}action")
+    )
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:

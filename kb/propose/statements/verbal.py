@@ -28,15 +28,15 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or (clause.subject.tag in WH and first_conjunct(clause.verb).dep != "ROOT"):
         yield from existence.find(tree, clause)
         return
-    if clefts.what_of(clause) is not None:
-        clause = clefts.straightened(clause)
-    elif is_incomplete(clause):
+    plain = clause if clefts.what_of(clause) is None else clefts.straightened(clause)
+    if plain is None or plain.subject is None or (plain is clause and is_incomplete(clause)):
         return
-    if clause is None or clause.subject is None or clause.subject.text[:1] in "'’":  # "let's go"
+    clause, first = plain, plain.subject
+    if first.text[:1] in "'’":  # "let's go"
         return
     relation: list[Word | str] = [*clauses.participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
-    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, clause.subject, "subject"), clause), clause)
+    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, first, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
@@ -81,7 +81,9 @@ def is_empty(subject: Phrase, clause: Clause) -> bool:
     owners = (kid.kid("pobj") for kid in subject.head.kids if kid.dep == "prep")
     if any(owner is not None and owner.tag in WH for owner in owners):
         return True
-    return subject.role != "content" and agreement.pleonastic(subject.head) and clause.main.lemma in ("be", "seem", "appear")
+    infinitive = clause.verb.tag == "VB" and clause.verb.dep in ("xcomp", "advcl", "acl") and subject.head.lower == "it"
+    of_none = clause.main.lemma in ("be", "seem", "appear") or infinitive  # "too late to stop the mill"
+    return subject.role != "content" and agreement.pleonastic(subject.head) and of_none
 
 
 def without_no(relation: list[Word | str], phrase: Phrase) -> Phrase:

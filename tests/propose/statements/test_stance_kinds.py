@@ -66,6 +66,24 @@ ARMS: list[tuple[str, Said]] = [
     ("Two dogs attacked a clerk.", ("Two dogs attacked a clerk", "affirms", "factual", "certain")),
 ]
 
+GRANTED: list[tuple[str, Said]] = [
+    (
+        "We challenged the terms in which the treaty was presented.",
+        ("The treaty was presented in the terms", "affirms", "factual", "certain"),
+    ),
+    ("Sweden welcomed Norway’s withdrawal from Lund.", ("Norway withdraws from Lund", "affirms", "factual", "certain")),
+    ("Holm called the endorsement a display of greed.", ("The endorsement is a display of greed", "affirms", "evaluation", "certain")),
+    ("What happens when ships go after Norway?", ("Ships go after Norway", "affirms", "question", "uncommitted")),
+    ("Officials think the treaty was presented in May.", ("The treaty was presented in May", "affirms", "factual", "probable")),
+]
+HISTORY: list[tuple[str, Said]] = [
+    ("The ferry would later sink in 1952.", ("The ferry would later sink in 1952", "affirms", "factual", "certain")),
+    ("The club would have another good run in the 1940s.", ("The club would have another good run in the 1940s", "affirms", "factual", "certain")),
+    ("The ferry would sink if it rained.", ("The ferry would sink if it rained", "affirms", "conditional", "certain")),
+    ("The ferry would sink.", ("The ferry would sink", "affirms", "prediction", "certain")),
+    ("The league would pay in 2050.", ("The league would pay in 2050", "affirms", "prediction", "certain")),
+]  # fmt: skip
+
 
 def said(text: str) -> list[Said]:
     """Claim, stance, kind and certainty of each proposal of a text that states something."""
@@ -75,7 +93,7 @@ def said(text: str) -> list[Said]:
     return [(claim, str(one.stance), one.kind, str(one.certainty)) for claim, one in found]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS])
+@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY])
 def test_a_construction_says_what_it_means(text: str, expected: Said) -> None:
     assert expected in said(text)
 
@@ -94,10 +112,14 @@ def test_words_that_attack_or_defend_are_evaluations(text: str) -> None:
         "Rumour has it that the mayor will sell the mill.",
         "The court is likely to publish a verdict that finds some guilt.",
         "Norway wants to build a bridge that links Lund with Malmo.",
+        "Sweden faces a movement calling for Norway’s withdrawal from Lund.",
+        "Critics demanded Norway’s withdrawal from Lund.",
+        "The town needed a stronger campaign targeting Norway.",
+        "It was too late to stop the mill.",
     ],
 )
 def test_what_is_only_stressed_rumoured_or_to_come_is_no_sure_claim(text: str) -> None:
-    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed")
+    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed", "Norway withdraws", "targeted", "It is to")
     assert not [one for one in said(text) if one[3] == "certain" and any(part in one[0] for part in words)]
 
 

@@ -18,6 +18,7 @@ CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certai
 """From the surest to the least sure."""
 COULD = re.compile(r"\bcould\b")
 """What could not be done was not done, and no doubt is left of it."""
+PAST_YEAR = re.compile(r"1[0-9]{3}s?|20[01]\ds?")
 CONDITIONS = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing", "lest"))
 
 
@@ -48,6 +49,12 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
             if governor.kind == "question" or (kind == "factual" and governor.kind is not None):
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
+    if draft.rule == "implied-called":
+        kind = "evaluation"
+    if draft.rule == "implied-action" and unrealised.is_wanted(draft.verb):
+        kind, certainty = "norm", Certainty.UNCOMMITTED
+    if kind == "prediction" and is_history(tree, draft):
+        kind = "factual"
     condition = condition_of(tree, draft)
     if is_condition(tree, draft):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
@@ -81,6 +88,16 @@ def by_adverb(draft: Draft) -> Certainty:
     return max(
         (Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN
     )
+
+
+def is_history(tree: Tree, draft: Draft) -> bool:
+    """Whether "would" tells of what came later in the past, by a date that is over or by "later": "would later sink in 1952"."""
+    would = next((word for word in draft.relation if isinstance(word, Word) and word.lower == "would"), None)
+    if would is None:
+        return False
+    said = [word for phrase in draft.arguments for word in tree.words[phrase.first : phrase.last + 1]] + list(would.head.kids)
+    said += [word for phrase in [draft.object] if phrase is not None for word in tree.words[phrase.first : phrase.last + 1]]
+    return any(PAST_YEAR.fullmatch(word.text) or (word.lower == "later" and word.head is would.head) for word in said)
 
 
 def recommends(draft: Draft) -> bool:
@@ -141,8 +158,9 @@ def before_report(verb: Word) -> list[Word]:
 
 
 def asks(tree: Tree, draft: Draft) -> bool:
-    """Whether the statement stands in the main clause of a question."""
-    if draft.clause is None or first_conjunct(draft.clause.verb).dep != "ROOT":
+    """Whether the statement stands in the main clause of a question, or in one that sets its case: "What if …", "What happens when …"."""
+    first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
+    if first is None or not (first.dep == "ROOT" or unrealised.is_supposed(first)):
         return False
     _, last = tree.sentences[draft.verb.sentence]
     return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])

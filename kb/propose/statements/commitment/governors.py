@@ -145,7 +145,7 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     return Governor(
         above,
         Effect(denies, Certainty.PROBABLE if denies else Certainty.UNCOMMITTED),
-        kind=kind or ("plan" if above.tag[:2] == "VB" else None),
+        kind=kind or ("plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None),
     )
 
 

@@ -33,11 +33,38 @@ def would_be(node: Word, above: Word) -> bool:
     verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
     article = above.kid("det", "poss")
     indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
-    if node.dep != "relcl" or node.tag not in ("VBZ", "VBP") or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
+    relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP")) or (node.dep == "acl" and node.tag == "VBG")
+    if not relates or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
         return False
     helpers = [kid for kid in verb.kids if kid.dep == "aux"]
     to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
-    return to_be or any(kid.tag == "MD" for kid in helpers)
+    return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
+
+
+PLANS = frozenset(("plan", "effort", "bid", "attempt", "proposal", "campaign", "move", "drive", "scheme", "fund", "push"))
+"""Nouns whose infinitive says what somebody is about to do."""
+WANTING = frozenset(("want", "need", "seek", "demand", "require", "request", "propose", "urge", "await", "expect", "prevent", "lack"))
+"""Verbs whose object need not be there, or come about."""
+
+
+def is_wanted(noun: Word) -> bool:
+    """Whether somebody only wants what a noun names, or keeps it from happening, as in "called for Lund’s withdrawal from the league"."""
+    above = noun.head
+    if noun.dep == "dobj":
+        return above.lemma in WANTING
+    return (
+        noun.dep == "pobj"
+        and above.lower == "for"
+        and above.head.lemma in ("call", "push", "press", "appeal", "ask", "demand", "hope", "wait")
+    )
+
+
+def is_supposed(verb: Word) -> bool:
+    """Whether a clause in a question only sets its case, as in "what happens when the dam breaks"."""
+    mark = verb.kid("advmod", "mark")
+    return (
+        verb.dep == "advcl" and verb.head.dep == "ROOT" and verb.tag in ("VBP", "VBZ") and mark is not None and mark.lower in ("when", "if")
+    )
 
 
 def is_rumoured(verb: Word) -> bool:
