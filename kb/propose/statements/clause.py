@@ -171,7 +171,8 @@ def inverted_condition(tree: Tree, verb: Word) -> bool:
     """Whether a clause states a condition by its order alone, as in "Should it rain, …", "Were it to rain, …"."""
     first = tree.words[verb.left]
     leads = (first is verb and first.lower == "were") or first.dep in ("aux", "auxpass")
-    return leads and first.text in ("Should", "Were", "Had") and subjects.own(verb) is not None and verb.dep == "advcl"
+    subject = subjects.own(verb)
+    return leads and first.lower in ("should", "were", "had") and subject is not None and subject.i > first.i and verb.dep == "advcl"
 
 
 def linking(chain: list[Word]) -> list[Word]:

@@ -84,6 +84,21 @@ HISTORY: list[tuple[str, Said]] = [
     ("The league would pay in 2050.", ("The league would pay in 2050", "affirms", "prediction", "certain")),
 ]  # fmt: skip
 
+BESIDE: list[tuple[str, Said]] = [
+    ("The mayor will go to the fair if the clerk doesn’t.", ("The mayor will go to the fair if the clerk doesn’t", "affirms", "conditional", "certain")),
+    ("The mayor doesn’t go to the fair.", ("The mayor goes to the fair", "denies", "factual", "certain")),
+    ("Norway said the league won’t pay.", ("The league will pay", "denies", "prediction", "certain")),
+    ("The strike made firms sell the mill.", ("Firms sell the mill", "affirms", "factual", "certain")),
+    ("Holm is supposed to be a leader.", ("Holm is supposed to be a leader", "affirms", "norm", "certain")),
+    ("In 2008 a person would have had plenty of reason to leave.", ("A person would have had plenty of reason in 2008", "affirms", "conditional", "certain")),
+    ("The clerk must not have written the letter.", ("The clerk must have written the letter", "denies", "factual", "probable")),
+    ("The station carried the network’s very successful show.", ("The station carried the network’s very successful show", "affirms", "factual", "certain")),
+    ("Norway’s plan is very successful.", ("Norway’s plan is very successful", "affirms", "evaluation", "certain")),
+    ("Holm met two men preparing to invade Norway.", ("Holm met two men preparing to invade Norway", "affirms", "factual", "certain")),
+    ("Holm is preparing to invade Norway.", ("Holm is preparing to invade Norway", "affirms", "plan", "certain")),
+    ("The army took the mill, a claim the general denied.", ("The army took the mill", "denies", "factual", "certain")),
+]  # fmt: skip
+
 
 def said(text: str) -> list[Said]:
     """Claim, stance, kind and certainty of each proposal of a text that states something."""
@@ -93,7 +108,7 @@ def said(text: str) -> list[Said]:
     return [(claim, str(one.stance), one.kind, str(one.certainty)) for claim, one in found]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY])
+@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY, *BESIDE])
 def test_a_construction_says_what_it_means(text: str, expected: Said) -> None:
     assert expected in said(text)
 
@@ -116,12 +131,24 @@ def test_words_that_attack_or_defend_are_evaluations(text: str) -> None:
         "Critics demanded Norway’s withdrawal from Lund.",
         "The town needed a stronger campaign targeting Norway.",
         "It was too late to stop the mill.",
+        "The tax could make firms sell the mill.",
     ],
 )
 def test_what_is_only_stressed_rumoured_or_to_come_is_no_sure_claim(text: str) -> None:
-    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed", "Norway withdraws", "targeted", "It is to")
+    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed", "Norway withdraws", "targeted", "It is to", "Firms sell")
     assert not [one for one in said(text) if one[3] == "certain" and any(part in one[0] for part in words)]
 
 
 def test_a_thing_that_is_there_has_what_its_clause_says() -> None:
     assert ("A bridge links Lund with Malmo", "affirms", "factual", "certain") in said("Norway built a bridge that links Lund with Malmo.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerks filed papers alleging Holm sold the mill, a charge Holm denied.",
+        "The clerks said that Holm sold the mill, which Holm denies.",
+    ],
+)
+def test_whoever_denies_what_others_say_does_not_deny_that_they_say_it(text: str) -> None:
+    assert not [one for one in said(text) if one[1] == "denies" and "clerks" in one[0]]

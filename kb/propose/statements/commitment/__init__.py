@@ -63,18 +63,24 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
     if draft.clause is not None and subjects.commands(draft.clause.verb):
         kind, certainty = "norm", Certainty.UNCOMMITTED
     if asks(tree, draft):
-        kind, certainty = "question", Certainty.UNCOMMITTED
+        kind, certainty, negated = "question", Certainty.UNCOMMITTED, False
     phrase = spans.noun_phrase(tree, holder, "holder") if holder is not None else None
     return Commitment(negated, certainty, kind, condition, phrase, frozenset(own.words))
 
 
 def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
-    """Return a wording with "’ll" and a "’d" that means "would" in full, without adverbs of adjectives ("a potentially ruinous suit")."""
+    """Return a wording with "’ll" and a "’d" that means "would" in full, without what only describes ("a potentially ruinous suit")."""
     for phrase in (draft.object, *draft.arguments):
         for word in tree.words[phrase.first : phrase.last + 1] if phrase is not None else ():
             if word.dep == "advmod" and word.head.dep == "amod":
                 wording = wording.replace(f"{word.text} ", "", 1)
+            if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
+                wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
+            if word.dep == "acl" and word.tag in ("VBG", "VBN") and word.i > phrase.head.i:  # "men preparing to leave"
+                wording = wording.replace(tree.text[word.start : tree.words[min(word.right, phrase.last)].end], "", 1)
     modals = {word.lower for word in draft.relation if isinstance(word, Word) and word.tag == "MD"}
+    if "wo" in modals:
+        wording = re.sub(r"\bwo(?= ?n['’]t\b)", "will", wording)
     for contracted, full in (("ll", "will"), ("d", "would")):
         if modals & {f"'{contracted}", f"’{contracted}"}:
             wording = re.sub(rf" ?['’]{contracted}\b", f" {full}", wording)
@@ -93,7 +99,7 @@ def by_adverb(draft: Draft) -> Certainty:
 def is_history(tree: Tree, draft: Draft) -> bool:
     """Whether "would" tells of what came later in the past, by a date that is over or by "later": "would later sink in 1952"."""
     would = next((word for word in draft.relation if isinstance(word, Word) and word.lower == "would"), None)
-    if would is None:
+    if would is None or any(isinstance(word, Word) and word.lemma == "have" and word.dep == "aux" for word in draft.relation):
         return False
     said = [word for phrase in draft.arguments for word in tree.words[phrase.first : phrase.last + 1]] + list(would.head.kids)
     said += [word for phrase in [draft.object] if phrase is not None for word in tree.words[phrase.first : phrase.last + 1]]

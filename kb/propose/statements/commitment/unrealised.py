@@ -82,6 +82,9 @@ ASPECTS = frozenset(("go", "continue", "begin", "start", "manage", "keep"))
 
 def is_infinitive(node: Word, above: Word) -> bool:
     """Whether a clause is an infinitive, with a "to" where it has a subject of its own ("allows them to leave", "made them leave")."""
+    made = node.dep == "ccomp" and above.lemma in ("make", "let", "have", "help")
+    if made and node.tag in ("VB", "VBP"):  # "could make firms leave"
+        return above.tag == "VB" or any(kid.tag == "MD" or kid.dep == "neg" for kid in above.kids)
     return (
         node.tag == "VB"
         and above.lemma not in ASPECTS
