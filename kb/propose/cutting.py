@@ -173,7 +173,7 @@ def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
 
 def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Sequence[Statement]) -> None:
     """Choose the main statement of a content, unless an earlier paragraph gave it one, and those that stand alone beside it."""
-    whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX)]
+    whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX) and not of_nothing(one)]
     main = min(whole, key=lambda one: (one.rule in NOMINAL, depth(tree, one), one.place, -one.confidence), default=None)
     rest = list(statements)
     if into.main is None and main is not None:
@@ -183,6 +183,13 @@ def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Seq
     for statement in rest:
         joined = main is not None and statement.place == main.place and statement.rule == main.rule
         into.further += [one for each in grounder.each(tree, statement) for one in (stretch(text, each) if joined else own(text, each))]
+
+
+def of_nothing(statement: Statement) -> bool:
+    """Whether a statement is an infinitive whose subject is a bare "it", as in "it was too late to stop the mill"."""
+    subject = statement.subject
+    bare = subject is not None and subject.resolved is None and subject.text.lower() == "it"
+    return bare and statement.rule == "other" and statement.certainty == Certainty.UNCOMMITTED
 
 
 def depth(tree: Tree, statement: Statement) -> int:

@@ -81,9 +81,7 @@ def is_empty(subject: Phrase, clause: Clause) -> bool:
     owners = (kid.kid("pobj") for kid in subject.head.kids if kid.dep == "prep")
     if any(owner is not None and owner.tag in WH for owner in owners):
         return True
-    infinitive = clause.verb.tag == "VB" and clause.verb.dep in ("xcomp", "advcl", "acl") and subject.head.lower == "it"
-    of_none = clause.main.lemma in ("be", "seem", "appear") or infinitive  # "too late to stop the mill"
-    return subject.role != "content" and agreement.pleonastic(subject.head) and of_none
+    return subject.role != "content" and agreement.pleonastic(subject.head) and clause.main.lemma in ("be", "seem", "appear")
 
 
 def without_no(relation: list[Word | str], phrase: Phrase) -> Phrase:
