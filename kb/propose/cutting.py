@@ -132,7 +132,7 @@ def unsettled(attribution: Attribution) -> bool:
 def granted(statement: Statement) -> bool:
     """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
     return statement.rule in NOMINAL or statement.rule.startswith(
-        ("relative", "participle", f"{implied.PREFIX}office", f"{implied.PREFIX}action")
+        ("relative", "participle", f"{implied.PREFIX}office", f"{implied.PREFIX}action", f"{implied.PREFIX}decision")
     )
 
 

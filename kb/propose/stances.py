@@ -31,7 +31,7 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     if grounded is None:
         return None
     statement, stance = grounded.statement, attribution.stance
-    if attribution.kind in JUDGING and cutting.granted(statement) and not statement.rule.startswith("participle"):
+    if attribution.kind in JUDGING and cutting.granted(statement):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
     if stance != Stance.UNCOMMITTED:
         refused = attribution.act == "plans" and stance == Stance.DENIES  # what stands deeper than the act refused is not denied

@@ -99,6 +99,15 @@ BESIDE: list[tuple[str, Said]] = [
     ("The army took the mill, a claim the general denied.", ("The army took the mill", "denies", "factual", "certain")),
 ]  # fmt: skip
 
+SHARED: list[tuple[str, Said]] = [
+    ("Perhaps the league can work with Norway and sign a treaty.", ("The league can sign a treaty", "affirms", "factual", "possible")),
+    ("Hopefully the league will sign the treaty.", ("The league will sign the treaty", "affirms", "prediction", "uncommitted")),
+    ("Norway sold the dam through other means.", ("Norway sold the dam through other means", "affirms", "factual", "certain")),
+    ("Holm mocked her refusal to release the speeches that she delivered.", ("Holm delivered the speeches", "affirms", "factual", "certain")),
+    ("The strike has caused Norway to change the law.", ("Norway changed the law", "affirms", "factual", "certain")),
+    ("Critics attacked the law with members seated by the mayor.", ("Members were seated by the mayor", "affirms", "factual", "certain")),
+]  # fmt: skip
+
 
 def said(text: str) -> list[Said]:
     """Claim, stance, kind and certainty of each proposal of a text that states something."""
@@ -108,7 +117,9 @@ def said(text: str) -> list[Said]:
     return [(claim, str(one.stance), one.kind, str(one.certainty)) for claim, one in found]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY, *BESIDE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY, *BESIDE, *SHARED]
+)
 def test_a_construction_says_what_it_means(text: str, expected: Said) -> None:
     assert expected in said(text)
 
@@ -132,10 +143,24 @@ def test_words_that_attack_or_defend_are_evaluations(text: str) -> None:
         "The town needed a stronger campaign targeting Norway.",
         "It was too late to stop the mill.",
         "The tax could make firms sell the mill.",
+        "There is nothing that has caused Norway to change the law.",
+        "There is no assurance that the loan can be paid.",
     ],
 )
 def test_what_is_only_stressed_rumoured_or_to_come_is_no_sure_claim(text: str) -> None:
-    words = ("finds", "links Lund", "has it", "wants is", "The arrest stemmed", "Norway withdraws", "targeted", "It is to", "Firms sell")
+    words = (
+        "finds",
+        "links Lund",
+        "has it",
+        "wants is",
+        "The arrest stemmed",
+        "Norway withdraws",
+        "targeted",
+        "It is to",
+        "Firms sell",
+        "Norway changed",
+        "be paid",
+    )
     assert not [one for one in said(text) if one[3] == "certain" and any(part in one[0] for part in words)]
 
 

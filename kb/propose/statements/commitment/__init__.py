@@ -74,6 +74,8 @@ def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
         for word in tree.words[phrase.first : phrase.last + 1] if phrase is not None else ():
             if word.dep == "advmod" and word.head.dep == "amod":
                 wording = wording.replace(f"{word.text} ", "", 1)
+            if word.lower == "means" and word.tag[:2] == "NN":
+                wording = re.sub(r"\bmeans\b", "ways", wording, count=1)
             if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
                 wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
             if word.dep == "acl" and word.tag in ("VBG", "VBN") and word.i > phrase.head.i:  # "men preparing to leave"
@@ -90,7 +92,10 @@ def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
 def by_adverb(draft: Draft) -> Certainty:
     """Return how sure an adverb beside the clause leaves it, which its own words do without, as in "Perhaps they left"."""
     verbs = draft.clause.chain if draft.clause is not None else []
-    adverbs = (kid.lower for verb in verbs for kid in verb.kids if kid.dep == "advmod" and not kid.kids)
+    first = first_conjunct(verbs[0]) if verbs else None
+    subject = subjects.own(first) if first is not None and first not in verbs else None
+    shared = [kid for kid in first.kids if kid.i < subject.left] if first is not None and subject is not None else []
+    adverbs = (kid.lower for kid in (*(kid for verb in verbs for kid in verb.kids), *shared) if kid.dep == "advmod" and not kid.kids)
     return max(
         (Certainty(hedges.read(f"It {adverb} is").certainty) for adverb in adverbs), key=CERTAINTIES.index, default=Certainty.CERTAIN
     )

@@ -110,11 +110,15 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     kind = "norm" if node.dep == "xcomp" and kind == "question" else kind  # "asked them to leave"
+    thing = word.kid("dobj")
+    kind = kind or ("plan" if node.dep == "xcomp" and thing is not None and thing.lemma in unrealised.PLANS else None)
     return Governor(word, effect, holder(word), kind)
 
 
 def brings_about(verb: Word) -> bool:
     """Whether a verb tells that its object did what its infinitive says, as in "forced them to leave"."""
+    if verb.dep == "relcl" and (verb.head.lower in ("nothing", "nobody", "none") or any(kid.lower == "no" for kid in verb.head.kids)):
+        return False  # "nothing that has caused them to leave"
     done = verb.lemma in listed("open", "implicative") and verb.tag in ("VBD", "VBN")
     return done and not verb.kid("neg", "auxpass") and not any(kid.tag == "MD" for kid in verb.kids)
 
