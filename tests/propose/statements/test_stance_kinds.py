@@ -108,6 +108,14 @@ SHARED: list[tuple[str, Said]] = [
     ("Critics attacked the law with members seated by the mayor.", ("Members were seated by the mayor", "affirms", "factual", "certain")),
 ]  # fmt: skip
 
+MEANT: list[tuple[str, Said]] = [
+    ("Sales doubled if compared to last year.", ("Sales doubled if compared to last year", "affirms", "factual", "certain")),
+    ("The paper argued that the boy not be denied the loan.", ("The boy was denied the loan", "denies", "norm", "uncommitted")),
+    ("Norway asked that the league leave the port.", ("The league left the port", "affirms", "norm", "uncommitted")),
+    ("The mayor said that they leave the port every day.", ("They leave the port every day", "affirms", "factual", "certain")),
+    ("The dam is closed if it leaks.", ("The dam is closed if it leaks", "affirms", "conditional", "certain")),
+]  # fmt: skip
+
 
 def said(text: str) -> list[Said]:
     """Claim, stance, kind and certainty of each proposal of a text that states something."""
@@ -118,7 +126,7 @@ def said(text: str) -> list[Said]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY, *BESIDE, *SHARED]
+    ("text", "expected"), [*NEITHER, *ASIDES, *CLEFTS, *ASKED, *RUMOURS, *YET, *ARMS, *GRANTED, *HISTORY, *BESIDE, *SHARED, *MEANT]
 )
 def test_a_construction_says_what_it_means(text: str, expected: Said) -> None:
     assert expected in said(text)

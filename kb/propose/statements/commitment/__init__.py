@@ -49,12 +49,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
             if governor.kind == "question" or (kind == "factual" and governor.kind is not None):
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
-    if draft.rule == "implied-called":
-        kind = "evaluation"
-    if draft.rule == "implied-action" and unrealised.is_wanted(draft.verb):
-        kind, certainty = "norm", Certainty.UNCOMMITTED
-    if kind == "prediction" and is_history(tree, draft):
-        kind = "factual"
+    kind, certainty = by_construction(tree, draft, kind, certainty)
     condition = condition_of(tree, draft)
     if is_condition(tree, draft):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
@@ -66,6 +61,17 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
         kind, certainty, negated = "question", Certainty.UNCOMMITTED, False
     phrase = spans.noun_phrase(tree, holder, "holder") if holder is not None else None
     return Commitment(negated, certainty, kind, condition, phrase, frozenset(own.words))
+
+
+def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -> tuple[str, Certainty]:
+    """Return the kind and certainty that the construction of a statement gives it, whatever its words are."""
+    demanded = draft.rule == "implied-action" and unrealised.is_wanted(draft.verb)
+    if demanded or (draft.clause is not None and unrealised.is_subjunctive(draft.clause.chain[0])):
+        return "norm", Certainty.UNCOMMITTED
+    if draft.rule == "implied-called":
+        return "evaluation", certainty
+    equates = kind == "plan" and draft.subject is not None and draft.subject.head.tag == "VB"  # "to see it is to know it"
+    return ("factual" if equates or (kind == "prediction" and is_history(tree, draft)) else kind), certainty
 
 
 def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
@@ -143,7 +149,7 @@ def conditional(tree: Tree, verb: Word) -> bool:
     if mark is None or mark.lower not in CONDITIONS:
         return inverted_condition(tree, verb) or first.lower in ("provided", "assuming", "providing")
     before = tree.words[mark.i - 1].lower if mark.i else ""
-    if unrealised.is_asked(verb):
+    if unrealised.is_asked(verb) or is_beside(verb):
         return False
     return before not in ("even", "as") and first.lower not in ("even", "as")
 
@@ -156,7 +162,17 @@ def is_condition(tree: Tree, draft: Draft) -> bool:
     if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
         return True
     mark = first.kid("mark")
-    return first.dep in ("advcl", "ROOT") and mark is not None and mark.lower in CONDITIONS and not unrealised.is_asked(first)
+    return (
+        first.dep in ("advcl", "ROOT")
+        and mark is not None
+        and mark.lower in CONDITIONS
+        and not (unrealised.is_asked(first) or is_beside(first))
+    )
+
+
+def is_beside(verb: Word) -> bool:
+    """Whether "if" only sets something beside something else, as in "doubled if compared to last year"."""
+    return verb.lemma == "compare" and verb.tag == "VBN" and subjects.own(verb) is None
 
 
 def before_report(verb: Word) -> list[Word]:

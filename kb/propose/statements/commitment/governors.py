@@ -137,7 +137,11 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     if node.tag == "VBG" and above.dep == "pobj" and above.head.head.tag[:2] == "NN":
         noun = above.head.head.lemma
         return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
-    if node.tag != "VB" or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids) or above.lemma in unrealised.ASPECTS:
+    if (
+        not (node.tag == "VB" or unrealised.is_to_be(node))
+        or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids)
+        or above.lemma in unrealised.ASPECTS
+    ):
         return None
     if above.lemma in listed("negating", "nouns"):
         return Governor(above, Effect(denies=not is_negated(tree, above)))
@@ -171,9 +175,9 @@ def of_preposition(prep: Word) -> Governor | None:
         return Governor(prep.head, Effect(denies=True))
     if subjects.blamed(prep) is not None:
         return Governor(prep.head, OPEN, holder(prep.head))
-    if prep.lower != "of" and prep.head.lemma in listed("open", "gerunds"):
-        return Governor(prep.head, OPEN)
-    return Governor(prep.head, OPEN) if prep.lower == "of" and prep.head.lemma in ("suspect", "dream", "think") else None
+    aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
+    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in listed("open", "envisaged")
+    return Governor(prep.head, OPEN) if envisages or prep.head.lemma in aims else None
 
 
 def predicate(above: Word) -> Word:

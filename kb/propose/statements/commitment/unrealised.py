@@ -59,6 +59,18 @@ def is_wanted(noun: Word) -> bool:
     )
 
 
+def is_subjunctive(verb: Word) -> bool:
+    """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
+    mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
+    base = helpers[0].tag == "VB" and helpers[0].lower == "be" if helpers else verb.tag == "VB"
+    return verb.dep == "ccomp" and mark is not None and mark.lower == "that" and base and verb.kid("nsubj", "nsubjpass") is not None
+
+
+def is_to_be(node: Word) -> bool:
+    """Whether a participle is a passive infinitive, as in "a plan to be published"."""
+    return node.tag == "VBN" and any(kid.dep == "aux" and kid.lower == "to" for kid in node.kids) and node.kid("auxpass") is not None
+
+
 def is_supposed(verb: Word) -> bool:
     """Whether a clause in a question only sets its case, as in "what happens when the dam breaks"."""
     mark = verb.kid("advmod", "mark")
