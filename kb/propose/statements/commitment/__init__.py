@@ -76,8 +76,8 @@ def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -
 
 def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
     """Return a wording with "’ll" and a "’d" that means "would" in full, without what only describes ("a potentially ruinous suit")."""
-    for phrase in (draft.object, *draft.arguments):
-        for word in tree.words[phrase.first : phrase.last + 1] if phrase is not None else ():
+    for phrase in [one for one in (draft.object, *draft.arguments) if one is not None]:
+        for word in tree.words[phrase.first : phrase.last + 1]:
             if word.dep == "advmod" and word.head.dep == "amod":
                 wording = wording.replace(f"{word.text} ", "", 1)
             if word.lower == "means" and word.tag[:2] == "NN":
