@@ -203,7 +203,7 @@ def stands_alone(grounded: Grounded) -> bool:
     statement = grounded.statement
     if statement.rule in OWNING and (grounded.object_entity is None or grounded.object_entity.new):
         return False  # "its shared border" only names something
-    if statement.confidence < LEAST and not told_beside(grounded):
+    if (statement.confidence < LEAST or statement.rule.startswith("participle")) and not told_beside(grounded):
         return False
     if grounded.subject is None or (grounded.object is None and grounded.predicate is None):
         return False
