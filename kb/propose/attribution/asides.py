@@ -34,7 +34,7 @@ def join(tree: Tree, said: Word) -> None:
     subject = next((kid for kid in said.kids if kid.dep == "nsubj" and kid.right == said.i - 1), None)
     opening = subject.left - 1 if subject is not None else -1
     main = words[said.i + 2] if said.i + 2 < len(words) else None
-    if opening < 2 or words[opening].text != "," or words[said.i + 1].text != "," or main is None or main.sentence != said.sentence:
+    if main is None or main.sentence != said.sentence or opening < 2 or words[opening].text != "," or words[said.i + 1].text != ",":
         return
     negating = words[opening - 1] if words[opening - 1].lower in NEGATIONS else None
     helper = words[opening - 1 - (negating is not None)]

@@ -185,3 +185,10 @@ def test_a_thing_that_is_there_has_what_its_clause_says() -> None:
 )
 def test_whoever_denies_what_others_say_does_not_deny_that_they_say_it(text: str) -> None:
     assert not [one for one in said(text) if one[1] == "denies" and "clerks" in one[0]]
+
+
+@pytest.mark.parametrize(
+    "text", ["The mill is closed, she said", "Norway will not, Holm said", "She said", "Norway will not, Holm said,", ", she said, sold"]
+)
+def test_a_text_that_ends_with_an_aside_is_read(text: str) -> None:
+    said(text)
