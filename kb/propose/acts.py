@@ -18,6 +18,114 @@ from kb.propose.parts import Attribution, Span
 OBJECTS = frozenset(("object", "preposition", "passive-object"))
 """Rules whose content is a noun phrase, which states nothing by itself."""
 PRONOUNS = frozenset(("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those"))
+TO_COME = frozenset(
+    ("expect", "likely", "unlikely", "set", "due", "slate", "schedule", "be", "poise", "ready", "prepare", "able", "unable")
+)
+BY_ARMS = frozenset(("attack", "defend", "assail", "blast", "hit", "bash", "slam"))
+ARMED = frozenset(
+    [
+        "army",
+        "navy",
+        "troops",
+        "soldiers",
+        "soldier",
+        "forces",
+        "rebels",
+        "rebel",
+        "militants",
+        "militant",
+        "terrorists",
+        "terrorist",
+        "gunmen",
+        "gunman",
+        "guerrillas",
+        "fighters",
+        "insurgents",
+        "raiders",
+        "warships",
+        "warship",
+        "jets",
+        "planes",
+        "bombers",
+        "drones",
+        "missiles",
+        "police",
+        "policemen",
+        "officers",
+        "officer",
+        "guards",
+        "militia",
+        "militias",
+        "mob",
+        "pirates",
+        "tanks",
+        "brigade",
+        "division",
+        "battalion",
+        "regiment",
+        "marines",
+        "hackers",
+        "suicide",
+        "bomber",
+        "assailants",
+        "assailant",
+        "attackers",
+        "attacker",
+        "knife",
+        "dog",
+        "dogs",
+        "shark",
+    ]
+)
+HELD = frozenset(
+    [
+        "camp",
+        "base",
+        "port",
+        "harbour",
+        "harbor",
+        "town",
+        "city",
+        "village",
+        "embassy",
+        "consulate",
+        "compound",
+        "convoy",
+        "ship",
+        "ships",
+        "vessel",
+        "outpost",
+        "island",
+        "island",
+        "border",
+        "airport",
+        "barracks",
+        "checkpoint",
+        "station",
+        "bus",
+        "train",
+        "mosque",
+        "church",
+        "market",
+        "hotel",
+        "fortress",
+        "castle",
+        "bridge",
+        "positions",
+        "position",
+        "civilians",
+        "villagers",
+        "headquarters",
+        "building",
+        "buildings",
+        "house",
+        "houses",
+        "hospital",
+        "school",
+        "ferry",
+    ]
+)
+"""Words for who fights, and for what is taken or held by arms."""
 CONDITIONS = frozenset(("if", "unless", "until", "once"))
 
 
@@ -55,12 +163,28 @@ def head_of(one: Attribution, words: dict[int, tuple[Tree, Word]]) -> tuple[Tree
 
 
 def is_act(one: Attribution, verb: Word) -> bool:
-    """Whether a cue with a noun phrase for its content is denied, to come, or a condition, or is about a bare pronoun."""
+    """Whether a cue with a noun phrase for its content is denied, asked, to come, or a condition, strikes, or is about a bare pronoun."""
     top = first_conjunct(verb)
     helpers = [kid for word in (verb, top) for kid in word.kids]
     mark = top.kid("mark")
     open_ = any(kid.dep == "neg" or (kid.dep == "aux" and kid.tag == "MD") for kid in helpers)
-    return open_ or (mark is not None and mark.lower in CONDITIONS) or one.content.text.lower() in PRONOUNS
+    open_ = open_ or is_expected(verb) or any(kid.lower == "yet" and kid.dep == "advmod" for kid in helpers)
+    return open_ or strikes(one, verb) or (mark is not None and mark.lower in CONDITIONS) or one.content.text.lower() in PRONOUNS
+
+
+def is_expected(verb: Word) -> bool:
+    """Whether a verb is the infinitive of what is to come, as in "is expected to vote against the plan", "has yet to publish it"."""
+    above = verb.head
+    return verb.tag == "VB" and verb.dep in ("xcomp", "acomp") and (above.lemma in TO_COME or any(kid.lower == "yet" for kid in above.kids))
+
+
+def strikes(one: Attribution, verb: Word) -> bool:
+    """Whether a verb of blaming or praising tells of arms instead, by who does it or what it is done to: "rebels attacked the camp"."""
+    if verb.lemma not in BY_ARMS:
+        return False
+    doer = {word.lower().strip(".,") for word in one.source.text.split()} if one.source is not None else set()
+    struck = {word.lower().strip(".,") for word in one.content.text.split()}
+    return bool(doer & ARMED or struck & (HELD | ARMED))
 
 
 def own(text: str, tree: Tree, verb: Word, others: Sequence[Attribution]) -> Attribution | None:

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb.base import ids
-from kb.base.words import Act, Certainty, Stance
+from kb.base.words import Act
 from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges, languages, numbers
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
 from kb.propose.actors.titled import is_titled
+from kb.propose.attribution.asides import tree_of
 from kb.propose.attribution.drafts import OWN
-from kb.propose.attribution.tree import from_doc
 from kb.propose.cutting import Cut
 from kb.propose.events.telling import Events
 from kb.propose.grounding import Grounded, Grounder
-from kb.propose.hedges import Hedge
 from kb.propose.parts import Attribution, Date, Match, Mention, Quantity, Span, Written
 from kb.propose.precision import of_rule
 from kb.propose.proposal import Proposal
+from kb.propose.stances import combined, positive, stated
 from kb.propose.statements import resolved_by
 from kb.propose.statements.resolved import Resolved
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from kb.propose.parser import Model
 
 Item = TypeVar("Item", Date, Quantity, Mention)
-CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
-FACTUAL = "factual"
-STATEMENT = "statement"
-"""The kind of an attribution whose cue shows none, so that the words of the content decide."""
 
 
 def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) -> list[Proposal]:
@@ -120,7 +116,7 @@ class Reading:
         """Return the paragraphs as trees with what their pronouns stand for, or None without a model."""
         if self.docs is None:
             return None
-        trees = [from_doc(doc, offset) for offset, doc in self.docs]
+        trees = [tree_of(doc, offset) for offset, doc in self.docs]
         return cutting.Parsed(trees, resolved_by(attributions, trees, [doc for _, doc in self.docs]))
 
     def statements(self, text: str, attributions: Sequence[Attribution], parsed: cutting.Parsed, parts: Parts) -> list[Cut]:
@@ -208,37 +204,6 @@ def proposal_id(digest: str, attribution: Attribution) -> str:
     """Return the id of a proposal, which depends only on the text's SHA-256 (hexadecimal) and the places of its spans."""
     spans = (attribution.content, attribution.source, attribution.cue)
     return ids.mint("prp", digest, *(place for span in spans for place in ((span.start, span.end) if span else (None, None))))
-
-
-def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution | None:
-    """Return the attribution with the stance, certainty and kind that its statement shows, or None where no clause was read.
-
-    The claim of a negated statement is worded in the positive, so that whoever makes the statement denies the claim. The polarity of a
-    statement already takes in a verb of denial above it; where that and a negation of its own cancel out, the wording keeps the negation.
-    """
-    if grounded is None:
-        return None
-    statement, stance = grounded.statement, attribution.stance
-    if stance != Stance.UNCOMMITTED:
-        refused = attribution.act == "plans" and stance == Stance.DENIES  # what stands deeper than the act refused is not denied
-        stance = Stance.DENIES if statement.negated else Stance.AFFIRMS if refused else stance
-    certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
-    kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
-    return replace(attribution, kind=kind, stance=stance, certainty=certainty)
-
-
-def positive(grounded: Grounded | None) -> Grounded | None:
-    """Return a statement without its negation, which the stance of its attribution carries."""
-    return replace(grounded, statement=replace(grounded.statement, negated=False)) if grounded else None
-
-
-def combined(attribution: Attribution, hedge: Hedge) -> Attribution:
-    """Return the attribution with the kind (where its cue shows none), denial and lesser certainty that its content's wording shows."""
-    kind = hedge.kind if attribution.kind == STATEMENT else attribution.kind
-    stance = attribution.stance
-    if stance == Stance.AFFIRMS and hedge.stance != Stance.AFFIRMS:
-        stance = hedge.stance
-    return replace(attribution, kind=kind, stance=stance, certainty=max(attribution.certainty, hedge.certainty, key=CERTAINTIES.index))
 
 
 def match_of(mention: Mention | None) -> Match | None:

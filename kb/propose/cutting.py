@@ -27,6 +27,7 @@ NAMING = frozenset(("direct-after", "direct-before", "direct-inverted", "indirec
 """Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
 UNSETTLED = frozenset(("plan", "norm", "question", "prediction"))
 """Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 LEAST = 0.5  # confidence that a further statement must have
 
 
@@ -139,7 +140,9 @@ def unsettled(attribution: Attribution) -> bool:
 
 def granted(statement: Statement) -> bool:
     """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
-    return statement.rule in NOMINAL or statement.rule.startswith(("relative", "participle"))
+    return statement.rule in NOMINAL or statement.rule.startswith(
+        ("relative", "participle", f"{implied.PREFIX}office", f"{implied.PREFIX}action", f"{implied.PREFIX}decision")
+    )
 
 
 def cue_of(attribution: Attribution, statement: Statement) -> bool:
@@ -179,7 +182,7 @@ def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
 
 def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Sequence[Statement]) -> None:
     """Choose the main statement of a content, unless an earlier paragraph gave it one, and those that stand alone beside it."""
-    whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX)]
+    whole = [one for one in statements if one.rule not in OWNING and not one.rule.startswith(implied.PREFIX) and not of_nothing(one)]
     whole = whole or [one for one in statements if one.rule == implied.CALLED]
     main = min(whole, key=lambda one: (one.rule in NOMINAL, depth(tree, one), one.place, -one.confidence), default=None)
     rest = list(statements)
@@ -190,6 +193,13 @@ def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Seq
     for statement in rest:
         joined = main is not None and statement.place == main.place and statement.rule == main.rule
         into.further += [one for each in grounder.each(tree, statement) for one in (stretch(text, each) if joined else own(text, each))]
+
+
+def of_nothing(statement: Statement) -> bool:
+    """Whether a statement is an infinitive whose subject is a bare "it", as in "it was too late to stop the mill"."""
+    subject = statement.subject
+    bare = subject is not None and subject.resolved is None and subject.text.lower() == "it"
+    return bare and statement.rule == "other" and statement.certainty == Certainty.UNCOMMITTED
 
 
 def depth(tree: Tree, statement: Statement) -> int:
@@ -203,11 +213,29 @@ def stands_alone(grounded: Grounded) -> bool:
     statement = grounded.statement
     if statement.rule in OWNING and (grounded.object_entity is None or grounded.object_entity.new):
         return False  # "its shared border" only names something
-    if statement.confidence < LEAST or grounded.subject is None or (grounded.object is None and grounded.predicate is None):
+    if (statement.confidence < LEAST or statement.rule.startswith("participle")) and not told_beside(grounded):
+        return False
+    if grounded.subject is None or (grounded.object is None and grounded.predicate is None):
         return False
     if statement.certainty == Certainty.UNCOMMITTED and statement.kind not in OPEN:  # "worked with her to reform it" says of no reform
         return False
     return not pronoun(grounded.subject) and not pronoun(grounded.object)
+
+
+def told_beside(grounded: Grounded) -> bool:
+    """Whether a participle directly after a noun with a name relates it to what has one too: "a line run by Lund", "the SCO, founded in 2001".
+
+    Such a clause says as much as a relative clause does; the rest of the participles mostly tell how something else was done.
+    """
+    statement, subject, object_ = grounded.statement, grounded.statement.subject, grounded.statement.object
+    if not statement.rule.startswith("participle") or subject is None or object_ is None or statement.relation.start is None:
+        return False
+    if statement.certainty != Certainty.CERTAIN or grounded.subject_entity is None or not 0 < statement.relation.start - subject.end <= 2:
+        return False
+    dated = object_.role == "time" or YEAR.fullmatch(object_.text) is not None
+    if statement.rule.endswith("passive"):
+        return dated or (grounded.object_entity is not None and statement.relation.text.split()[-1] == "by")
+    return grounded.object_entity is not None and statement.relation.text.split()[0].endswith("ing")
 
 
 def pronoun(argument: Argument | None) -> bool:

@@ -293,3 +293,27 @@ def test_what_somebody_calls_something_is_their_claim_and_never_the_authors(text
 @pytest.mark.parametrize("text", ["Residents did not see the bridge as a danger.", "The mayor never called the plan reckless."])
 def test_what_nobody_calls_something_is_nobodys_claim(text: str) -> None:
     assert not [one for one in read(text) if one.statement and one.statement.statement.rule == "implied-called"]
+
+
+TOLD_BESIDE = [
+    ("A tunnel run by the Lund Group was closed.", "A tunnel was run by the Lund Group"),
+    ("The Blue Ridge line linking Lund and Malmo was opened in May.", "The Blue Ridge line linked Malmo"),
+    ("The Port League, founded in 1990, has focused on trade.", "The Port League was founded in 1990"),
+    ("The Lund fleet, led by Admiral Holm, has left Malmo.", "The Lund fleet is led by Admiral Holm"),
+    ("A union representing sailors left the Port League.", "A union represented sailors"),
+    ("A poll financed by the Malmo Bank was published.", "A poll was financed by the Malmo Bank"),
+    ("The dam was built on the road connecting Lund with Malmo.", None),
+    ("The Lund Group, citing costs, left Malmo.", None),
+    ("The ferry damaged in the storm was sold to Malmo.", None),
+    ("The clerk read the letter, adding that Lund should sell the mill.", None),
+    ("A league said to be founded in 1990 left Lund.", None),
+    ("Farmers said to support the league met in Lund.", None),
+    ("The members of the council, including Holm, left Lund.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD_BESIDE)
+def test_a_participle_beside_its_noun_is_a_claim_where_it_relates_two_names(text: str, claim: str | None) -> None:
+    found = [one.statement.statement for one in read(text) if one.statement and one.statement.statement.rule.startswith("participle")]
+    assert claim is None or claim in [one.claim for one in found]
+    assert claim is not None or not [one.claim for one in found if one.confidence < 0.5]

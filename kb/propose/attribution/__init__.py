@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from kb.propose.attribution import author, drafts, nouns, paragraphs, phrases, quotes, speech, verbs, without_model
+from kb.propose.attribution.asides import tree_of
 from kb.propose.attribution.drafts import Draft
 from kb.propose.attribution.lexicon import Entry
 from kb.propose.attribution.paragraphs import Paragraph
-from kb.propose.attribution.tree import Tree, from_doc
+from kb.propose.attribution.tree import Tree
 from kb.propose.parser import Model
 from kb.propose.parts import Attribution, Span
 
@@ -39,7 +40,7 @@ def find(text: str, docs: Parsed | None) -> list[Attribution]:
     if docs is None:
         parts = [without_model.paragraph(piece, offset) for offset, piece in paragraphs.cut(text)]
     else:
-        parts = [paragraph(from_doc(doc, offset)) for offset, doc in docs]
+        parts = [paragraph(tree_of(doc, offset)) for offset, doc in docs]
     found_drafts = sorted([*drafts_of(parts), *author.claims(parts)], key=drafts.order)
     enclosing = drafts.parents(found_drafts)
     return [attribution(text, draft, parent) for draft, parent in zip(found_drafts, enclosing, strict=True)]

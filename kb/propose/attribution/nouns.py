@@ -101,7 +101,7 @@ def apposed(tree: Tree, noun: Word, verdict: Word, quotes: Sequence[Quote]) -> I
         or speaker(verdict) in (None, noun)
     ):
         return
-    start, end = extent(tree, host.left, article.i - 2, quotes)
+    start, end = extent(tree, said_last(tree, host, article.i - 1), article.i - 2, quotes)
     who = speaker(verdict)
     if start < end and who is not None:
         yield Draft("apposed-claim", (start, end), noun_phrase(tree, who), cue_words(tree, verdict), entry, verdict.i)
@@ -113,9 +113,25 @@ def judged(tree: Tree, verdict: Word, quotes: Sequence[Quote]) -> Iterator[Draft
     who = speaker(verdict)
     if entry is None or entry.stance != "denies" or host is None or who is None or tree.words[verdict.left - 1].text not in PAUSES:
         return
-    start, end = extent(tree, host.left, verdict.left - 2, quotes)
+    start, end = extent(tree, said_last(tree, host, verdict.left - 1), verdict.left - 2, quotes)
     if start < end and host.i < verdict.left:
         yield Draft("apposed-claim", (start, end), noun_phrase(tree, who), cue_words(tree, verdict), entry, verdict.i)
+
+
+def said_last(tree: Tree, host: Word, end: int) -> int:
+    """Return where what is judged begins: the last thing said in a clause, as in "filed papers alleging she lied, which she denies"."""
+    inner = [
+        word
+        for word in tree.words[host.left : end]
+        if word.dep == "ccomp"
+        and host in list(word.above())
+        and "clause" in table("verbs").get(word.head.lemma, {})
+        and word.i > word.head.i
+    ]
+    if not inner:
+        return host.left
+    mark = inner[-1].kid("mark")
+    return mark.i + 1 if mark is not None and mark.i == inner[-1].left else inner[-1].left
 
 
 def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quotes: Sequence[Quote]) -> Iterator[Draft]:

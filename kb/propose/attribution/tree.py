@@ -61,14 +61,29 @@ def tag_and_dep(token: Any) -> tuple[str, str]:
     return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
 
 
+def negated_by(token: Any) -> Any:
+    """Return the head of a token, for "n’t" the verb before it: at the end of a sentence the model may hang it on the main verb."""
+    if token.text.lower() not in ("n’t", "n't") or token.i == 0:
+        return token.head
+    before = token.nbor(-1)
+    verb = before.head if before.dep_ in ("aux", "auxpass") else before
+    return verb if before.tag_[:2] in ("VB", "MD") else token.head
+
+
 def from_doc(doc: Any, offset: int) -> Tree:
     """Return a spaCy Doc as a tree. `offset` is the paragraph's offset in the whole text."""
     words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t.text, t.lemma_), *tag_and_dep(t)) for t in doc]
     for word, token in zip(words, doc, strict=True):
-        word.head = words[token.head.i]
+        word.head = words[negated_by(token).i]
         word.left, word.right = token.left_edge.i, token.right_edge.i
         if word.head is not word:
             word.head.kids.append(word)
+    if any(word.head.i != token.head.i for word, token in zip(words, doc, strict=True)):
+        for word in words:
+            word.left = word.right = word.i
+        for word in words:
+            for above in word.above():
+                above.left, above.right = min(above.left, word.i), max(above.right, word.i)
     sentences = [(sentence.start, sentence.end - 1) for sentence in doc.sents]
     for number, (first, last) in enumerate(sentences):
         for word in words[first : last + 1]:
@@ -186,3 +201,15 @@ def antecedent(verb: Word) -> Word | None:
         return top.head
     above = top.head
     return above.head if top.dep in ("ccomp", "xcomp") and above.dep == "relcl" else None
+
+
+TENSED = ("VBD", "VBZ", "VBP", "MD")
+
+
+def past_above(verb: Word) -> bool:
+    """Whether the nearest verb above that shows a tense is in the past, or else the nearest auxiliary of one: "a poll … was published"."""
+    shown = next((above.tag for above in verb.above() if above.tag in TENSED), None)
+    if shown is None:
+        helpers = (kid for above in verb.above() for kid in above.kids if kid.dep[:3] == "aux" and kid.tag in TENSED)
+        shown = next((kid.tag for kid in helpers), None)
+    return shown == "VBD"

@@ -12,7 +12,7 @@ from kb.propose.grounding import predicates as known_predicates
 from kb.propose.grounding.akin import akin
 from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Happening
-from kb.propose.grounding.keys import Reading, meaningful, readings, rest, words_within
+from kb.propose.grounding.keys import Reading, meaningful, readings, relating, rest, words_within
 from kb.propose.grounding.pairs import paired
 from kb.propose.grounding.predicates import Chosen, Predicates
 from kb.propose.grounding.wording import NewPredicate, new_predicate
@@ -156,14 +156,14 @@ def narrowing(tree: Tree, statement: Statement) -> frozenset[str]:
 
 def participle(tree: Tree, statement: Statement) -> str | None:
     """Return the participle of a passive relation, or None."""
-    words = words_within(tree, statement.relation.start, statement.relation.end)
+    words = relating(tree, statement)
     passive = statement.rule.endswith("passive") or any(word.dep == "auxpass" for word in words)
     return next((word.text for word in words if word.tag == "VBN"), None) if passive else None
 
 
 def is_verbal(tree: Tree, statement: Statement) -> bool:
     """Return whether the first word of the relation that carries its meaning is a verb, or the text leaves the relation out."""
-    words = [word for word in words_within(tree, statement.relation.start, statement.relation.end) if meaningful(word)]
+    words = [word for word in relating(tree, statement) if meaningful(word)]
     if not words:
         return not statement.relation.text.startswith(("is ", "are "))
     return words[0].tag.startswith("VB")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.grounding.keys import Reading, rest, words_within
+from kb.propose.grounding.keys import Reading, relating, rest, words_within
 from kb.propose.grounding.words import listed
 from kb.propose.reference.mentions import kind_of
 from kb.propose.statements import nominal
@@ -65,7 +65,7 @@ def subject_is_name(tree: Tree, statement: Statement) -> bool:
 
 def effect(tree: Tree, statement: Statement) -> Iterator[Reading]:
     """Yield harm or help for an effect that an adverb calls bad or good: "was negatively affected by the strike"."""
-    words = words_within(tree, statement.relation.start, statement.relation.end)
+    words = relating(tree, statement)
     verb = next((word for word in words if word.lemma in ("affect", "impact", "influence", "shape")), None)
     if verb is None or statement.object is None:
         return

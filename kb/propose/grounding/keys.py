@@ -8,6 +8,7 @@ which a statement keeps elsewhere, do not hide that two relations are the same.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,9 @@ UNSTATED = {
     "stands": "stand",
     "holds": "hold",
 }
+
+
+PIECES = re.compile(r"n[’']t|\w+?(?=n[’']t)|\w+|[^\w\s]")
 
 
 QUALITY = ("have", "quality")
@@ -113,9 +117,16 @@ def words_within(tree: Tree, start: int | None, end: int | None) -> list[Word]:
     return tree.words[first:last]
 
 
+def relating(tree: Tree, statement: Statement) -> list[Word]:
+    """Return the words of the relation of a statement, without an aside between them: "will not, she said, sell"."""
+    said = set(PIECES.findall(statement.relation.text))
+    words = words_within(tree, statement.relation.start, statement.relation.end)
+    return [word for word in words if word.text in statement.relation.text.split() or said.issuperset(PIECES.findall(word.text))]
+
+
 def readings(tree: Tree, statement: Statement) -> Iterator[Reading]:
     """Yield the readings of a statement, those that take most of its words into the relation first."""
-    relation = [word for word in words_within(tree, statement.relation.start, statement.relation.end) if not inside(tree, word, statement)]
+    relation = [word for word in relating(tree, statement) if not inside(tree, word, statement)]
     base = key_of_words(relation) if relation else key_of_text(statement.relation.text)
     passive = statement.rule.endswith("passive") or any(word.dep == "auxpass" for word in relation)
     if passive and statement.object is not None and base[-1] == "by":

@@ -26,6 +26,10 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(r"(?:recent|current|latest|upcoming|ongoing|existing|now)[ \u00a0]+", re.IGNORECASE)
+JUDGED = re.compile(  # what a writer thinks of something with a name of its own, which is no part of the name
+    r"(?:ambitious|famous|famed|controversial|iconic|infamous|notorious|renowned|celebrated|prestigious|beloved|embattled|beleaguered|"
+    r"troubled|historic|vaunted|(?:much|long|highly)-(?:vaunted|awaited|anticipated|delayed|criticised|criticized|touted))[ \u00a0]+(?=[A-Z])"
+)
 OWNED = re.compile(r"^(?P<owner>[^’',]{2,40}?)(?:[’']s|(?<=s)[’'])[ \u00a0]+(?P<owned>\S.*)$")
 QUOTES = re.compile(r"[“”\"„]")
 DEGREE = re.compile(r"(?:,[ \u00a0]?|[ \u00a0])(?:Ph\.?D\.?|M\.?D\.?|M\.?A\.?|MBA|J\.?D\.?|LL\.?[BM]\.?|Esq\.?|Jr\.?|Sr\.?),?$")
@@ -39,7 +43,7 @@ LONGEST = 4  # words of an owner
 def name_of(words: str) -> str:
     """Return the name for what some words describe, without amounts, short forms in brackets, and quotation marks."""
     name = LED.sub("", re.sub(r"^(?:[Tt]he|[Aa]n?)[ \u00a0]", "", clean(words)))
-    while (found := AMOUNT.match(name) or DETERMINER.match(name) or TIME.match(name)) and found.end() < len(name):
+    while (found := AMOUNT.match(name) or DETERMINER.match(name) or TIME.match(name) or JUDGED.match(name)) and found.end() < len(name):
         name = name[found.end() :]
     owned = OWNED.match(name)
     if owned is None or len(owned["owner"].split()) > LONGEST or set(owned["owner"].split()) & listed("links"):

@@ -1,7 +1,6 @@
 """Readings of a statement whose two ends are what it relates, where these are not its grammatical subject and object.
 
-"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank. Each rule is a construction;
-the words of the statement stay as they are.
+"Lund spent 4 million on ships" relates Lund and ships, "Holm is a clerk at Malmo Bank" Holm and the bank. The words stay as they are.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from dataclasses import replace
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.grounding.keys import Reading, meaningful, possessor, rest, words_within
+from kb.propose.grounding.comparing import compared
+from kb.propose.grounding.keys import Reading, meaningful, possessor, relating, rest, words_within
 from kb.propose.grounding.words import listed
 from kb.propose.reference.mentions import kind_of
 from kb.propose.statements import coordination
@@ -26,7 +26,7 @@ AMOUNT = re.compile(r"[$€£¥₹]|\d|\b(?:billion|million|years?|months?|days?
 
 def paired(tree: Tree, statement: Statement) -> Iterator[Reading]:
     """Yield the readings of a statement by which it relates two things, the likeliest first."""
-    relation = words_within(tree, statement.relation.start, statement.relation.end)
+    relation = relating(tree, statement)
     if statement.subject is None:
         return
     verb = next((word for word in reversed(relation) if word.tag[:2] == "VB"), None)
@@ -35,6 +35,7 @@ def paired(tree: Tree, statement: Statement) -> Iterator[Reading]:
     head = next((word for word in object_ if word.head not in object_), None)
     yield from mutual(tree, statement, verb, head)
     yield from scaled(tree, statement, verb)
+    yield from compared(tree, statement, verb)
     if statement.object is None or head is None or (verb is None and not copula):
         return
     if copula or verb is None:
@@ -145,7 +146,7 @@ def related(tree: Tree, statement: Statement, object_: list[Word], head: Word) -
 
 def result(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[Reading]:
     """Yield what causes that which is its result: "the shortage is the result of a strike"."""
-    relation = words_within(tree, statement.relation.start, statement.relation.end)
+    relation = relating(tree, statement)
     noun = next((word for word in (*relation, *object_) if word.lemma in ("result", "product", "consequence", "outcome")), None)
     prep = noun.kid("prep") if noun is not None else None
     cause = prep.kid("pobj") if prep is not None and prep.lower == "of" else None
@@ -161,7 +162,7 @@ def employer(tree: Tree, statement: Statement, object_: list[Word], head: Word) 
         noun = prep.kid("pobj")
         if noun is not None and noun.tag in NAME and noun in object_ and prep.head.tag not in NAME:
             named = [word for word in object_ if noun.left <= word.i <= noun.right]
-            relation = words_within(tree, statement.relation.start, statement.relation.end)
+            relation = relating(tree, statement)
             office = next((word for word in relation if word.tag == "NN"), head)
             if is_person(office):
                 yield Reading(("be", office.lemma, prep.lower), statement.subject, rest(tree, named))
@@ -188,7 +189,7 @@ def permitted(statement: Statement, verb: Word) -> Iterator[Reading]:
 def furnished(tree: Tree, statement: Statement, verb: Word) -> Iterator[Reading]:
     """Yield that somebody was reinforced or supplied by what they were reinforced or supplied with."""
     assert statement.object is not None
-    if verb.lemma in listed("furnishing") and words_within(tree, statement.relation.start, statement.relation.end)[-1].lower == "with":
+    if verb.lemma in listed("furnishing") and relating(tree, statement)[-1].lower == "with":
         yield Reading((verb.lemma,), statement.object, statement.subject)
 
 
@@ -220,7 +221,7 @@ def improved(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[
     """Yield what somebody has a part in doing, as in "played a role in building the pier"."""
     gerund = object_[0] if object_ and object_[0].tag == "VBG" else None
     thing = gerund.kid("dobj") if gerund is not None else None
-    relation = {word.lower for word in words_within(tree, statement.relation.start, statement.relation.end)}
+    relation = {word.lower for word in relating(tree, statement)}
     if gerund is not None and thing is not None and relation & {"role", "part", "hand", "share", "helped", "succeeded"}:
         inner = [word for word in object_ if thing.left <= word.i <= thing.right]
         yield Reading(("help", gerund.lemma), statement.subject, rest(tree, inner))

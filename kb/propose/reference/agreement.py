@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.propose.actors import gazetteer
 from kb.propose.attribution import tree
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Word
@@ -21,6 +22,8 @@ def pleonastic(word: Word) -> bool:
     verb = word.head
     if word.dep == "expl" or verb.lemma in ("rain", "snow", "seem", "appear", "turn"):
         return True
+    if is_small_subject(word):
+        return verb.kid("xcomp", "advcl", "ccomp", "acl") is not None  # "makes it impossible to win"
     if word.dep == "dobj":
         return verb.lemma == "do" or bool(verb.kid("ccomp"))
     complement = verb.kid("acomp", "attr", "oprd")
@@ -62,11 +65,28 @@ def commanding(mention: Mention) -> Word | None:
         return None
     if word.tag == "PRP$" or word.lower in listed("pronouns", "reflexive"):
         return parallel(mention, word) or (None if within_subject(word, verb) else subject_of(verb))
+    if is_small_subject(word):
+        return None
     if word.dep == "nsubj" and verb.dep == "ccomp" and verb.head.tag[:2] == "VB" and "clause" in table("verbs").get(verb.head.lemma, {}):
         return subject_of(verb.head)
     if word.dep in ("nsubj", "nsubjpass") and verb.dep in ("relcl", "advcl") and verb.i > verb.head.i:
         host = verb.head if verb.dep == "advcl" else clause(verb.head)
         return subject_of(host) if host is not verb.head or verb.dep == "advcl" else None
+    return None
+
+
+def is_small_subject(word: Word) -> bool:
+    """Whether a word is what a verb makes or finds somehow, which is that verb's object: "it" in "made it popular"."""
+    state = word.head
+    return word.dep == "nsubj" and state.dep == "ccomp" and state.tag[:2] in ("JJ", "NN") and state.kid("cop", "aux", "mark") is None
+
+
+def doer(verb: Word) -> Word | None:
+    """Return the subject of a verb or, for an infinitive or gerund without one, of the nearest verb above it that has one."""
+    for above in (verb, *verb.above()):
+        subject = subject_of(above) if above.tag[:2] in ("VB", "MD") else None
+        if subject is not None:
+            return subject
     return None
 
 
@@ -121,7 +141,28 @@ def agrees(mention: Mention, entity: Entity) -> bool:
         fits = entity.plural is not True and entity.kind != "person" and entity.gender in ("neuter", "unknown")
     else:
         fits = entity.plural is not True and entity.gender in (mention.gender, "unknown") and entity.kind in ("person", "unknown")
-    return fits and not forbidden(mention, entity)
+        fits = fits and not (entity.gender == "unknown" and is_place(entity))
+    return fits and not forbidden(mention, entity) and can_undergo(mention, entity)
+
+
+def described_by(speaker: Entity) -> list[Word]:
+    """Return the nouns for a spokesperson that describe somebody, in the mentions themselves or beside them."""
+    heads = [one.head for one in speaker.mentions]
+    beside = [word for head in heads for word in (head.head, *head.kids) if word.dep in ("appos", "compound", "nmod") or word is head.head]
+    return [word for word in (*heads, *beside) if word.lemma in listed("kind", "spokespeople")]
+
+
+def is_place(entity: Entity) -> bool:
+    """Whether an entity is a country or a capital by its name, whatever the model takes it for."""
+    return entity.name is not None and (entity.name.text in gazetteer.countries() or entity.name.text in gazetteer.seats())
+
+
+def can_undergo(mention: Mention, entity: Entity) -> bool:
+    """Whether an entity can be what is done to "it": a country or a company is not built, signed or read."""
+    word, body = mention.head, entity.kind in ("organisation", "place", "person", "group") or entity.name is not None
+    verb = word.head
+    done = word.dep == "nsubjpass" or (word.dep == "dobj" and verb.kid("prt") is None)
+    return not (body and mention.gender == "neuter" and done and verb.lemma in listed("pronouns", "of_things"))
 
 
 def forbidden(mention: Mention, entity: Entity) -> bool:
@@ -131,6 +172,8 @@ def forbidden(mention: Mention, entity: Entity) -> bool:
         if other.tree is not mention.tree or other.sentence != mention.sentence:
             continue
         if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
+            return True
+        if is_small_subject(word) and doer(clause(word)) is other.head:
             return True
         if word.dep in ("dobj", "pobj") and word.lower not in listed("pronouns", "reflexive") and subject_of(clause(word)) is other.head:
             return True

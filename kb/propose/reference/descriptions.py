@@ -145,12 +145,26 @@ def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] 
         and (entity.name or mention.plural)
         and (not narrowing or (kind == "organisation" and narrowing <= compounds(mention)))
         and apart <= 2
+        and (kind != "person" or holds(mention, entity))
         and (kind != "place" or place_fits(lemma, entity))
         and (kind != "organisation" or (lemma in listed("kind", "business") and is_named_by_the_same(mention, entity)))
     ):
         bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
         return 20 + near + bonus - 20 * apart, (f"the {kind} named shortly before",)
     return None
+
+
+def holds(mention: Mention, entity: Entity) -> bool:
+    """Whether a person was said to have the office that a description names, or the noun is no office: "Mayor Holm left. The mayor …"."""
+    if mention.plural:
+        return mention.head.lemma in listed("kind", "people")
+    if mention.head.lemma not in listed("kind", "offices"):
+        return True
+    for one in entity.mentions:
+        near = one.tree.words[max(one.first - 3, 0) : one.last + 4]
+        if any(word.lemma == mention.head.lemma and word.sentence == one.head.sentence and word is not mention.head for word in near):
+            return True
+    return False
 
 
 def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:

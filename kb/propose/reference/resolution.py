@@ -150,12 +150,32 @@ class Resolution:
         for start, end, speaker_start, speaker_end in self.speakers:
             if start <= mention.start and mention.end <= end:
                 place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
-                named = self.placed[place : place + 1]
-                speaker = named[0][1] if named and named[0][0] < speaker_end else speaker
+                ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
+                named = [entity for _, entity in self.placed[place:ends]]
+                people = [entity for entity in named if entity.kind == "person"] if mention.plural is not True else []
+                speaker = next(iter(people or named), speaker)
         if speaker is None and agreement.quoted(mention):
             speaker = self.last_speaker(mention)
+        if speaker is not None and mention.plural is True and speaker.kind in ("person", "unknown"):
+            speaker = self.represented(speaker)
+        bodies = ("organisation", "group", "place")
+        if speaker is not None and mention.plural is not True and (speaker.kind in bodies or agreement.is_place(speaker)):
+            return  # nobody who says "I" is a town
         if speaker is not None and (mention.plural is not True or speaker.kind in ("organisation", "group", "place")):
             self.decide(mention, [(speaker, 100.0, ("the speaker of the quotation",))])
+
+    def represented(self, speaker: Entity) -> Entity | None:
+        """Return the body that somebody speaks for, as Volvo for "a spokesman for Volvo" and for "Ada Holm, Volvo’s spokeswoman", or None."""
+        for word in agreement.described_by(speaker):
+            prep = next((kid for kid in word.kids if kid.dep == "prep" and kid.lower in ("for", "of")), None)
+            bodies = [kid for kid in word.kids if kid.dep in ("poss", "compound", "nmod")] + (
+                [prep.kid("pobj")] if prep is not None else []
+            )
+            found = [self.by_mention.get(id(one)) for one in bodies if one is not None]
+            named = [one for one in found if one is not None and one is not speaker and one.kind in ("organisation", "place")]
+            if named:
+                return named[-1]
+        return None
 
     def last_speaker(self, mention: Mention) -> Entity | None:
         """Return who spoke last before a mention, in its sentence or the one before."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from kb.propose import attribution, reference
 from kb.propose.attribution import Parsed
-from kb.propose.attribution.tree import Tree, from_doc
+from kb.propose.attribution.asides import tree_of
+from kb.propose.attribution.tree import Tree
 from kb.propose.parser import Model
 from kb.propose.parts import Attribution
 from kb.propose.statements.assembly import of_tree
@@ -54,7 +55,7 @@ def of_docs(parsed: Parsed, attributions: Iterable[Attribution]) -> Iterator[tup
 
     `attributions` say who speaks in a quotation, so that "I" and "we" in it stand for the speaker.
     """
-    trees = [from_doc(doc, offset) for offset, doc in parsed]
+    trees = [tree_of(doc, offset) for offset, doc in parsed]
     names = resolved_by(attributions, trees, [doc for _, doc in parsed])
     for tree in trees:
         yield tree, of_tree(tree, names)

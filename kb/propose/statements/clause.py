@@ -6,14 +6,16 @@ council", the object "the plan" and the adverbials "Earlier" and "in May".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kb.propose.attribution.tree import Tree, Word, antecedent, first_conjunct
+from kb.propose.attribution.tree import Tree, Word, antecedent, first_conjunct, past_above
 from kb.propose.statements import subjects
 from kb.propose.statements.words import listed
 
+YEAR = re.compile(r"1\d{3}|20[01]\d")
 PARTS_OF_GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 OBJECTS = frozenset(("dobj", "attr", "acomp", "oprd"))
 ADVERBIALS = frozenset(("prep", "agent", "npadvmod", "advcl", "advmod", "dative", "ccomp", "xcomp"))
@@ -75,6 +77,7 @@ def of_verb(verb: Word) -> Clause:
                 clause.objects.append(kid)
             elif kid.dep in ADVERBIALS and not in_group(kid, clause.group):
                 clause.adverbials.append(kid)
+    clause.adverbials += [kid for adjective in linking(chain) for kid in adjective.kids if kid.lower == "than" and kid.kids]
     clause.adverbials.extend([*shared(verb), *before_aside(verb)])
     borrow_complements(clause)
     return clause
@@ -168,7 +171,8 @@ def inverted_condition(tree: Tree, verb: Word) -> bool:
     """Whether a clause states a condition by its order alone, as in "Should it rain, …", "Were it to rain, …"."""
     first = tree.words[verb.left]
     leads = (first is verb and first.lower == "were") or first.dep in ("aux", "auxpass")
-    return leads and first.text in ("Should", "Were", "Had") and subjects.own(verb) is not None and verb.dep == "advcl"
+    subject = subjects.own(verb)
+    return leads and first.lower in ("should", "were", "had") and subject is not None and subject.i > first.i and verb.dep == "advcl"
 
 
 def linking(chain: list[Word]) -> list[Word]:
@@ -218,3 +222,15 @@ def shared(verb: Word) -> Iterator[Word]:
     subject = subjects.own(first)
     if subject is not None:
         yield from (kid for kid in first.kids if kid.dep in ("prep", "npadvmod") and kid.right < subject.left)
+
+
+def participle_helper(clause: Clause) -> list[Word | str]:
+    """Return the form of "be" that a passive participle without auxiliary lacks, as in "the plan [was] drafted in May"."""
+    verb = clause.verb
+    if verb.tag != "VBN" or verb.kid("aux", "auxpass") or (len(clause.group) > 1 and clause.group[0].dep.startswith("aux")):
+        return []
+    if first_conjunct(verb).dep not in ("acl", "advcl"):
+        return []
+    plural = clause.subject is not None and (clause.subject.tag in ("NNS", "NNPS") or clause.subject.kid("conj") is not None)
+    past = past_above(verb) or any(YEAR.fullmatch(noun.text) for kid in verb.kids if (noun := kid.kid("pobj")) is not None)
+    return [("were" if plural else "was") if past else ("are" if plural else "is")]

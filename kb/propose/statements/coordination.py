@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.reference.mentions import kind_of
 from kb.propose.statements import spans
 from kb.propose.statements.draft import Draft, Phrase
@@ -49,12 +49,21 @@ def joins(word: Word, cc: Word) -> bool:
 def split(tree: Tree, draft: Draft, *, things: bool = True) -> Iterator[Draft]:
     """Yield the statement once for each member of its subject and of its object, or only where each member is somebody, without `things`."""
     together = is_collective(draft) or not (things or (are_somebody(draft.subject) and not is_mutual(draft)))
+    together = together and (draft.subject is None or neither(draft.subject) is None)
     subjects = [draft.subject] if together else parts(tree, draft.subject)
     denied = not things and any(isinstance(word, Word) and word.dep == "neg" for word in draft.relation)  # not X or Y: neither of them
+    denied = denied or (draft.object is not None and neither(draft.object) is not None)
     for subject in subjects:
         for object_ in parts(tree, draft.object, either=denied) if things or denied or are_somebody(draft.object) else [draft.object]:
             yield replace(draft, subject=subject, object=object_, member=len(subjects) > 1)
     yield from examples(tree, draft)
+
+
+def neither(phrase: Phrase) -> Word | None:
+    """Return the "neither" that denies a statement of each member of a phrase, as in "signed neither the treaty nor the letter"."""
+    noun = named(phrase)
+    opening = first_conjunct(noun).kid("preconj", "det", "cc") if noun is not None else None
+    return opening if opening is not None and opening.lower == "neither" else None
 
 
 def is_collective(draft: Draft) -> bool:

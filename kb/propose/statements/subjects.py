@@ -83,6 +83,8 @@ def completes(verb: Word) -> bool:
         return False
     if any(kid.dep != "mark" and (kid.tag in ("WDT", "WP", "WRB") or kid.lower == "that") for kid in verb.kids):
         return False
+    if verb.lemma in listed("clause", "delivering") and verb.kid("dobj") is None:  # "speeches she gave"
+        return False
     return noun.lemma in listed("open", "grounds") | listed("open", "possible") or "clause" in table("nouns").get(noun.lemma, {})
 
 

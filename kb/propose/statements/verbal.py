@@ -8,8 +8,9 @@ from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, antecedent, first_conjunct, passive
 from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
-from kb.propose.statements import existence, gaps, predicative, roles, spans
+from kb.propose.statements import clefts, existence, gaps, predicative, roles, spans
 from kb.propose.statements.clause import Clause
+from kb.propose.statements.commitment import unrealised
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
 
@@ -27,11 +28,15 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     if clause.subject is None or (clause.subject.tag in WH and first_conjunct(clause.verb).dep != "ROOT"):
         yield from existence.find(tree, clause)
         return
-    if is_incomplete(clause) or clause.subject.text[:1] in "'’":  # "let's go"
+    plain = clause if clefts.what_of(clause) is None else clefts.straightened(clause)
+    if plain is None or plain.subject is None or (plain is clause and is_incomplete(clause)):
         return
-    relation: list[Word | str] = [*participle_helper(clause), *clause.group]
+    clause, first = plain, plain.subject
+    if first.text[:1] in "'’":  # "let's go"
+        return
+    relation: list[Word | str] = [*clauses.participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
-    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, clause.subject, "subject"), clause), clause)
+    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, first, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
@@ -133,21 +138,11 @@ def owned(tree: Tree, subject: Phrase, clause: Clause) -> Phrase:
     return subject
 
 
-def participle_helper(clause: Clause) -> list[Word | str]:
-    """Return the form of "be" that a passive participle without auxiliary lacks, as in "the plan [was] drafted in May"."""
-    verb = clause.verb
-    if verb.tag != "VBN" or verb.kid("aux", "auxpass") or (len(clause.group) > 1 and clause.group[0].dep.startswith("aux")):
-        return []
-    if first_conjunct(verb).dep not in ("acl", "advcl"):
-        return []
-    plural = clause.subject is not None and (clause.subject.tag in ("NNS", "NNPS") or clause.subject.kid("conj") is not None)
-    past = next((above.tag == "VBD" for above in verb.above() if above.tag in ("VBD", "VBZ", "VBP", "MD")), False)
-    return [("were" if plural else "was") if past else ("are" if plural else "is")]
-
-
 def is_incomplete(clause: Clause) -> bool:
     """Whether a clause leaves unsaid what it is about, as in "what they forget", "as they did", or an aside (", he said,")."""
     if clause.verb.dep == "parataxis" and introduces(clause) and not clause.objects:
+        return True
+    if unrealised.is_rumoured(clause.main):
         return True
     if clause.main.lemma == "do" and not clause.objects and not clause.adverbials:  # "as they did"
         return True

@@ -105,3 +105,59 @@ def test_every_reference_and_candidate_stands_in_the_text(words: list[str]) -> N
     for one in references(text):
         assert text[one.start : one.end] == one.text
         assert all(text[candidate.start : candidate.end] == candidate.text for candidate in one.candidates)
+
+
+THINGS = [
+    ("The strike will make it impossible for Norway to win the vote.", "it", None),
+    ("Sweden found it hard to agree with Norway.", "it", None),
+    ("The White House is open to modifying the tax to make it more popular.", "it", "the tax"),
+    ("Norway published a plan in May. Sweden will not back it.", "it", "a plan"),
+    ("Microsoft wants a bridge. The town will build it.", "it", "a bridge"),
+    ("Microsoft drafted a bill. The council passed it in May.", "it", "a bill"),
+    ("The report criticised Microsoft. Norway read it.", "it", "The report"),
+    ("Microsoft was sued in May. Norway signed it.", "it", None),
+    ("Mary Lind wrote to Microsoft. It answered in May.", "It", "Microsoft"),
+    ("Microsoft said it would sell the ships.", "it", "Microsoft"),
+    ("Norway bought Volvo. It sold it in May.", "it", "Volvo"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "meant"), THINGS)
+def test_it_is_no_body_where_a_thing_or_a_clause_is_meant(text: str, pronoun: str, meant: str | None) -> None:
+    assert dict(answers(text)).get(pronoun) == meant
+
+
+SPEAKERS = [
+    ("“We will win,” a spokesman for Microsoft said.", "We", "Microsoft"),
+    ("“We will win,” said Ada Holm, a spokeswoman for Microsoft.", "We", "Microsoft"),
+    ("“We will win,” said Microsoft spokesman John Holm.", "We", "Microsoft"),
+    ("“We will win,” John Holm said.", "We", None),
+    ("“We will win,” said John Holm, the mayor of Lund.", "We", None),
+    ("Microsoft sold a plant. “We will win,” a spokesman said.", "We", None),
+    ("“I will win,” said Microsoft spokesman John Holm.", "I", "John Holm"),
+    ("“I am tired,” Norway said.", "I", None),
+    ("Norway welcomed Mary Lind in May. She opened a bridge.", "She", "Mary Lind"),
+    ("Norway lost the vote. She opened a bridge.", "She", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "meant"), SPEAKERS)
+def test_we_is_the_body_that_somebody_speaks_for_and_i_no_place(text: str, pronoun: str, meant: str | None) -> None:
+    assert dict(answers(text)).get(pronoun) == meant
+
+
+OFFICES = [
+    ("John Holm met Mary Lind. The president signed the bill.", "The president", None),
+    ("Mayor John Holm left Lund in May. The mayor was tired.", "The mayor", "John Holm"),
+    ("John Holm, the governor, left Lund in May. The governor was tired.", "The governor", "John Holm"),
+    ("John Holm left Lund in May. The governor was tired.", "The governor", None),
+    ("John Holm and Mary Lind met in Lund. The judges signed the bill.", "The judges", None),
+    ("John Holm left Lund in May. The senator was tired.", "The senator", None),
+    ("Senator John Holm left Lund in May. The senator was tired.", "The senator", "John Holm"),
+    ("John Holm and Mary Lind met in Lund. The two leaders spoke.", "The two leaders", "John Holm and Mary Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "meant"), OFFICES)
+def test_an_office_is_whoever_was_said_to_have_it(text: str, words: str, meant: str | None) -> None:
+    assert dict(answers(text)).get(words) == meant

@@ -65,6 +65,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         above = node.head
         if above is node:
             return
+        if not presupposed and unrealised.would_be(node, above):
+            yield Governor(above, OPEN)
         found = governor(tree, node, above)
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else found
@@ -87,7 +89,7 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
         return Governor(above, effect_of(tree, above), holder(above), frame(above, "clause"))
     if node.dep not in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl", "acomp"):
         return None
-    if unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
+    if unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
         return Governor(above, OPEN)
     if node.dep in ("acl", "advcl") and (mark is None or mark.lower not in ("that", "whether")):
         return of_infinitive(tree, node, above)
@@ -97,6 +99,8 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
 def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governor:
     """Return what the verb or adjective above makes of a clause that completes it, which a mark ("that", "whether") may begin."""
     word = predicate(above)
+    if unrealised.is_rumoured(above):
+        return Governor(above, OPEN)
     if is_granted(node):
         return Governor(word, NEUTRAL, holder(word))
     effect = effect_of(tree, word)
@@ -106,11 +110,15 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     kind = "norm" if node.dep == "xcomp" and kind == "question" else kind  # "asked them to leave"
+    thing = word.kid("dobj")
+    kind = kind or ("plan" if node.dep == "xcomp" and thing is not None and thing.lemma in unrealised.PLANS else None)
     return Governor(word, effect, holder(word), kind)
 
 
 def brings_about(verb: Word) -> bool:
     """Whether a verb tells that its object did what its infinitive says, as in "forced them to leave"."""
+    if verb.dep == "relcl" and (verb.head.lower in ("nothing", "nobody", "none") or any(kid.lower == "no" for kid in verb.head.kids)):
+        return False  # "nothing that has caused them to leave"
     done = verb.lemma in listed("open", "implicative") and verb.tag in ("VBD", "VBN")
     return done and not verb.kid("neg", "auxpass") and not any(kid.tag == "MD" for kid in verb.kids)
 
@@ -129,7 +137,11 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     if node.tag == "VBG" and above.dep == "pobj" and above.head.head.tag[:2] == "NN":
         noun = above.head.head.lemma
         return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
-    if node.tag != "VB" or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids) or above.lemma in unrealised.ASPECTS:
+    if (
+        not (node.tag == "VB" or unrealised.is_to_be(node))
+        or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids)
+        or above.lemma in unrealised.ASPECTS
+    ):
         return None
     if above.lemma in listed("negating", "nouns"):
         return Governor(above, Effect(denies=not is_negated(tree, above)))
@@ -141,7 +153,7 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     return Governor(
         above,
         Effect(denies, Certainty.PROBABLE if denies else Certainty.UNCOMMITTED),
-        kind=kind or ("plan" if above.tag[:2] == "VB" else None),
+        kind=kind or ("plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None),
     )
 
 
@@ -163,9 +175,9 @@ def of_preposition(prep: Word) -> Governor | None:
         return Governor(prep.head, Effect(denies=True))
     if subjects.blamed(prep) is not None:
         return Governor(prep.head, OPEN, holder(prep.head))
-    if prep.lower != "of" and prep.head.lemma in listed("open", "gerunds"):
-        return Governor(prep.head, OPEN)
-    return Governor(prep.head, OPEN) if prep.lower == "of" and prep.head.lemma in ("suspect", "dream", "think") else None
+    aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
+    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in listed("open", "envisaged")
+    return Governor(prep.head, OPEN) if envisages or prep.head.lemma in aims else None
 
 
 def predicate(above: Word) -> Word:

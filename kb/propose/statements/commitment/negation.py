@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
-from kb.propose.statements import subjects
+from kb.propose.statements import coordination, subjects
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.words import listed
@@ -46,6 +46,8 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
             continue
         if (article := phrase.head.kid("det")) is not None and article.lower == "no":
             add(found, article)
+    if draft.object is not None and draft.object.role != "content" and (opened := coordination.neither(draft.object)) is not None:
+        add(found, opened)
     opening = first_conjunct(draft.subject.head).kid("preconj", "det") if draft.member and draft.subject is not None else None
     if opening is not None and opening.lower == "neither":
         add(found, opening)

@@ -28,6 +28,63 @@ def to_come(node: Word, above: Word) -> bool:
     return node.dep == "advcl" and mark is not None and mark.lower in TEMPORAL and future and node.tag in ("VBZ", "VBP", "VBN")
 
 
+def would_be(node: Word, above: Word) -> bool:
+    """Whether a relative clause tells of something that there is not yet, as in "is likely to write a book that tells of the war"."""
+    verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
+    article = above.kid("det", "poss")
+    indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
+    relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP")) or (node.dep == "acl" and node.tag == "VBG")
+    if not relates or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
+        return False
+    helpers = [kid for kid in verb.kids if kid.dep == "aux"]
+    to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
+    return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
+
+
+PLANS = frozenset(("plan", "effort", "bid", "attempt", "proposal", "campaign", "move", "drive", "scheme", "fund", "push"))
+"""Nouns whose infinitive says what somebody is about to do."""
+WANTING = frozenset(("want", "need", "seek", "demand", "require", "request", "propose", "urge", "await", "expect", "prevent", "lack"))
+"""Verbs whose object need not be there, or come about."""
+
+
+def is_wanted(noun: Word) -> bool:
+    """Whether somebody only wants what a noun names, or keeps it from happening, as in "called for Lund’s withdrawal from the league"."""
+    above = noun.head
+    if noun.dep == "dobj":
+        return above.lemma in WANTING
+    return (
+        noun.dep == "pobj"
+        and above.lower == "for"
+        and above.head.lemma in ("call", "push", "press", "appeal", "ask", "demand", "hope", "wait")
+    )
+
+
+def is_subjunctive(verb: Word) -> bool:
+    """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
+    mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
+    base = helpers[0].tag == "VB" and helpers[0].lower == "be" if helpers else verb.tag == "VB"
+    return verb.dep == "ccomp" and mark is not None and mark.lower == "that" and base and verb.kid("nsubj", "nsubjpass") is not None
+
+
+def is_to_be(node: Word) -> bool:
+    """Whether a participle is a passive infinitive, as in "a plan to be published"."""
+    return node.tag == "VBN" and any(kid.dep == "aux" and kid.lower == "to" for kid in node.kids) and node.kid("auxpass") is not None
+
+
+def is_supposed(verb: Word) -> bool:
+    """Whether a clause in a question only sets its case, as in "what happens when the dam breaks"."""
+    mark = verb.kid("advmod", "mark")
+    return (
+        verb.dep == "advcl" and verb.head.dep == "ROOT" and verb.tag in ("VBP", "VBZ") and mark is not None and mark.lower in ("when", "if")
+    )
+
+
+def is_rumoured(verb: Word) -> bool:
+    """Whether a verb says no more than that there is a rumour, as in "rumour has it that", "legend has it that"."""
+    thing = verb.kid("dobj")
+    return verb.lemma == "have" and thing is not None and thing.lower == "it" and bool(verb.kid("ccomp"))
+
+
 FUTURE = frozenset(("will", "wo", "'ll", "’ll", "shall", "should", "must", "would"))
 
 
@@ -37,6 +94,9 @@ ASPECTS = frozenset(("go", "continue", "begin", "start", "manage", "keep"))
 
 def is_infinitive(node: Word, above: Word) -> bool:
     """Whether a clause is an infinitive, with a "to" where it has a subject of its own ("allows them to leave", "made them leave")."""
+    made = node.dep == "ccomp" and above.lemma in ("make", "let", "have", "help")
+    if made and node.tag in ("VB", "VBP"):  # "could make firms leave"
+        return above.tag == "VB" or any(kid.tag == "MD" or kid.dep == "neg" for kid in above.kids)
     return (
         node.tag == "VB"
         and above.lemma not in ASPECTS
@@ -54,3 +114,16 @@ def is_too_much(node: Word, above: Word) -> bool:
     """Whether an infinitive tells of what is out of reach, as in "too slow to win"."""
     measures = [above, *(kid for kid in above.kids if kid.dep in ("advmod", "acomp") and kid.i < node.i)]
     return any(kid.lower == "too" and kid.dep == "advmod" for word in measures for kid in word.kids)
+
+
+ASKED = frozenset(
+    ("know", "say", "tell", "see", "ask", "wonder", "determine", "decide", "learn", "establish", "clear", "unclear", "uncertain", "doubt")
+)
+
+
+def is_asked(verb: Word) -> bool:
+    """Whether "if" begins what nobody knows or somebody asks, and no condition, as in "it is not known if the dam leaked"."""
+    mark, above = verb.kid("mark"), verb.head
+    if mark is None or mark.lower != "if" or verb.dep != "advcl" or verb.i < above.i or above.lemma not in ASKED:
+        return False
+    return above.lemma in ("ask", "wonder", "unclear", "uncertain", "doubt") or any(kid.dep in ("neg", "aux") for kid in above.kids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kb.propose.attribution.tree import Word
+from kb.propose.attribution.tree import Word, past_above
 from kb.propose.statements.commitment import governors
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.wording.inflection import inflected
@@ -121,7 +121,7 @@ def is_past(verb: Word) -> bool:
     """Whether a verb without tense is about the past, as the verb above is, or as after "denies", as in "denies taking it"."""
     if verb.tag == "VBG" and verb.head.lemma in ("deny", "admit", "regret", "recall", "remember"):
         return True
-    return next((above.tag == "VBD" for above in verb.above() if above.tag in ("VBD", "VBZ", "VBP", "MD")), False)
+    return past_above(verb)
 
 
 def is_plural(draft: Draft) -> bool:

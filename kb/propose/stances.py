@@ -1,0 +1,60 @@
+"""Bring together what a cue and the words of its content say of stance, kind and certainty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.base.words import Certainty, Stance
+from kb.propose import cutting
+from kb.propose.hedges import Hedge
+from kb.propose.parts import Attribution
+
+if TYPE_CHECKING:
+    from kb.propose.grounding import Grounded
+    from kb.propose.statements import Statement
+
+CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
+FACTUAL = "factual"
+JUDGING = frozenset(("evaluation", "norm"))
+"""Kinds of an attribution that judge a thing: "challenged the terms in which it was presented" judges no presenting."""
+STATEMENT = "statement"
+"""The kind of an attribution whose cue shows none, so that the words of the content decide."""
+
+
+def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution | None:
+    """Return the attribution with the stance, certainty and kind that its statement shows, or None where no clause was read.
+
+    The claim of a negated statement is worded in the positive, so that whoever makes the statement denies the claim. The polarity of a
+    statement already takes in a verb of denial above it; where that and a negation of its own cancel out, the wording keeps the negation.
+    """
+    if grounded is None:
+        return None
+    statement, stance = grounded.statement, attribution.stance
+    if attribution.kind in JUDGING and cutting.granted(statement):
+        return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
+    if stance != Stance.UNCOMMITTED:
+        refused = attribution.act == "plans" and stance == Stance.DENIES  # what stands deeper than the act refused is not denied
+        stance = stance_of(statement) if refused or statement.negated else stance
+    certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
+    kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
+    return replace(attribution, kind=kind, stance=stance, certainty=certainty)
+
+
+def stance_of(statement: Statement) -> Stance:
+    """Return the stance of whoever makes a statement and is committed to it."""
+    return Stance.DENIES if statement.negated else Stance.AFFIRMS
+
+
+def positive(grounded: Grounded | None) -> Grounded | None:
+    """Return a statement without its negation, which the stance of its attribution carries."""
+    return replace(grounded, statement=replace(grounded.statement, negated=False)) if grounded else None
+
+
+def combined(attribution: Attribution, hedge: Hedge) -> Attribution:
+    """Return the attribution with the kind (where its cue shows none), denial and lesser certainty that its content's wording shows."""
+    kind = hedge.kind if attribution.kind == STATEMENT else attribution.kind
+    stance = attribution.stance
+    if stance == Stance.AFFIRMS and hedge.stance != Stance.AFFIRMS:
+        stance = hedge.stance
+    return replace(attribution, kind=kind, stance=stance, certainty=max(attribution.certainty, hedge.certainty, key=CERTAINTIES.index))
