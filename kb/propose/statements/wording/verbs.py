@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kb.propose.attribution.tree import Word, past_above
+from kb.propose.attribution.tree import Word, first_conjunct, past_above
 from kb.propose.statements.commitment import governors
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.wording.inflection import inflected
@@ -50,7 +50,7 @@ def finite(draft: Draft, negating: Collection[int], plural: bool | None) -> list
 def join_to_auxiliary(kept: Sequence[Word | str], texts: list[str], first: int, left_out: Sequence[Word], plural: bool | None) -> None:
     """Give the verb after an auxiliary the form that the words left out no longer give it, in place.
 
-    "did not sign" becomes "signed", "has declined to sign" "has signed", "must stop signing" "must sign".
+    "did not sign" becomes "signed", "has declined to sign" "has signed", "must avoid signing" "must sign".
     """
     auxiliary = kept[first]
     later = [(place, word) for place, word in enumerate(kept) if place > first and isinstance(word, Word) and word.tag in ("VB", "VBG")]
@@ -118,9 +118,11 @@ def be_of(draft: Draft, many: bool) -> str:
 
 
 def is_past(verb: Word) -> bool:
-    """Whether a verb without tense is about the past, as the verb above is, or as after "denies", as in "denies taking it"."""
+    """Whether a verb without tense is about the past: as the verb above is, always in "denies taking it", never in "ruled out taking it"."""
     if verb.tag == "VBG" and verb.head.lemma in ("deny", "admit", "regret", "recall", "remember"):
         return True
+    if verb.tag == "VBG" and first_conjunct(verb).head.lemma in listed("wording", "to_come"):
+        return False
     return past_above(verb)
 
 
