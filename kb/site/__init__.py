@@ -29,14 +29,20 @@ How to add
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from datasette import hookimpl
 
 from kb.site import ending, errors, middleware, routes
 from kb.site.guard import connection, edits, headers, permissions
 from kb.site.linked_data import head, renderers
-from kb.site.pages import jumping
+from kb.site.pages import asked_by_name, jumping
 from kb.site.serve import app
 from kb.site.tables import describe, links, queries
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from jinja2 import Environment
 
 __all__ = [
     "app",
@@ -59,12 +65,20 @@ __all__ = [
     "startup",
     "top_query",
     "top_row",
+    "top_stored_query",
     "write_wrapper",
 ]
 
+
+def prepare_templates(env: Environment, datasette: Datasette) -> None:
+    """Datasette's hook prepare_jinja2_environment, with the globals and filters of every page and those of Datasette's own."""
+    headers.prepare(env, datasette)
+    env.filters["picking"] = asked_by_name.picking
+
+
 # Each function has only one name in this module, because pluggy would call it under every name.
 prepare_connection = hookimpl(connection.prepare, specname="prepare_connection")
-prepare_jinja2_environment = hookimpl(headers.prepare, specname="prepare_jinja2_environment")
+prepare_jinja2_environment = hookimpl(prepare_templates, specname="prepare_jinja2_environment")
 register_routes = hookimpl(routes.register, specname="register_routes")
 startup = hookimpl(describe.describe_bases, specname="startup")
 handle_exception = hookimpl(errors.handle, specname="handle_exception")
@@ -79,6 +93,7 @@ extra_css_urls = hookimpl(permissions.assets("css"), specname="extra_css_urls")
 render_cell = hookimpl(links.cell, specname="render_cell")
 jump_items_sql = hookimpl(jumping.items, specname="jump_items_sql", hookwrapper=True)
 top_query = hookimpl(queries.above_query, specname="top_query")
+top_stored_query = hookimpl(asked_by_name.above_question, specname="top_stored_query")
 top_row = hookimpl(links.above_row, specname="top_row")
 register_output_renderer = hookimpl(renderers.renderers, specname="register_output_renderer")
 extra_template_vars = hookimpl(head.variables, specname="extra_template_vars")

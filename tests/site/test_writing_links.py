@@ -33,7 +33,8 @@ def test_a_page_offers_to_record_something_about_its_row_to_whoever_may(shared_d
         assert "/record/" not in shared_desk.get(page, who).text
     form = shared_desk.get(offered, "clerk")
     field, _, value = urllib.parse.urlsplit(offered).query.partition("=")
-    assert form.status_code == 200 and re.search(rf'name="{field}"[^>]*value="{value}"', form.text)
+    ((name,),) = shared_desk.rows("SELECT label FROM entities WHERE id = ?1 UNION SELECT text FROM claims WHERE id = ?1", value)
+    assert form.status_code == 200 and re.search(rf'name="{field}"[^>]*value="{re.escape(name)}"', form.text)
 
 
 @pytest.mark.parametrize("kind", ENTRY_FIELDS)

@@ -140,11 +140,8 @@ async def view(visit: Visit) -> Response:
         names, records, cut = await visit.read(answer, question.sql, values, IN_FILE)
         return as_csv(question, names, records, cut) if ending == "csv" else as_json(question, values, names, records, cut)
     data = await visit.read(answer_for_page, question.sql, values)
-    asked = [values[parameter.name] for parameter in question.parameters if parameter.kinds]
-    shown = await visit.read(
-        naming.by_name, {parameter.name: values[parameter.name] for parameter in question.parameters if parameter.kinds}
-    )
-    data |= {"shown": values | shown, "told": await visit.read(naming.told, [*asked, *shown.values()])}
+    shown = await visit.read(naming.parameters_by_name, question, values)
+    data |= {"shown": shown, "told": await visit.read(naming.told, shown.values())}
     return await visit.page(
         "kb/question.html",
         question=question,
