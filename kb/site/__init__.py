@@ -29,20 +29,14 @@ How to add
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from datasette import hookimpl
 
-from kb.site import ending, errors, middleware, routes
-from kb.site.guard import connection, edits, headers, permissions
+from kb.site import ending, errors, middleware, routes, templating
+from kb.site.guard import connection, edits, permissions
 from kb.site.linked_data import head, renderers
 from kb.site.pages import asked_by_name, jumping
 from kb.site.serve import app
 from kb.site.tables import describe, links, queries
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-    from jinja2 import Environment
 
 __all__ = [
     "app",
@@ -69,16 +63,9 @@ __all__ = [
     "write_wrapper",
 ]
 
-
-def prepare_templates(env: Environment, datasette: Datasette) -> None:
-    """Datasette's hook prepare_jinja2_environment, with the globals and filters of every page and those of Datasette's own."""
-    headers.prepare(env, datasette)
-    env.filters["picking"] = asked_by_name.picking
-
-
 # Each function has only one name in this module, because pluggy would call it under every name.
 prepare_connection = hookimpl(connection.prepare, specname="prepare_connection")
-prepare_jinja2_environment = hookimpl(prepare_templates, specname="prepare_jinja2_environment")
+prepare_jinja2_environment = hookimpl(templating.prepare, specname="prepare_jinja2_environment")
 register_routes = hookimpl(routes.register, specname="register_routes")
 startup = hookimpl(describe.describe_bases, specname="startup")
 handle_exception = hookimpl(errors.handle, specname="handle_exception")

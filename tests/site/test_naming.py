@@ -85,7 +85,7 @@ def test_fields_that_take_a_name_are_pickers_and_offer_what_is_new_to_whoever_ma
 
 
 def test_a_field_of_a_claim_shows_and_takes_its_words(desk: Site) -> None:
-    words = {row_id: text for row_id, text in desk.rows("SELECT id, text FROM claims")}
+    words = dict(desk.rows("SELECT id, text FROM claims"))
     one, other = "clm-ferry-too-small", "clm-board-agrees-second-ferry"
     page = desk.get(f"/record/relation?from={one}&to={other}", "clerk").text
     assert (value(page, "from"), value(page, "to")) == (words[one], words[other])

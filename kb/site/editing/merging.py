@@ -9,6 +9,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from kb.base.field_labels import label
 from kb.base.model import ENTITY_TABLES, Row
 from kb.base.row_by_id import row_of, table_of, whole_id
 from kb.changes import evidence
@@ -134,9 +135,7 @@ def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, s
     """One of the two rows, as words by what they are."""
     row = row_of(connection, table, row_id)
     told = {
-        in_words.COLUMNS.get(name, name.removesuffix("_id").replace("_", " ")): in_words.value_in_words(connection, table, name, row[name])
-        if row[name] not in (None, "")
-        else ""
+        label(name, table): in_words.value_in_words(connection, table, name, row[name]) if row[name] not in (None, "") else ""
         for name in SHOWN[table]
     }
     if table in ENTITY_TABLES:

@@ -1,0 +1,83 @@
+"""What people call the fields of forms and the columns of rows, in one place for every page that shows one.
+
+A name that reads well without its underscores has no entry. A key with a dot is of one kind of entry or one table only.
+"""
+
+from __future__ import annotations
+
+LABELS = {
+    "about": "when it holds",
+    "about_time": "when it holds",
+    "access": "what the public may see",
+    "act": "how it is said",
+    "actor": "who made it",
+    "actuality": "whether it happened",
+    "anonymity": "whether sources name it",
+    "as_of": "the time it is for",
+    "cited": "the work that is cited",
+    "cited_text": "what the text calls that work",
+    "claim_id": "the claim that says so",
+    "comparable": "what both have in common",
+    "comparison": "how it compares",
+    "cue": "words that show how it is said",
+    "date_basis": "where the date comes from",
+    "derivation": "whether it is said outright",
+    "end_date": "until when",
+    "entity": "who or what",
+    "event": "the event",
+    "from": "the one claim",
+    "from_claim_id": "the one claim",
+    "iri": "the same term elsewhere (its web address)",
+    "match": "how close the match is",
+    "maximum": "at most",
+    "measure": "what is measured",
+    "minimum": "at least",
+    "no_claim_reason": "why it states nothing",
+    "object_text": "object in words",
+    "other": "the other",
+    "part_of": "part of",
+    "part_of_id": "part of",
+    "passage_id": "quoted words",
+    "published_basis": "where the date comes from",
+    "rationale": "why",
+    "relation": "how they are related",
+    "reported_in_id": "in whose report",
+    "said": "when it was said",
+    "scheme": "where that id is used",
+    "start_date": "since when",
+    "text": "wording",
+    "to": "the other claim",
+    "to_claim_id": "the other claim",
+    "updated": "last changed by its publisher",
+    "url": "web address",
+    "verbatim": "as printed in the text",
+    "whole": "what it belongs to",
+    "work": "the work in which it was said",
+    "affiliation.role": "as what",
+    "affiliations.role": "as what",
+    "citation.source": "the source that cites",
+    "distinct.entity": "the one",
+    "distinct.reason": "what tells them apart",
+    "event_order.event": "the one event",
+    "event_order.other": "the other event",
+    "event_order.relation": "how it stands in time",
+    "identifier.value": "the id there",
+    "mention.entity": "what they stand for",
+    "mention.sense": "in which way",
+    "mention.text": "the words in the text",
+    "mention.within": "only in this longer passage",
+    "name.name": "the other name",
+    "name.kind": "what sort of name",
+    "predicate.label": "its words, as between subject and object",
+    "quantity.claim_id": "the claim with the number",
+    "quantity.value": "the number",
+    "role.entity": "who or what takes part",
+    "role.role": "in which part",
+    "within": "in this longer passage",
+}
+
+
+def label(name: str, of: str = "") -> str:
+    """Return what people call a field or column, of a kind of entry or a table, without a capital."""
+    plain = name.removesuffix("_id")
+    return next((LABELS[key] for key in (f"{of}.{name}", f"{of}.{plain}", name, plain) if key in LABELS), plain.replace("_", " "))
