@@ -166,7 +166,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     "source": EntryFields(
         "Record a work that is only cited, without a text.",
         {
-            "id": "The short name in its address, of a-z, 0-9 and hyphens, such as pentagon-report-2020.  [default: made from the title]",
+            "id": "Its id, of a-z, 0-9 and hyphens, such as pentagon-report-2020.  [default: made from the title]",
             "title": SOURCE["title"],
             "kind": "What sort of work it is.",
         },
@@ -177,7 +177,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
         kind: EntryFields(
             f"Record {article} {kind}.",
             {
-                "id": f"The short name in its address, of a-z, 0-9 and hyphens, such as {example}.  [default: made from the name]",
+                "id": f"Its id, of a-z, 0-9 and hyphens, such as {example}.  [default: made from the name]",
                 "name": "Its usual name.",
                 "kind": "What sort it is.",
             },
@@ -201,7 +201,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     "predicate": EntryFields(
         "Record a predicate.",
         {
-            "id": "The short name in its address, of a-z, 0-9 and hyphens, such as supplies-arms-to.  [default: made from its words]",
+            "id": "Its id, of a-z, 0-9 and hyphens, such as supplies-arms-to.  [default: made from its words]",
             "label": "How to read it between subject and object.",
         },
         {

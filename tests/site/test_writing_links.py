@@ -9,7 +9,7 @@ import pytest
 
 from kb.base.entry_fields import ENTRY_FIELDS
 from kb.base.field_labels import label
-from kb.site.urls import first_up
+from kb.site.told import first_up
 from tests.harness.page import Page
 from tests.harness.site import Site
 from tests.site.test_writing_forms import plain

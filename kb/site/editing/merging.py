@@ -34,7 +34,9 @@ SHOWN = {
     "sources": ("title", "kind", "publisher_id", "published", "language", "url", "access"),
 }
 NAMES = "SELECT name FROM names WHERE entity_id = ? ORDER BY name LIMIT 30"
-IDENTIFIERS = "SELECT scheme || ' ' || value FROM identifiers WHERE entity_id = ? ORDER BY scheme"
+IDENTIFIERS = """
+SELECT coalesce(words.label, scheme) || ' ' || identifiers.value FROM identifiers
+LEFT JOIN vocabulary AS words ON words.field = 'identifiers.scheme' AND words.value = scheme WHERE entity_id = ? ORDER BY scheme"""
 COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
 COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
