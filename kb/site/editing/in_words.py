@@ -19,8 +19,10 @@ ORDER BY source_id, passages.start_char, level LIMIT ?2"""
 SAID_COUNT = """
 SELECT count(*) FROM assertions WHERE run_id = ?1
 AND NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertions.id AND inner_one.run_id = ?1)"""
-REVISED = "SELECT table_name, row_id, operation, before, after, reason, at FROM revisions WHERE run_id = ? ORDER BY seq LIMIT ?"
-REVISED_COUNT = "SELECT count(*) FROM revisions WHERE run_id = ?"
+# A proposal that was accepted is told by what was recorded of it.
+REVISIONS = "FROM revisions WHERE run_id = ? AND NOT (table_name = 'proposals' AND coalesce(json_extract(after, '$.status'), '') IN ('accepted', 'edited'))"
+REVISED = f"SELECT table_name, row_id, operation, before, after, reason, at {REVISIONS} ORDER BY seq LIMIT ?"
+REVISED_COUNT = f"SELECT count(*) {REVISIONS}"
 NAMED = """
 SELECT entities.id, entities.kind, entities.label, entities.status FROM entities WHERE id IN (
   SELECT id FROM actors WHERE run_id = ?1 UNION SELECT id FROM things WHERE run_id = ?1 UNION SELECT id FROM events WHERE run_id = ?1
@@ -38,6 +40,7 @@ LABELS = {
     " JOIN claims AS other ON other.id = to_claim_id WHERE relations.id = ?",
     **dict.fromkeys((*ENTITY_TABLES, "entities"), "SELECT label FROM entities WHERE id = ?"),
     "predicates": "SELECT label FROM predicates WHERE id = ?",
+    "proposals": "SELECT 'proposal of “' || exact || '”' FROM proposals WHERE id = ?",
     "distinct_entities": "SELECT one.label || ' is not ' || other.label FROM distinct_entities JOIN entities AS one ON one.id = entity_id"
     " JOIN entities AS other ON other.id = other_id WHERE distinct_entities.id = ?",
     "mentions": "SELECT '“' || exact || '” for ' || entities.label FROM mentions JOIN entities ON entities.id = entity_id WHERE mentions.id = ?",
