@@ -38,7 +38,7 @@ IDENTIFIERS = """
 SELECT coalesce(words.label, scheme) || ' ' || identifiers.value FROM identifiers
 LEFT JOIN vocabulary AS words ON words.field = 'identifiers.scheme' AND words.value = scheme WHERE entity_id = ? ORDER BY scheme"""
 COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
-COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
+COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "its text carries"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
 MOVED = re.compile(r"(\d+) in (\w+)\.(\w+)")
 MOVES = {  # how the page calls what moves, by table and column
