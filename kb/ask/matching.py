@@ -6,10 +6,12 @@ names of the same thing, then words that are spelt nearly so. Every word is take
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from kb.ask import amounts
 from kb.base.full_text import SPELT
 
 # Words of a question that say nothing of what is sought. They count where there are no others.
@@ -78,6 +80,11 @@ STOP_WORDS = frozenset(
 ENDS = ".,;:!?\"'()[]“”‘’«»…"
 SHORTEST_PREFIX, SHORTEST_MISSPELT = 3, 4  # characters; shorter words begin or resemble too many others
 ALIKE, ALIKE_ELSEWHERE = 78.0, 85.0  # percent, for words with the same first letter and with another
+INITIALS = range(2, 8)  # letters of an acronym
+SEPARATED = re.compile(r"[\s\-–—/]+")
+INITIALLED = """
+SELECT label FROM entities WHERE label LIKE ?1 AND status = 'current' AND kind <> 'source' AND label LIKE '%_ _%'
+UNION SELECT name FROM names WHERE name LIKE ?1 AND name LIKE '%_ _%' LIMIT 5000"""
 CORRECTIONS, OTHER_NAMES, LONGEST_NAME = 3, 8, 4
 NAMED = """
 WITH meant(id) AS (SELECT id FROM entities WHERE label = ?1 COLLATE NOCASE UNION SELECT entity_id FROM names WHERE name = ?1 COLLATE NOCASE)
@@ -120,17 +127,50 @@ def loosely(connection: sqlite3.Connection, words: str) -> str:
 
 def alternatives(connection: sqlite3.Connection, sought: list[str]) -> list[list[str]]:
     """For each word, or each run of words that is a name, the phrases that may stand for it, as FTS5 writes them."""
-    groups, at = [], 0
+    groups: list[list[str]] = []
+    at = 0
     while at < len(sought):
+        counted, ways = amounts.forms(sought[at:])
+        if counted:
+            groups.append(list(dict.fromkeys(map(phrase, [" ".join(sought[at : at + counted]), *ways]))))
+            at += counted
+            continue
         for length in range(min(LONGEST_NAME, len(sought) - at), 0, -1):
             name = " ".join(sought[at : at + length])
             others = [row[0] for row in connection.execute(NAMED, (name, OTHER_NAMES))]
+            if length == 1 and not others and (initials := initialled(connection, name)):
+                groups.append(list(map(phrase, (name, *initials))))
+                at += length
+                break
             if others or length == 1:
                 beginning = [f"{phrase(name)} *"] if len(name) >= SHORTEST_PREFIX else []
                 groups.append([phrase(name), *beginning, *(phrase(other) for other in others if other.casefold() != name.casefold())])
                 at += length
                 break
     return groups
+
+
+def initialled(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The names whose initials a word is, as PLA for People’s Liberation Army, in capitals, or where no index has the word itself."""
+    letters = word.replace(".", "")
+    if not (letters.isalpha() and len(letters) in INITIALS) or not (
+        sum(map(str.isupper, letters)) > 1 or not any(has(connection, table, phrase(word)) for table in SPELT)
+    ):
+        return []
+    within = sum(map(str.isupper, letters)) > 1 and len(letters) > INITIALS.start  # DoD, in United States Department of Defense
+    likely = connection.execute(INITIALLED, (("%" if within else "") + "%".join(letters) + "%",)).fetchall()
+    names = [
+        row[0] for row in likely for each in initials_of(row[0]) if each == letters.casefold() or (within and letters.casefold() in each)
+    ]
+    return list(dict.fromkeys(row[0] for name in names[:OTHER_NAMES] for row in connection.execute(NAMED, (name, OTHER_NAMES))))[
+        :OTHER_NAMES
+    ]
+
+
+def initials_of(name: str) -> tuple[str, str]:
+    """The initials of all words of a name, and of those that are no small words, in lower case."""
+    parts = [part for part in SEPARATED.split(name) if part]
+    return "".join(part[0] for part in parts).casefold(), "".join(part[0] for part in parts if part.casefold() not in STOP_WORDS).casefold()
 
 
 def corrections(connection: sqlite3.Connection, written: str) -> list[str]:

@@ -38,10 +38,18 @@ def resolved(connection: sqlite3.Connection, question: Question, given: Mapping[
 
 
 def ids_in(lookup: Lookup, parameter: Parameter, value: str) -> str:
-    """Return the ids for a value, which is one id or name, or several ids parted by blanks. Raises KbError for an unknown one."""
+    """Return the ids for a value, which is one id or name, or several names parted by semicolons, or several ids parted by blanks.
+
+    Raises KbError for an unknown one.
+    """
     if not parameter.several:
         return id_of(lookup, parameter, value)
-    return " ".join(id_of(lookup, parameter, word) for word in value.split())
+    if ";" in value:
+        return " ".join(id_of(lookup, parameter, name.strip()) for name in value.split(";") if name.strip())
+    try:
+        return id_of(lookup, parameter, value)
+    except KbError:
+        return " ".join(id_of(lookup, parameter, word) for word in value.split())
 
 
 def id_of(lookup: Lookup, parameter: Parameter, value: str) -> str:

@@ -6,13 +6,13 @@ A file `schema/queries/<name>.sql` begins with comment lines and holds one SELEC
     -- description: One or more sentences. It may go on in further
     --   lines that are indented.
     -- param: claim (claim) | Claim | clm-china-russia-formal-alliance | Id of the claim.
-    -- param: source (source) | Source | | Id of the source; leave empty for all.
+    -- param: source (source) | Source | | The source, by title or id; leave empty for all.
     -- param: words | Words | cold war | The words, in the order in which they stand in the claim.
     -- formerly: works=no | source=
 
 `title` and `description` come once each. Each `param` line holds name, label, example and description, separated by ` | `. A name whose value
 is an id is followed by what it may be the id of: actor, thing, event, source, claim, predicate, or row for any table; the plural
-takes several ids parted by blanks. The example may be empty where an empty value has a meaning, which the description then states. A
+takes several names parted by semicolons, or ids parted by blanks. The example may be empty where an empty value has a meaning, which the description then states. A
 `formerly` line says which parameter and value took the place of one that links and scripts may still give. The SELECT names its parameters `:name`, all of them
 declared and all declared ones used; every value arrives as text.
 """

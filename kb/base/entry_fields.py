@@ -24,13 +24,14 @@ class EntryFields:
     required: tuple[str, ...] = ()  # of the others
 
 
-CLAIM = "The claim that says so: its id. Without one it is the curators' reference data."
-STATUS = "recorded, proposed or disputed.  [default: recorded]"
-DATES = {"start_date": "Since when (EDTF), where known.", "end_date": "Until when (EDTF), where known."}
+CLAIM = "The claim that says so: its words or its id. Without one it is the curators' reference data."
+STATUS = "Whether it counts, waits to be checked, or people differ on it.  [default: recorded]"
+DATE = "2021, 2021-10 or 2021-10-23, or 2021~ for about then"
+DATES = {"start_date": f"Since when, where it is known: {DATE}.", "end_date": f"Until when, where it is known: {DATE}."}
 DESCRIPTION = "What it is: reference data, never a source's claim."
 EVENT = {
-    "actuality": "occurred, ongoing, planned, predicted, hypothetical or did-not-happen.",
-    "date": "When (EDTF).",
+    "actuality": "What the sources make of it: that it occurred, goes on, is only planned …",
+    "date": f"When: {DATE}.",
     "date_basis": "Where the date comes from.  [default: stated]",
     "place": "Where: an id or a name.",
 }
@@ -39,13 +40,13 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     "relation": EntryFields(
         "Relate one claim to another, and say why.",
         {
-            "from": "The claim that agrees, contradicts, supports …: its id.",
-            "relation": "agrees, contradicts, updates, qualifies, supports, explains, restates or condition-of.",
-            "to": "The claim that it agrees with, contradicts, supports …: its id.",
+            "from": "The claim that agrees, contradicts, supports …: its words or its id.",
+            "relation": "How the one stands to the other.",
+            "to": "The claim that it agrees with, contradicts, supports …: its words or its id.",
         },
         {
             "rationale": "Why, so that a reader can judge.",
-            "comparable": "What both speak of alike or not: same-time, different-time, different-definition, different-scope.",
+            "comparable": "What both speak of alike or not, such as the same time or another definition.",
             "status": STATUS,
         },
         {"relation": "relations.relation", "comparable": "relations.comparable"},
@@ -55,7 +56,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
         "Say who or what belongs to what, and in which role.",
         {
             "entity": "Who or what belongs to the whole: an id or a name.",
-            "role": "member-of, official-of, party-to, affiliated-with …",
+            "role": "As a member, an official, a party …",
             "whole": "The state, body, group or agreement that it belongs to: an id or a name.",
         },
         {"claim_id": CLAIM, **DATES},
@@ -65,7 +66,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
         "Put two events in order, where their dates do not say it.",
         {
             "event": "The event that comes before, after or during the other: an id or a name.",
-            "relation": "before, after, during, starts or ends.",
+            "relation": "How the first stands in time to the second.",
             "other": "The event that it is compared with: an id or a name.",
         },
         {"claim_id": CLAIM},
@@ -84,24 +85,24 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     "role": EntryFields(
         "Say who plays which part in an event.",
         {
-            "claim_id": "The claim that says so: its id.",
+            "claim_id": "The claim that says so: its words or its id.",
             "entity": "Who or what takes part: an id or a name.",
             "role": "In which role: participant, host, victim …",
         },
-        {"event": "The event.  [default: the event of the claim]"},
+        {"event": "The event: an id or a name.  [default: the event of the claim]"},
         {"role": "participations.role"},
     ),
     "quantity": EntryFields(
         "Give the number in a recorded claim.",
-        {"claim_id": "The claim whose number it is: its id."},
+        {"claim_id": "The claim whose number it is: its words or its id."},
         {
-            "comparison": "equal, about, at-least, at-most, range, vague, ratio or change.",
-            "value": "The number, in plain units, such as 252000000000.",
-            "minimum": "The lower bound, for ranges and at-least.",
-            "maximum": "The upper bound, for ranges and at-most.",
+            "comparison": "Whether the text gives the number itself, about it, a bound, a range …",
+            "value": "The number in figures, without thousand, million or billion in words: 252000000000.",
+            "minimum": "The lower bound, of a range or of “at least”.",
+            "maximum": "The upper bound, of a range or of “at most”.",
             "unit": "The unit: USD, percent, people, ships.",
             "measure": "What is measured and how it is defined, as far as the text says.",
-            "as_of": "The time the number is for (EDTF).",
+            "as_of": f"The time the number is for: {DATE}.",
             "verbatim": "The number as printed in the text.",
         },
         {"comparison": "quantities.comparison"},
@@ -115,7 +116,7 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
             "entity": "What they stand for: an id or a name.",
         },
         {
-            "sense": "name, metonym, demonym, role or description.",
+            "sense": "As its own name, or as a word that stands for it: a capital for a government, an office for its holder …",
             "within": "A longer stretch of the text that holds the words: only there.",
             "status": STATUS,
         },
@@ -145,15 +146,15 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
         "Give another name of an actor, thing, event or source.",
         {"entity": "Whose name it is: an id or a name.", "name": "The other name."},
         {
-            "kind": "alias, abbreviation, metonym, demonym, description, transliteration.  [default: alias]",
-            "language": "The language of the name (BCP 47), such as en.",
+            "kind": "What sort of name it is, such as an abbreviation.  [default: alias]",
+            "language": "The language of the name as its code, such as en or zh.",
         },
         {"kind": "names.kind"},
     ),
     "identifier": EntryFields(
         "Give the id of an entity elsewhere, such as in Wikidata.",
-        {"entity": "Whose id it is: an id or a name.", "scheme": "Where: wikidata, doi, isbn …", "value": "The id there."},
-        {"match": "How sure it is: exact or close.  [default: exact]"},
+        {"entity": "Whose id it is: an id or a name.", "scheme": "Where it has that id, such as Wikidata.", "value": "The id there."},
+        {"match": "Whether the id stands for exactly the same, or for something close.  [default: exact]"},
         {"scheme": "identifiers.scheme", "match": "identifiers.match"},
     ),
     "author": EntryFields(
@@ -164,14 +165,22 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     ),
     "source": EntryFields(
         "Record a work that is only cited, without a text.",
-        {"id": "Its id, such as pentagon-report-2020.", "title": SOURCE["title"], "kind": "news, opinion, report, book …"},
+        {
+            "id": "Its id, of a-z, 0-9 and hyphens, such as pentagon-report-2020.  [default: made from the title]",
+            "title": SOURCE["title"],
+            "kind": "What sort of work it is.",
+        },
         {name: SOURCE[name] for name in ("publisher", "published", "published_basis", "language", "url", "rights", "access", "note")},
         {"kind": "sources.kind", "published_basis": "sources.published_basis", "access": "sources.access"},
     ),
     **{
         kind: EntryFields(
             f"Record {article} {kind}.",
-            {"id": f"Its id, such as {example}.", "name": "Its usual name.", "kind": "What sort it is."},
+            {
+                "id": f"Its id, of a-z, 0-9 and hyphens, such as {example}.  [default: made from the name]",
+                "name": "Its usual name.",
+                "kind": "What sort it is.",
+            },
             {"part_of": "The larger whole that it is part of: an id or a name.", "description": DESCRIPTION, **others},
             {"kind": f"{kind}s.kind", **vocabulary},
             required,
@@ -191,8 +200,14 @@ ENTRY_FIELDS: dict[str, EntryFields] = {
     },
     "predicate": EntryFields(
         "Record a predicate.",
-        {"id": "Its id, such as supplies-arms-to.", "label": "How to read it between subject and object."},
-        {"description": "When to use it, in one sentence.", "iri": "The term in a public vocabulary that means the same."},
+        {
+            "id": "Its id, of a-z, 0-9 and hyphens, such as supplies-arms-to.  [default: made from its words]",
+            "label": "How to read it between subject and object.",
+        },
+        {
+            "description": "When to use it, in one sentence.",
+            "iri": "The address of a term in a public vocabulary that means the same (an IRI).",
+        },
         {},
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kb.base import schema
 from kb.base.entry_fields import ENTRY_FIELDS, EntryFields
 from kb.cli import base_path, db_option, options, writing
 
@@ -54,14 +55,26 @@ def command(kind: str, name: str) -> click.Command:
 
 def help_of(known: EntryFields, example: str) -> str:
     """The help of the command, with its summary, what each argument is, and an example."""
-    arguments = "\n".join(f"{field.upper().removesuffix('_ID'):<10} {words}" for field, words in known.said.items())
+    arguments = "\n".join(f"{field.upper().removesuffix('_ID'):<10} {said(known, field, words)}" for field, words in known.said.items())
     return f"{known.summary}\n\n\b\n{arguments}\n\nFor example: {example}"
+
+
+def said(known: EntryFields, field: str, words: str) -> str:
+    """What an argument is, which always has to be given, with the words that it may be."""
+    return words.partition("  [default")[0] + listed(known, field)
+
+
+def listed(known: EntryFields, field: str) -> str:
+    """The words that a field takes, of those that every base has."""
+    column = known.vocabulary.get(field)
+    return f" One of: {', '.join((value for field_of, value, *_ in schema.vocabulary() if field_of == column))}." if column else ""
 
 
 def option(known: EntryFields, field: str) -> click.Option:
     """The option for a field."""
     spelled = "--because" if field in BECAUSE else "--" + field.replace("_", "-")
-    words = known.others[field] + (" May be repeated." if field in SEVERAL else "")
+    text, bracket, default = known.others[field].partition("  [default")
+    words = text + listed(known, field) + (" May be repeated." if field in SEVERAL else "") + bracket + default
     kind = float if field in NUMBERS else str
     return click.Option([spelled, field], help=words, type=kind, multiple=field in SEVERAL, required=field in known.required)
 

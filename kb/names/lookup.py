@@ -17,6 +17,7 @@ from kb.base.words import Status
 from kb.errors import DataError, actions, did_you_mean
 from kb.errors.remedies import Suggestions
 from kb.names import senses
+from kb.names.claims_by_words import claim_worded
 from kb.names.distinct import without_told_apart
 from kb.names.senses import folded
 from kb.texts.anchors import Anchors
@@ -193,18 +194,13 @@ class Lookup:
         raise DataError(f"no predicate is called {name!r}", where="predicate", remedy=remedy)
 
     def claim(self, name: str) -> str:
-        """Return the id of a recorded claim, given with or without its prefix, or of the claim that it was merged into."""
+        """Return the id of a recorded claim, given by its words or by its id with or without the prefix, or of the claim that it was merged into."""
         for candidate in (name, ids.prefixed("clm", name)):
             matches = self.rows("SELECT id, merged_into_id FROM claims WHERE id = ?", candidate)
             if matches:
                 claim_id, merged_into = matches[0]
                 return self.claim(merged_into) if merged_into else claim_id
-        known = [row[0].removeprefix("clm-") for row in self.rows("SELECT id FROM claims")]
-        raise DataError(
-            f"no claim has the id {name!r}",
-            where="claim",
-            remedy=did_you_mean(name.removeprefix("clm-"), known) or actions.search(),
-        )
+        return claim_worded(self.connection, name)
 
     def current_claim(self, claim_id: str) -> str:
         """Return the id of the claim that this one was merged into, or the id itself where it was not merged or is new."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kb.base import ids
 from kb.errors import DataError
+from kb.names.claims_by_words import only_claim_worded
 from kb.names.entities import NewEntity
 from kb.names.lookup import Lookup
 from kb.review import suggested
@@ -30,7 +31,7 @@ UNNAMED = "actor other"  # whoever the text credits without a name that was reco
 DESCRIBED = re.compile(r"(?:an?|some|many|several|most|few|other|one)\s", re.IGNORECASE)
 DUPLICATE = "duplicate"  # the relation of a claim that is the same one
 IN_WORDS = "words"  # the kind of an object that stays words
-PREDICATE = "predicate"
+PREDICATE, CLAIM = "predicate", "claim"
 TAKEN = "SELECT 1 FROM entities WHERE id = ?1 UNION ALL SELECT 1 FROM predicates WHERE id = ?1"
 DROP, WORD = "drop", "word"  # attribute it to the document itself; word the claim from its parts
 
@@ -83,6 +84,9 @@ def name_of(lookup: Lookup, field: str, row_id: str) -> str:
     if field == PREDICATE:
         label = str(lookup.rows("SELECT label FROM predicates WHERE id = ?", row_id)[0][0])
         return label if len(lookup.rows("SELECT 1 FROM predicates WHERE label = ? COLLATE NOCASE", label)) == 1 else row_id
+    if field == CLAIM:
+        words = str(lookup.rows("SELECT text FROM claims WHERE id = ?", row_id)[0][0])
+        return words if only_claim_worded(lookup.connection, words) == row_id else row_id
     label = str(lookup.rows("SELECT label FROM entities WHERE id = ?", row_id)[0][0])
     return label if [row[0] for row in lookup.by_name(label)] == [row_id] and not lookup.by_id(label) else row_id
 

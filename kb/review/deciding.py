@@ -159,12 +159,16 @@ def as_reviewed(run: Run, added: Added) -> None:
 
 
 def reinstate(run: Run, plan: Plan) -> None:
-    """Let the assertion count again where it was accepted before and retracted since, with the act, stance and certainty of now."""
-    row, columns = plan.assertions[-1], ("act", "stance", "certainty")
-    present = run.connection.execute("SELECT status, act, stance, certainty FROM assertions WHERE id = ?", (row["id"],)).fetchone()
-    if present and present[0] == Status.RETRACTED:
-        unlike = {key: row[key] for key, value in zip(columns, present[1:], strict=True) if row[key] != value}
-        changes.correct(run, row["id"], {"status": row["status"], **unlike})
+    """Let the assertion, and those that report it, count again where they were accepted before and retracted since, as by an undo.
+
+    Each gets the act, stance and certainty of now.
+    """
+    columns = ("act", "stance", "certainty")
+    for row in plan.assertions:  # from the outermost inward: none counts in a report that does not
+        present = run.connection.execute("SELECT status, act, stance, certainty FROM assertions WHERE id = ?", (row["id"],)).fetchone()
+        if present and present[0] == Status.RETRACTED:
+            unlike = {key: row[key] for key, value in zip(columns, present[1:], strict=True) if row[key] != value}
+            changes.correct(run, row["id"], {"status": row["status"], **unlike})
 
 
 def reject(run: Run, proposal_id: str) -> Decided:

@@ -31,10 +31,10 @@ from __future__ import annotations
 
 from datasette import hookimpl
 
-from kb.site import ending, errors, middleware, routes
-from kb.site.guard import connection, edits, headers, permissions
+from kb.site import ending, errors, middleware, routes, templating
+from kb.site.guard import connection, edits, permissions
 from kb.site.linked_data import head, renderers
-from kb.site.pages import jumping
+from kb.site.pages import asked_by_name, jumping
 from kb.site.serve import app
 from kb.site.tables import describe, links, queries
 
@@ -59,12 +59,13 @@ __all__ = [
     "startup",
     "top_query",
     "top_row",
+    "top_stored_query",
     "write_wrapper",
 ]
 
 # Each function has only one name in this module, because pluggy would call it under every name.
 prepare_connection = hookimpl(connection.prepare, specname="prepare_connection")
-prepare_jinja2_environment = hookimpl(headers.prepare, specname="prepare_jinja2_environment")
+prepare_jinja2_environment = hookimpl(templating.prepare, specname="prepare_jinja2_environment")
 register_routes = hookimpl(routes.register, specname="register_routes")
 startup = hookimpl(describe.describe_bases, specname="startup")
 handle_exception = hookimpl(errors.handle, specname="handle_exception")
@@ -79,6 +80,7 @@ extra_css_urls = hookimpl(permissions.assets("css"), specname="extra_css_urls")
 render_cell = hookimpl(links.cell, specname="render_cell")
 jump_items_sql = hookimpl(jumping.items, specname="jump_items_sql", hookwrapper=True)
 top_query = hookimpl(queries.above_query, specname="top_query")
+top_stored_query = hookimpl(asked_by_name.above_question, specname="top_stored_query")
 top_row = hookimpl(links.above_row, specname="top_row")
 register_output_renderer = hookimpl(renderers.renderers, specname="register_output_renderer")
 extra_template_vars = hookimpl(head.variables, specname="extra_template_vars")

@@ -81,6 +81,14 @@ class UsedLinkError(RefusedError):
         )
 
 
+class MovedError(Exception):
+    """What was asked for stands at another address, to which the reader is led."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 def status_of(error: KbError) -> int:
     """The HTTP status for an error."""
     if isinstance(error, MissingError):
@@ -153,6 +161,8 @@ def handle(datasette: Datasette, request: Request, exception: Exception) -> Call
         return None
 
     async def inner() -> Response:
+        if isinstance(exception, MovedError):
+            return Response.redirect(exception.address)
         fault = FaultError("this page could not be made; whoever keeps the site finds the reason in its log")
         return await answer(datasette, request, translated(exception) or fault)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from kb.base import schema
-from kb.site import dress
+from kb.site import dress, told
 from kb.texts.date_words import in_words
 from kb.texts.quantity_words import in_figures, quantity_in_words, told_first
 
@@ -169,7 +169,7 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> Markup:
 
 def prepare(env: Environment, datasette: Datasette) -> None:
     """Give templates the addresses as the global `kb`, and the filters for what people read: dates `in_words`, numbers `in_figures` and so on, and those of dress.py."""
-    filters: dict[str, Any] = {"plural": plural, **dress.FILTERS, "in_words": in_words, "in_figures": in_figures}
+    filters: dict[str, Any] = {"plural": plural, **dress.FILTERS, **told.FILTERS, "in_words": in_words, "in_figures": in_figures}
     filters |= {"quantity_in_words": quantity_in_words, "told_first": told_first}
     env.filters.update(filters)
     env.globals["kb"] = Addresses(datasette)

@@ -35,7 +35,7 @@ def date_in_words(found: Mapping[str, Any]) -> str:
     return f"{found['edtf'] or 'no date'} ({found['basis']})"
 
 
-def in_figures(number: str | float | None, *, parted: bool = True) -> str:
+def in_figures(number: str | float | Decimal | None, *, parted: bool = True) -> str:
     """A number in plain digits as people write it, “252,000,000,000”, “10”, “6.6”; text that is no number as it is.
 
     The one rule for every page and text: no exponent, no decimals that say nothing. Without `parted`, as people type it into a field.

@@ -1,7 +1,7 @@
 -- title: What awaits review
 -- description: Rows that nobody has checked yet and rows that people dispute: assertions with their claims, mentions, citations and
 --   relations.
--- param: source (source) | Source | | Id of the source; leave empty for all.
+-- param: source (source) | Source | | The source, by title or id; leave empty for all.
 SELECT 'assertion' AS what, status, claim AS text, quote, source_id, assertion_id AS row_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND status IN ('proposed', 'disputed')

@@ -1,7 +1,7 @@
 -- title: What is said about somebody or something
 -- description: Claims that have an actor, thing, event or source as subject, object, participant, event or place, and who makes them; also
 --   claims about what stands for it or what it takes part in, each with how that is reached.
--- param: entity (actor, thing, event, source) | Entity | india | Id of the actor, thing, event or source.
+-- param: entity (actor, thing, event, source) | Entity | india | The actor, thing, event or source, by name or id.
 -- param: reach | Reach | parties | direct is the entity itself; parties also its parts, office-holders, forces, what belongs to it, what it is party to and
 --   its groups; all also media, other people and organizations.
 -- formerly: parts=no | reach=direct

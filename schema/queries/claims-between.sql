@@ -1,8 +1,8 @@
 -- title: What is said about two entities together
 -- description: Claims in which both, or what stands for them or what they take part in, are subject, object, participant, event or place, each with how
 --   the two are reached.
--- param: one (actor, thing, event) | One | china | Id of the first actor, thing or event.
--- param: other (actor, thing, event) | The other | india | Id of the second.
+-- param: one (actor, thing, event) | One | china | The first actor, thing or event, by name or id.
+-- param: other (actor, thing, event) | The other | india | The second, by name or id.
 -- param: reach | Reach | parties | direct is the two themselves; parties also their parts, office-holders, forces, what belongs to them, what they are party to
 --   and their groups; all also media, other people and organizations.
 -- formerly: parts=no | reach=direct

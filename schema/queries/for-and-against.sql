@@ -1,7 +1,7 @@
 -- title: What speaks for and against a claim
 -- description: Who affirms or denies the claim, and what is given as a reason for it, as a reason against it, as a limit or as a condition, directly or at
 --   one remove; the side follows from the relation and from the stance, so that a reason that is denied speaks against. The base does not weigh them.
--- param: claim (claim) | Claim | clm-china-russia-allies | Id of the claim.
+-- param: claim (claim) | Claim | clm-china-russia-allies | The claim, by its words or its id.
 WITH
   argued(claim_id, on_id, relation, comparable, rationale, way) AS MATERIALIZED (
     SELECT from_claim_id, to_claim_id, relation, comparable, rationale, 1 FROM relations

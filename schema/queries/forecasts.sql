@@ -2,7 +2,7 @@
 -- description: Predictions and plans with who made them, where, and the last day of the time they are about, the earliest first; beside each whatever
 --   a source of a later date says of it: the same claim by another voice, or a claim related to it, with what the two stances come to. Without
 --   a later word, those columns are empty.
--- param: source (source) | Source | | Id of the source that holds the forecast; leave empty for all.
+-- param: source (source) | Source | | The source that holds the forecast, by title or id; leave empty for all.
 WITH forecast AS MATERIALIZED (
   SELECT sheet.*, held.latest AS published_latest
   FROM claim_sheet AS sheet LEFT JOIN dates AS held ON held.edtf = sheet.published

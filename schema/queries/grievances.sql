@@ -1,10 +1,10 @@
 -- title: What one holds against the other
 -- description: Claims about both in which something troubles, harms or restricts the one, or in which the one has a complaint, and what is given as a reason
 --   for such a claim.
--- param: one (actor, thing) | Who complains | russia | Id of the actor that holds something against the other.
--- param: other (actor, thing) | Of whom | china | Id of the actor that it is held against.
--- param: predicates (predicates) | Predicates | troubles harms restricts intrudes-on turns-against directed-against shares | Ids of the predicates that make a
---   grievance, separated by blanks.
+-- param: one (actor, thing) | Who complains | russia | The actor that holds something against the other, by name or id.
+-- param: other (actor, thing) | Of whom | china | The actor that it is held against, by name or id.
+-- param: predicates (predicates) | Predicates | troubles harms restricts intrudes-on turns-against directed-against shares | The predicates that make a
+--   grievance, by label or id, parted by semicolons.
 WITH RECURSIVE
   -- whose grievance it may be: the one, what stands for it, and people and media connected with it
   complaining(id, ties) AS (

@@ -1,8 +1,8 @@
 -- title: What happened between two, in order of time
 -- description: Events of which claims about both speak, in the order in which they happened as far as dates and the texts' own words order them, and
 --   what somebody says went on for a time; what cannot be placed comes last.
--- param: one (actor, thing) | One | china | Id of the first actor or thing.
--- param: other (actor, thing) | The other | india | Id of the second.
+-- param: one (actor, thing) | One | china | The first actor or thing, by name or id.
+-- param: other (actor, thing) | The other | india | The second, by name or id.
 WITH
   reached AS MATERIALIZED (SELECT entity_id, reached_id FROM reach WHERE entity_id IN (:one, :other) AND reach.reach <> 'all'),
   named AS MATERIALIZED (SELECT entity_id, claim_id FROM entity_claims WHERE entity_id IN (SELECT reached_id FROM reached) AND part <> 'speaker'),

@@ -1,8 +1,8 @@
 -- title: What two do together
 -- description: Events in which both take part, and agreements, projects, cooperation and organizations that both belong to, with the claims that
 --   somebody affirms and that say so. Of those who fight, and of whoever an event is directed at, it is not said that they act together.
--- param: one (actor, thing) | One | china | Id of the first actor or thing.
--- param: other (actor, thing) | The other | russia | Id of the second.
+-- param: one (actor, thing) | One | china | The first actor or thing, by name or id.
+-- param: other (actor, thing) | The other | russia | The second, by name or id.
 WITH
   near AS MATERIALIZED (SELECT entity_id, stand_in_id FROM stand_ins WHERE entity_id IN (:one, :other)),
   part(entity_id, activity_id, claim_id) AS MATERIALIZED (

@@ -1,7 +1,7 @@
 -- title: Names that stand for several things
 -- description: The same word meaning different things at different places, such as a capital for the city and for the government, and words
 --   that stand for something other than what they name.
--- param: source (source) | Source | | Id of the source; leave empty for all.
+-- param: source (source) | Source | | The source, by title or id; leave empty for all.
 SELECT mention.exact AS name, entity.label AS stands_for, entity.kind, mention.sense, count(*) AS times,
   min(mention.start_char) AS first_char, sources.id AS source_id, mention.entity_id
 FROM sources JOIN mentions AS mention ON mention.snapshot_id = sources.snapshot_id JOIN entities AS entity ON entity.id = +mention.entity_id

@@ -1,6 +1,6 @@
 -- title: What is taken for granted or implied
 -- description: Claims that the words presuppose or imply rather than say, and who is committed to them.
--- param: source (source) | Source | | Id of the source; leave empty for all.
+-- param: source (source) | Source | | The source, by title or id; leave empty for all.
 SELECT derivation, claim, speaker, stance, certainty, quote, source_id, claim_id
 FROM claim_sheet
 WHERE source_id IN (SELECT id FROM sources WHERE :source IN ('', id)) AND derivation <> 'explicit'

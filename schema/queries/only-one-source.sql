@@ -1,7 +1,7 @@
 -- title: What only this source says
 -- description: Claims of one source that no other source mentions, neither as the same claim nor as one that a relation says agrees with it
 --   or restates it.
--- param: source (source) | Source | epoch-times-2021 | Id of the source.
+-- param: source (source) | Source | epoch-times-2021 | The source, by title or id.
 SELECT claim, stance, voices, claim_id
 FROM source_matrix
 WHERE source_id = :source

@@ -1,7 +1,7 @@
 -- title: Places, and what is said about them
 -- description: Every place that the claims of a source mention or are said to hold at, with its coordinates where they are recorded. A
 --   state is listed as a place where something is said to happen in it.
--- param: source (source) | Source | | Id of the source; leave empty for all.
+-- param: source (source) | Source | | The source, by title or id; leave empty for all.
 SELECT place.label AS place, count(DISTINCT spoken.claim_id) AS claims, min(spoken.claim) AS example, things.latitude, things.longitude,
   spoken.source_id, spoken.place_id
 FROM (

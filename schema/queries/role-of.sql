@@ -1,7 +1,7 @@
 -- title: Which part somebody or something plays
 -- description: Claims about an actor or thing, or what stands for it, by its part: what it does, what is done to it, what holds between it and others, in which
 --   role it takes part in what; last come claims about what it is party to or the target of. A plan, norm or condition is named as such.
--- param: entity (actor, thing) | Entity | united-states | Id of the actor or thing.
+-- param: entity (actor, thing) | Entity | united-states | The actor or thing, by name or id.
 WITH
   reached AS MATERIALIZED (SELECT reach.reached_id, reach.path, reach.length, own.stand_in_id IS NOT NULL AS own
     FROM reach LEFT JOIN stand_ins AS own ON own.entity_id = :entity AND own.stand_in_id = reach.reached_id WHERE reach.entity_id = :entity AND reach.reach <> 'all'),

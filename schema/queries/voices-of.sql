@@ -1,7 +1,7 @@
 -- title: The voices of a country or body
 -- description: Claims of its own, of its office-holders, organs and media, and of people and bodies that belong to it or are connected with it; each row says
 --   how its speaker is connected. Whether somebody speaks for the whole is not decided.
--- param: entity (actor, thing) | Country or body | china | Id of the country, body or group.
+-- param: entity (actor, thing) | Country or body | china | The country, body or group, by name or id.
 WITH RECURSIVE
   connected(id, path, ties) AS (
     SELECT stand_in_id, path, 0 FROM stand_in_ways WHERE entity_id = :entity

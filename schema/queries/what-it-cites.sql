@@ -1,6 +1,6 @@
 -- title: What a source cites
 -- description: The works a source cites, and the works in which the speakers it reports said something.
--- param: source (source) | Source | epoch-times-2021 | Id of the source.
+-- param: source (source) | Source | epoch-times-2021 | The source, by title or id.
 SELECT 'cites' AS how, citation.cited_text AS called, work.title AS work, passage.exact AS quote, NULL AS speaker, citation.cited_id AS work_id
 FROM citations AS citation JOIN passages AS passage ON passage.id = +citation.passage_id LEFT JOIN sources AS work ON work.id = citation.cited_id
 WHERE citation.citing_source_id = :source AND citation.status NOT IN ('proposed', 'retracted')

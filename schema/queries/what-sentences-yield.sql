@@ -1,6 +1,6 @@
 -- title: Claims sentence by sentence
 -- description: The text sentence by sentence, with the claims quoted from each sentence, or the reason why there are none.
--- param: source (source) | Source | asia-times-2025 | Id of the source.
+-- param: source (source) | Source | asia-times-2025 | The source, by title or id.
 SELECT coverage.position, coverage.section, coverage.sentence, coverage.claims,
   (SELECT group_concat(claim, ' | ') FROM (SELECT DISTINCT standing.claim FROM passages JOIN standing ON standing.passage_id = passages.id
     WHERE passages.snapshot_id = sources.snapshot_id AND passages.start_char < coverage.end_char AND passages.end_char > coverage.start_char

@@ -1,8 +1,8 @@
 -- title: What would change things between two
 -- description: Claims about both that say what would follow if something else were so, what one of their claims has as a condition, and what is only said to
 --   be possible.
--- param: one (actor, thing) | One | china | Id of the first actor or thing.
--- param: other (actor, thing) | The other | russia | Id of the second.
+-- param: one (actor, thing) | One | china | The first actor or thing, by name or id.
+-- param: other (actor, thing) | The other | russia | The second, by name or id.
 WITH
   reached AS MATERIALIZED (SELECT entity_id, reached_id FROM reach WHERE entity_id IN (:one, :other) AND reach.reach <> 'all'),
   -- whatever their status: only what is about both is looked at further

@@ -1,9 +1,9 @@
 -- title: Who arms whom
 -- description: Claims that somebody supplies arms to somebody, and claims about the deals, weapons and know-how that pass from one to another; a supply that
 --   is denied and a deal that was cancelled are among them.
--- param: predicates (predicates) | Predicates | supplies-arms-to | Ids of the predicates for supplying, separated by blanks.
--- param: things (things) | Deals, weapons, know-how | russia-china-missile-deal chinese-military-hardware russian-and-soviet-engineering | Ids of things that
---   pass from one to another, separated by blanks; leave empty for the predicates alone.
+-- param: predicates (predicates) | Predicates | supplies-arms-to | The predicates for supplying, by label or id, parted by semicolons.
+-- param: things (things) | Deals, weapons, know-how | russia-china-missile-deal chinese-military-hardware russian-and-soviet-engineering | Things that
+--   pass from one to another, by name or id, parted by semicolons; leave empty for the predicates alone.
 WITH
   supplying AS MATERIALIZED (SELECT value AS id FROM json_each('["' || replace(trim(:predicates), ' ', '","') || '"]')),
   passed AS MATERIALIZED (SELECT value AS id FROM json_each('["' || replace(trim(:things), ' ', '","') || '"]')),

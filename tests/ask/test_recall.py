@@ -18,10 +18,10 @@ def found(connection: sqlite3.Connection, words: str) -> list[str]:
     return [hit.id for hit in search.find(connection, words, FIRST)]
 
 
-def test_nine_in_ten_of_sixty_queries_find_their_row_among_the_first_five_of_its_kind(shipped: sqlite3.Connection) -> None:
+def test_nineteen_in_twenty_of_sixty_queries_find_their_row_among_the_first_five_of_its_kind(shipped: sqlite3.Connection) -> None:
     assert len(WANTED) >= 60
     missed = [words for words, wanted in WANTED.items() if wanted not in found(shipped, words)]
-    assert len(missed) <= len(WANTED) / 10, missed
+    assert len(missed) <= len(WANTED) / 20, missed
 
 
 @pytest.mark.parametrize("words", ["warship", "allied", "America", "Tsugaro", "China leads", "what did Luo Xi say", "clm-india-us-ally"])

@@ -68,7 +68,7 @@ WRITING: dict[str, tuple[str, str]] = {
     "record": (f"/record/relation?from={CLAIM}", "Claims like the first one"),
     "record-event": ("/record/event", "What sort it is"),
     "record-distinct": ("/record/distinct?entity=china", "What tells them apart"),
-    "record-quantity": (f"/record/quantity?claim_id={CLAIM}", "Measure"),
+    "record-quantity": (f"/record/quantity?claim_id={CLAIM}", "What is measured"),
     "add-refused": ("/add?source=asia-times-2025&quote=fearsome+Chinese+hardwear", "Did you mean"),
     "change-actor": ("/change/xi-jinping", "History"),
     "change-missing": ("/change/no-such-row", "no-such-row"),

@@ -82,7 +82,7 @@ def test_a_name_that_nothing_has_is_recorded_with_one_key_from_the_field_that_ne
     page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
     assert page.evaluate(FAULTS.replace("'header'", "'dialog'")) == []
     page.keyboard.press("Enter")
-    expect(field).to_have_value("lena-weir")
+    expect(field).to_have_value("Lena Weir")
     expect(field).to_be_focused()
     expect(page.locator("#subject-picked")).to_contain_text("Lena Weir · person: recorded")
     page.locator("#subject-picked").get_by_role("link").click()
@@ -94,8 +94,24 @@ def test_a_name_that_nothing_has_is_recorded_with_one_key_from_the_field_that_ne
 def test_a_field_of_several_completes_the_last_of_them(reader: Reader) -> None:
     page = reader.open("/questions/who-arms-whom")
     field = page.locator("#p-things")
-    field.fill("chinese-military-hardware pipelin")
+    field.fill("Chinese military hardware; pipelin")
     expect(page.locator("#p-things-list").get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert field.input_value().startswith("chinese-military-hardware ") and field.input_value().endswith(" ")
+    assert field.input_value().startswith("Chinese military hardware; ") and field.input_value().endswith("; ")
+
+
+def test_a_claim_is_chosen_by_its_words_also_on_datasette_s_own_page(reader: Reader) -> None:
+    page = reader.open("/kb/who-says")
+    field = page.get_by_role("main").get_by_label("Claim", exact=True)
+    field.fill("formal military alli")
+    first = page.get_by_role("main").get_by_role("option").first
+    expect(first).to_be_visible()
+    words = first.locator(".find-name").inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value(words)
+    page.get_by_role("button", name="Run SQL").click()
+    page.wait_for_url("**/kb/who-says?claim=clm-*")
+    expect(field).to_have_value(words)
+    expect(page.locator("#qp1-picked")).to_contain_text("claim · ")

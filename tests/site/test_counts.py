@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import sqlite3
 from typing import Any
 
@@ -11,7 +14,7 @@ from kb.ask import listing
 from kb.base.model import Row
 from kb.site.editing import merging
 from kb.site.page_data import rows
-from kb.site.pages import entity, home, search, source, statistics
+from kb.site.pages import claim_list, entity, entity_filters, feed, home, search, source, statistics
 from tests.harness.site import Site
 
 KINDS = {"actors": "actor", "things": "thing", "events": "event", "sources": "source"}
@@ -88,9 +91,41 @@ def test_home_statistics_search_merge_and_source_pages_give_those_numbers(shippe
         )
 
 
+def test_what_somebody_says_comes_as_a_file_with_as_many_claims(shipped_site: Site, counts: dict[str, Row]) -> None:
+    for row_id in ("antonio-graceffo", "luo-xi", "xi-jinping"):
+        assert f'href="/search/claims.csv?speaker={row_id}"' in shipped_site.page(f"/actor/{row_id}").markup
+        rows_of = csv.DictReader(io.StringIO(shipped_site.get(f"/search/claims.csv?speaker={row_id}").text))
+        assert len({row["claim_id"] for row in rows_of}) == counts[row_id]["by"]
+
+
 def test_pages_say_of_a_number_what_it_counts(shipped_site: Site, counts: dict[str, Row]) -> None:
     assert f"{counts['china']['about']} claims name China" in shipped_site.page("/actor/china").text
     assert f"{counts['antonio-graceffo']['by']} claims it makes" in shipped_site.page("/actor/antonio-graceffo").text
     for path in ("/", "/statistics", "/actor/china"):
         assert 'href="/about#counts"' in shipped_site.page(path).markup
     assert 'id="counts"' in shipped_site.page("/about").markup
+
+
+@pytest.mark.thorough
+def test_files_and_feeds_of_every_entity_hold_the_claims_that_are_counted(shipped: sqlite3.Connection, counts: dict[str, Row]) -> None:
+    kinds = dict(shipped.execute("SELECT id, kind FROM entities").fetchall())
+    made = "SELECT claim_id FROM entity_claims WHERE entity_id = ?"
+    for row_id, number in counts.items():
+        kind = kinds[row_id]
+
+        def assertions(connection: sqlite3.Connection, row_id: str = row_id, kind: str = kind) -> list[str]:
+            if kind == "source":
+                return source.assertion_ids(connection, row_id, {})
+            return [row["assertion_id"] for row in entity_filters.said_of(connection, row_id, "direct")]
+
+        as_csv = csv.DictReader(io.StringIO(claim_list.rows_of(shipped, assertions, "csv")))
+        held = {row["claim_id"] for row in as_csv}
+        assert held == {row["claim_id"] for row in json.loads(claim_list.rows_of(shipped, assertions, "json"))}, row_id
+        told = set(feed.claims_of(shipped, kind, row_id))
+        if kind == "source":
+            has_text = shipped.execute("SELECT snapshot_id FROM sources WHERE id = ?", (row_id,)).fetchone()[0]
+            assert len(held) == number["within"] or not has_text, row_id
+            assert told == held, row_id
+        else:
+            assert len(held) == number["about"], row_id
+            assert told == held | {row[0] for row in shipped.execute(made, (row_id,))}, row_id

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
 
 import pytest
 
@@ -80,3 +82,34 @@ def test_fields_that_take_a_name_are_pickers_and_offer_what_is_new_to_whoever_ma
             found = re.search(rf'<input id="{name}"[^>]*>', page)
             assert found and "data-as-typed" in found[0], (path, name)
             assert ("data-makes" in found[0]) == makes, (path, name)
+
+
+def test_a_field_of_a_claim_shows_and_takes_its_words(desk: Site) -> None:
+    words = dict(desk.rows("SELECT id, text FROM claims"))
+    one, other = "clm-ferry-too-small", "clm-board-agrees-second-ferry"
+    page = desk.get(f"/record/relation?from={one}&to={other}", "clerk").text
+    assert (value(page, "from"), value(page, "to")) == (words[one], words[other])
+    assert re.search(r'id="from-picked">claim · (affirmed|denied|left open) by', page)
+    sent = {"from": words[one].upper(), "to": f" {words[other].rstrip('.')} ", "relation": "supports", "rationale": "r"}
+    assert desk.post("/record/relation", "clerk", data=sent).status_code == 303
+    assert desk.rows("SELECT 1 FROM relations WHERE from_claim_id = ? AND to_claim_id = ? AND relation = 'supports'", one, other)
+    nearly = desk.post("/record/relation", "clerk", data={**sent, "to": "the board agrees to a ferry"})
+    assert nearly.status_code == 422 and other in nearly.text and 'value="the board agrees to a ferry"' in nearly.text
+
+
+def test_words_of_several_claims_are_refused_with_each_of_them(desk: Site) -> None:
+    (text,) = desk.rows("SELECT text FROM claims WHERE id = 'clm-ferry-too-small'")[0]
+    with contextlib.closing(sqlite3.connect(desk.path)) as base, base:
+        base.execute(
+            "INSERT INTO claims (id, text, kind, status, recorded_at) VALUES ('clm-ferry-too-small-2', ?, 'evaluation', 'recorded', '2021-01-01T00:00:00Z')",
+            (text,),
+        )
+    answer = desk.post("/record/quantity", "clerk", data={"claim_id": text, "comparison": "vague", "measure": "m", "verbatim": "v"})
+    assert answer.status_code == 422 and "clm-ferry-too-small (" in answer.text and "clm-ferry-too-small-2 (evaluation" in answer.text
+    assert value(desk.get("/record/quantity?claim_id=clm-ferry-too-small", "clerk").text, "claim_id") == "clm-ferry-too-small"
+
+
+def test_choices_without_scripts_are_names(shared_desk: Site) -> None:
+    for path in ("/record/affiliation", "/add"):
+        page = shared_desk.get(path, "clerk").text
+        assert '<option value="Radio One">actor</option>' in page and '<option value="radio-one">' not in page

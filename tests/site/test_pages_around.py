@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kb.base import dates
+from kb.site.pages import about
 from tests.harness.page import Page
 from tests.harness.site import Site
 
@@ -95,6 +97,7 @@ def test_every_word_of_the_glossary_has_its_definition_and_dates_are_spelled_out
         for value, description in tiny.execute("SELECT value, description FROM vocabulary WHERE field = ?", (field,)):
             assert f"{field.replace('.', '-')}-{value}" in page.ids and description in page.text
     assert "2021/2041~" in page.text and "edtf" in page.ids
+    assert all(dates.bounds(edtf) for edtf in about.DATES), "a date that the base refuses"
     linked = shipped_site.page("/timeline").links
     assert any(link.endswith("/about#edtf") for link in linked)
 

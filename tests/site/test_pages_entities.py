@@ -134,9 +134,14 @@ def test_an_event_s_page_says_how_it_stands_to_others_in_time_and_where_that_res
             assert (f'/claim/{claim}"' if claim else "reference data") in part
 
 
-def test_dates_are_in_words_with_edtf_beside(site: Site) -> None:
+def test_dates_are_in_words_and_stand_once(site: Site) -> None:
     page = site.page("/event/beijing-parade-2025")
-    assert "September 2025" in page.text and 'title="As a date in EDTF: September 2025"><code>2025-09</code>' in page.markup
+    assert '<time class="when" datetime="2025-09">September 2025</time>' in page.markup and "<code>2025-09</code>" not in page.markup
+    claim = site.page("/claim/clm-china-spent-252-billion-2020")
+    voices = claim.markup.partition('id="affirms"')[2].partition("</section>")[0]
+    assert voices.count("23 October 2021") == 1 and "2021-10-23" not in voices
+    asked = site.page("/questions/what-happened-when").text
+    assert "1920s to 1940s" in asked and "did not happen" not in asked and "192X" not in asked.partition("SELECT")[0]
     timeline = site.page("/timeline").text
     assert "1920s to 1940s" in timeline and "by 23 October 2021 at the latest" in timeline and "2021 to about 2041" in timeline
 

@@ -85,8 +85,8 @@ def test_somebody_the_base_does_not_know_is_refused_with_what_was_typed_kept(rev
 
 @pytest.mark.thorough
 def test_a_new_actor_is_recorded_and_credited_in_the_same_run(reviewer: Reviewer) -> None:
-    lacking = reviewer.decide("accept", REFUSED, **{"new-name": "The pilots", "new-kind": "group"})
-    assert lacking.status_code == 422 and "id of the new actor: is missing" in alert(lacking)
+    lacking = reviewer.decide("accept", REFUSED, **{"new-name": "", "new-kind": "group"})
+    assert lacking.status_code == 422 and "name of the new actor: is missing" in alert(lacking)
     both = reviewer.decide("accept", REFUSED, drop="yes", **{"new-id": "pilots"})
     assert both.status_code == 422 and reviewer.desk.rows("SELECT 1 FROM actors WHERE id = 'pilots'") == []
     answer = reviewer.decide("accept", REFUSED, **{"new-id": "pilots", "new-name": "The pilots", "new-kind": "group"})
@@ -95,6 +95,23 @@ def test_a_new_actor_is_recorded_and_credited_in_the_same_run(reviewer: Reviewer
     assert reviewer.desk.rows(SAID)[-1][1] == "pilots"
     assert reviewer.send({"do": "undo"}).status_code == 303
     assert reviewer.desk.rows("SELECT status FROM entities WHERE id = 'pilots'") == [("retracted",)]
+
+
+@pytest.mark.thorough
+def test_a_new_actor_without_an_id_gets_one_made_from_its_name(reviewer: Reviewer) -> None:
+    assert reviewer.decide("accept", REFUSED, **{"new-name": "The pilots", "new-kind": "group"}).status_code == 303
+    assert reviewer.desk.rows("SELECT id FROM actors WHERE name = 'The pilots'") == [("the-pilots",)]
+    run = reviewer.get("/changes").text
+    assert "prp-" not in run.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.thorough
+def test_what_was_taken_back_can_be_accepted_otherwise(reviewer: Reviewer) -> None:
+    assert reviewer.decide("accept", REFUSED, speaker="harbour-board").status_code == 303
+    assert reviewer.send({"do": "undo"}).status_code == 303
+    again = reviewer.decide("accept", REFUSED, speaker="radio-one")
+    assert again.status_code == 303, alert(again)
+    assert reviewer.desk.rows(SAID)[-1][1] == "radio-one"
 
 
 @pytest.mark.thorough

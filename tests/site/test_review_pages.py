@@ -78,7 +78,7 @@ def test_the_surest_comes_first_with_its_words_speaker_and_cue_marked_apart(queu
     assert page.marked[3:] == ["The Canal Company", "said", "carried “at least 1,200 passengers” in April"]
     assert field(page, "speaker")["value"] == "Canal Company"
     assert re.search(r"Canal Company \(actor · [^)]+\): name in the base", page.text)
-    assert "80% confidence" in page.text and "“at least 1,200”: at least 1,200 passengers" in page.text and "1956-04" in page.text
+    assert "80% sure" in page.text and "“at least 1,200”: at least 1,200 passengers" in page.text and "April 1956" in page.text
     assert ">Carried “at least 1,200 passengers” in April</textarea>" in page.markup
 
 

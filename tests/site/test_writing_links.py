@@ -8,6 +8,8 @@ import urllib.parse
 import pytest
 
 from kb.base.entry_fields import ENTRY_FIELDS
+from kb.base.field_labels import label
+from kb.site.told import first_up
 from tests.harness.page import Page
 from tests.harness.site import Site
 from tests.site.test_writing_forms import plain
@@ -33,7 +35,8 @@ def test_a_page_offers_to_record_something_about_its_row_to_whoever_may(shared_d
         assert "/record/" not in shared_desk.get(page, who).text
     form = shared_desk.get(offered, "clerk")
     field, _, value = urllib.parse.urlsplit(offered).query.partition("=")
-    assert form.status_code == 200 and re.search(rf'name="{field}"[^>]*value="{value}"', form.text)
+    ((name,),) = shared_desk.rows("SELECT label FROM entities WHERE id = ?1 UNION SELECT text FROM claims WHERE id = ?1", value)
+    assert form.status_code == 200 and re.search(rf'name="{field}"[^>]*value="{re.escape(name)}"', form.text)
 
 
 @pytest.mark.parametrize("kind", ENTRY_FIELDS)
@@ -48,7 +51,7 @@ def test_every_field_of_every_form_has_a_label_and_a_hint(shared_desk: Site, kin
         if f'name="{name}"' in main:
             assert f'<label for="{name}">' in main
         else:  # boxes, which are labelled one by one
-            assert f'<fieldset class="field"><legend>{name.capitalize()}</legend>' in main
+            assert f'<fieldset class="field"><legend>{first_up(label(name, kind))}</legend>' in main
         assert f'id="{name}-hint"' in main
     assert set(re.findall(r'aria-describedby="([^"]+)"', main)) <= set(ids)
 
@@ -113,3 +116,29 @@ def test_several_entries_come_in_one_request_and_a_review_only_in_one_s_own_name
     }
     answer = desk.post("/api/facts", "clerk", json=unkind).json()
     assert answer["where"] == "new 1, kind", answer
+
+
+@pytest.mark.parametrize("kind", ENTRY_FIELDS)
+def test_forms_speak_to_people(shared_desk: Site, kind: str) -> None:
+    text = plain(shared_desk.get(f"/record/{kind}", "clerk").text.partition("<main")[2].partition("</main>")[0])
+    for jargon in ("EDTF", "BCP 47", "[default", ": its id.", "did-not-happen", "at-least", "No claim reason", "As of", "Cited text"):
+        assert jargon not in text, jargon
+
+
+def test_no_form_asks_for_an_id_where_a_name_gives_one(desk: Site) -> None:
+    sent = {"name": "Radio One", "kind": "media"}
+    assert desk.post("/record/actor", "clerk", data=sent).status_code == 303
+    assert desk.rows("SELECT id FROM actors WHERE name = 'Radio One' ORDER BY id") == [("radio-one",), ("radio-one-2",)]
+
+
+def test_a_change_form_gives_words_their_labels_and_rows_a_name(shared_desk: Site) -> None:
+    (event,) = shared_desk.rows("SELECT id FROM events LIMIT 1")[0]
+    page = shared_desk.get(f"/change/{event}", "clerk").text
+    assert (
+        '<option value="did-not-happen">did not happen</option>' in page
+        and '<label for="set-actuality">Whether it happened</label>' in page
+    )
+    for table in ("affiliations", "event_order", "relations"):
+        (row_id,) = shared_desk.rows(f"SELECT id FROM {table} LIMIT 1")[0]
+        heading = re.search(r"<h1>(.*?)</h1>", shared_desk.get(f"/change/{row_id}", "clerk").text)
+        assert heading and row_id not in heading[1] and " (" in heading[1]

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from kb.propose import figures
 from kb.propose.numbers.measure import PLURAL
-from kb.propose.numbers.vocabulary import AFTER, BEFORE, CHANGE, CURRENCY, DIRECTION, MARKS, SIGN, STOP, UNIT
+from kb.propose.numbers.vocabulary import AFTER, BEFORE, CHANGE, DIRECTION, MARKS, STOP, UNIT
+from kb.texts.currencies import CURRENCY, SIGN
 
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?:[A-Za-z]{1,2}\d|\d)|\.\d|:\d|/\d")
 NAMED_BEFORE = re.compile(

@@ -16,8 +16,9 @@ from typing import Any
 
 from kb.propose import figures
 from kb.propose.numbers import measure
-from kb.propose.numbers.vocabulary import SIGN, choice
+from kb.propose.numbers.vocabulary import choice
 from kb.propose.parts import Quantity, Span
+from kb.texts.currencies import SIGN
 
 MARKS = ".,'’،٫٬\u00a0\u2009\u202f "
 NUMBER = re.compile(rf"(?<![\w{MARKS.strip()}])(?P<minus>[−-])?(?P<figure>\d+(?:[{MARKS}]\d+)*)")

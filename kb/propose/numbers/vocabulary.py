@@ -8,6 +8,7 @@ from decimal import Decimal
 from importlib import resources
 
 from kb.propose import figures
+from kb.texts.currencies import CURRENCY, SIGN
 
 WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
@@ -26,7 +27,7 @@ def choice(words: list[str] | dict[str, str]) -> str:
     return "|".join(re.escape(word) + (r"(?![\w])" if word[-1].isalpha() else "") for word in sorted(words, key=len, reverse=True))
 
 
-BEFORE, AFTER, SIGN, CURRENCY, UNIT = (inverted(table) for table in ("before", "after", "sign", "currency", "unit"))
+BEFORE, AFTER, UNIT = (inverted(table) for table in ("before", "after", "unit"))
 CHANGE = inverted("change")
 STOP, JOINS = frozenset(WORDS["stop"]["words"]), frozenset(WORDS["stop"]["joins"])
 DIRECTION = {"up": Decimal(1), "down": Decimal(-1)}

@@ -13,7 +13,7 @@ from kb.errors import ConflictError, DataError, KbError
 from kb.errors.remedies import worded
 from kb.names.entities import TABLE
 from kb.site import wording
-from kb.site.editing import checking, forms, naming, orders, recording
+from kb.site.editing import checking, forms, linking, naming, orders, recording
 from kb.site.editing.desk import Desk
 from kb.site.editing.forms import Form
 from kb.site.page_data import column, rows, words
@@ -24,9 +24,7 @@ WITH_TEXT = """
 SELECT sources.id, sources.title FROM sources JOIN entities ON entities.id = sources.id
 WHERE sources.snapshot_id IS NOT NULL AND entities.status = 'current' ORDER BY sources.title LIMIT 2000"""
 NAMING, VOICE = ("subject", "predicate", "object", "event", "place"), ("speaker", "work")  # fields that name a row
-MOST_OFFERED = 400  # options of the lists that work without JavaScript
-OFFERED = f"SELECT id, kind, label FROM entities WHERE status = 'current' AND kind <> 'source' ORDER BY label LIMIT {MOST_OFFERED}"
-PREDICATES = f"SELECT id, label FROM predicates ORDER BY label LIMIT {MOST_OFFERED}"
+PREDICATES = f"SELECT id, label FROM predicates ORDER BY label LIMIT {naming.MOST_OFFERED}"
 
 
 async def view(visit: Visit) -> Response:
@@ -94,10 +92,12 @@ async def nearest(desk: Desk, form: Form, error: KbError) -> list[Row]:
 
 async def form_page(desk: Desk, form: Form, context: Row, *, status: int = 200) -> Response:
     """Return the page with the form, the result of checking it and the choices of its fields."""
-    told = await desk.read(
-        naming.told, [form[name] for name in (*NAMING, *(f"voice{level}-{part}" for level in forms.LEVELS for part in VOICE))]
-    )
+    claim = (await desk.read(naming.by_name, {"claim_id": form["claim_id"]}))["claim_id"]
+    named = await desk.read(linking.claim_named, form["claim_id"]) if form["claim_id"] else None
+    fields = (*NAMING, *(f"voice{level}-{part}" for level in forms.LEVELS for part in VOICE))
+    told = await desk.read(naming.told, [claim, *(form[name] for name in fields)])
     context = {"error": None, "plan": None, "seen": "", "nearest": [], "told": told, **await desk.read(choices), **context}
+    context |= {"claim_shown": claim, "claim_named": named}
     return await desk.visit.page("kb/add.html", status=status, form=form, levels=forms.LEVELS, new_rows=forms.NEW_ROWS, **context)
 
 
@@ -109,7 +109,7 @@ def choices(connection: sqlite3.Connection) -> Row:
     }
     return {
         "sources": rows(connection, WITH_TEXT),
-        "entities": rows(connection, OFFERED),
+        "entities": naming.offered(connection),
         "predicates": rows(connection, PREDICATES),
         "words": words(connection),
         "new_kinds": kinds,

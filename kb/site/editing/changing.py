@@ -7,6 +7,7 @@ import sqlite3
 from datasette.utils.asgi import Response
 
 from kb.ask import story
+from kb.base.field_labels import label
 from kb.base.model import ENTITY_TABLES, SEVERAL_WORDS, WITH_STATUS, Row, key_of
 from kb.base.model import row_id as id_of
 from kb.base.row_by_id import OF_QUANTITY, row_of, table_of
@@ -33,7 +34,19 @@ CONNECTING = (
     *("relations", "affiliations", "event_order", "distinct_entities", "participations", "quantities"),
     *("mentions", "citations", "names", "identifiers", "source_authors", "predicates"),
 )
-WORDED = "SELECT DISTINCT value FROM vocabulary WHERE field = ? ORDER BY value"
+# What a row is called whose table's name does not say it.
+ROWS_OF = {
+    "affiliations": "what belongs to what",
+    "assertions": "who says it",
+    "distinct_entities": "that two are not the same",
+    "event_order": "the order of two events",
+    "identifiers": "an id elsewhere",
+    "mentions": "what a name stands for",
+    "participations": "who plays which part",
+    "quantities": "a number",
+    "source_authors": "an author",
+}
+WORDED = "SELECT value, label FROM vocabulary WHERE field = ? ORDER BY rowid"
 
 
 async def list_runs(visit: Visit) -> Response:
@@ -90,7 +103,7 @@ def connecting(connection: sqlite3.Connection, run_id: str) -> list[Row]:
     for table in CONNECTING:
         for row in rows(connection, f"SELECT * FROM {table} WHERE run_id = ? ORDER BY rowid LIMIT 100", run_id):
             named = id_of(key_of(table, row)) + (OF_QUANTITY if table == "quantities" else "")
-            listed.append({"table": table, "id": named})
+            listed.append({"table": table, "id": named, "label": in_words.label(connection, table, named)})
     return listed
 
 
@@ -151,7 +164,7 @@ def corrections(connection: sqlite3.Connection, row_id: str, form: Form) -> dict
 
 
 def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]:
-    """Return the fields of a row that can be corrected, each with name, value and the vocabulary words to choose from."""
+    """Return the fields of a row that can be corrected, each with name, label, value and the words to choose from, each with its label."""
     if table in ("snapshots", "passages", "runs"):
         return []
     old = row_of(connection, table, row_id)
@@ -161,11 +174,7 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
         listed.append({"name": "quote", "value": quote, "choices": []})
     for name, value in old.items():
         if name in correctable(table, old):
-            options = [
-                row[0]
-                for row in connection.execute(WORDED, (f"{table}.{name}",)).fetchall()
-                if (table, name) not in SEVERAL_WORDS and (row[0] != "retracted" or value == "retracted")
-            ]
+            options = [row for row in words_for(connection, table, name) if row[0] != "retracted" or value == "retracted"]
             listed.append({"name": name, "value": "" if value is None else str(value), "choices": options})
     if table == "claims":
         quantity = rows(
@@ -177,12 +186,19 @@ def fields(connection: sqlite3.Connection, table: str, row_id: str) -> list[Row]
             {
                 "name": f"quantity.{name}",
                 "value": in_figures(value, parted=False) if isinstance(value, float) else value or "",
-                "choices": [],
+                "choices": words_for(connection, "quantities", name),
             }
             for row in quantity
             for name, value in row.items()
         ]
-    return with_names(connection, table, listed)
+    return [{**field, "label": label(field["name"].removeprefix("quantity."), table)} for field in with_names(connection, table, listed)]
+
+
+def words_for(connection: sqlite3.Connection, table: str, column: str) -> list[tuple[str, str]]:
+    """Return the words that a column holds one of, each with its label, or none where it is free or holds several."""
+    if (table, column) in SEVERAL_WORDS:
+        return []
+    return [(row[0], row[1]) for row in connection.execute(WORDED, (f"{table}.{column}",))]
 
 
 def with_names(connection: sqlite3.Connection, table: str, listed: list[Row]) -> list[Row]:
@@ -204,11 +220,11 @@ def row_details(connection: sqlite3.Connection, row_id: str) -> Row:
     except UsageError as error:
         raise MissingError(error.what, remedy=error.remedies) from error
     shown = story.story(connection, row_id)
-    label = next((str(shown.row[name]) for name in ("text", "name", "title", "label", "exact") if shown.row.get(name)), row_id)
     return {
         "table": table,
+        "of": ROWS_OF.get(table, f"{'an' if table[0] in 'aeiou' else 'a'} {table.removesuffix('s').replace('_', ' ')}"),
         "row_id": row_id,
-        "label": label,
+        "label": in_words.label(connection, table, row_id),
         "became": shown.became,
         "standing": shown.row.get("status"),
         "fields": fields(connection, table, row_id),

@@ -6,6 +6,7 @@ import urllib.parse
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kb.base import ids
 from kb.base.entries import number
 from kb.base.fields import FACT, STANCE
 from kb.base.model import QUANTITY_COLUMNS
@@ -83,6 +84,7 @@ def new_of(form: Form, prefix: str) -> dict[str, str] | None:
     if not fields:
         return None
     kind = form[prefix + "type"] or "actor"
+    fields.setdefault("id", ids.slug(fields.get("name", "")))
     if kind == "predicate":
         return {"type": kind, "id": fields.get("id", ""), "label": fields.get("name", "")}
     if kind != "event":

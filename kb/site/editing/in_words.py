@@ -6,7 +6,9 @@ import json
 import sqlite3
 from typing import Any
 
-from kb.base.model import COMPUTED, ENTITY_TABLES, Row
+from kb.base.field_labels import label as field_label
+from kb.base.model import COMPUTED, ENTITY_TABLES, Row, split_row_id
+from kb.base.row_by_id import OF_QUANTITY
 from kb.site.page_data import QuotedRow, column, count, first_row, quoted_rows, rows
 from kb.texts.quantity_words import in_figures
 
@@ -17,15 +19,19 @@ ORDER BY source_id, passages.start_char, level LIMIT ?2"""
 SAID_COUNT = """
 SELECT count(*) FROM assertions WHERE run_id = ?1
 AND NOT EXISTS (SELECT 1 FROM assertions AS inner_one WHERE inner_one.reported_in_id = assertions.id AND inner_one.run_id = ?1)"""
-REVISED = "SELECT table_name, row_id, operation, before, after, reason, at FROM revisions WHERE run_id = ? ORDER BY seq LIMIT ?"
-REVISED_COUNT = "SELECT count(*) FROM revisions WHERE run_id = ?"
+# A proposal that was accepted is told by what was recorded of it.
+REVISIONS = "FROM revisions WHERE run_id = ? AND NOT (table_name = 'proposals' AND coalesce(json_extract(after, '$.status'), '') IN ('accepted', 'edited'))"
+REVISED = f"SELECT table_name, row_id, operation, before, after, reason, at {REVISIONS} ORDER BY seq LIMIT ?"
+REVISED_COUNT = f"SELECT count(*) {REVISIONS}"
 NAMED = """
 SELECT entities.id, entities.kind, entities.label, entities.status FROM entities WHERE id IN (
   SELECT id FROM actors WHERE run_id = ?1 UNION SELECT id FROM things WHERE run_id = ?1 UNION SELECT id FROM events WHERE run_id = ?1
   UNION SELECT id FROM sources WHERE run_id = ?1) ORDER BY label LIMIT ?2"""
 REVIEWED = """
 SELECT verdict, count(*) AS times, min(row_id) AS row_id FROM reviews WHERE run_id = ? GROUP BY verdict ORDER BY verdict"""
-# The label of a row of each table, with its id as the only parameter.
+# The label of the word in a column, within the SELECT of a row.
+WORD_OF = "coalesce((SELECT words.label FROM vocabulary AS words WHERE words.field = '{}' AND words.value = {}), '')"
+# The label of a row of each table, with the values of its key as parameters.
 LABELS = {
     "claims": "SELECT text FROM claims WHERE id = ?",
     "quantities": "SELECT 'the number of: ' || text FROM claims WHERE id = ?",
@@ -34,19 +40,24 @@ LABELS = {
     " JOIN claims AS other ON other.id = to_claim_id WHERE relations.id = ?",
     **dict.fromkeys((*ENTITY_TABLES, "entities"), "SELECT label FROM entities WHERE id = ?"),
     "predicates": "SELECT label FROM predicates WHERE id = ?",
+    "proposals": "SELECT 'proposal of “' || exact || '”' FROM proposals WHERE id = ?",
     "distinct_entities": "SELECT one.label || ' is not ' || other.label FROM distinct_entities JOIN entities AS one ON one.id = entity_id"
     " JOIN entities AS other ON other.id = other_id WHERE distinct_entities.id = ?",
-    "mentions": "SELECT '“' || exact || '”' FROM mentions WHERE id = ?",
+    "mentions": "SELECT '“' || exact || '” for ' || entities.label FROM mentions JOIN entities ON entities.id = entity_id WHERE mentions.id = ?",
+    "citations": "SELECT one.label || ' cites ' || cited_text FROM citations JOIN entities AS one ON one.id = citing_source_id WHERE citations.id = ?",
+    "affiliations": f"SELECT one.label || ' (' || {WORD_OF.format('affiliations.role', 'role')} || ') ' || other.label FROM affiliations JOIN entities AS one ON one.id = entity_id"
+    " JOIN entities AS other ON other.id = whole_id WHERE affiliations.id = ?",
+    "event_order": "SELECT one.label || ' (' || relation || ') ' || other.label FROM event_order JOIN entities AS one ON one.id = event_id"
+    " JOIN entities AS other ON other.id = other_event_id WHERE event_order.id = ?",
+    "participations": f"SELECT one.label || ' (' || {WORD_OF.format('participations.role', 'role')} || ') in ' || other.label FROM participations JOIN entities AS one ON one.id = entity_id"
+    " JOIN entities AS other ON other.id = event_id WHERE event_id = ? AND entity_id = ? AND role = ? AND claim_id = ?",
+    "names": "SELECT label || ', also ' || name FROM names JOIN entities ON entities.id = entity_id WHERE entity_id = ? AND name = ? AND names.kind = ?",
+    "identifiers": f"SELECT entities.label || ' in ' || {WORD_OF.format('identifiers.scheme', 'scheme')} || ': ' || value FROM identifiers JOIN entities ON entities.id = entity_id"
+    " WHERE entity_id = ? AND scheme = ? AND value = ?",
+    "source_authors": "SELECT entities.label || ', author of ' || title FROM source_authors JOIN entities ON entities.id = actor_id JOIN sources ON sources.id = source_id WHERE source_id = ? AND position = ?",
 }
 NAME_OF_ID = "SELECT label FROM entities WHERE id = ?1 UNION ALL SELECT label FROM predicates WHERE id = ?1 UNION ALL SELECT text FROM claims WHERE id = ?1 LIMIT 1"
 WORD = "SELECT label FROM vocabulary WHERE field = ? AND value = ?"
-COLUMNS = {
-    "text": "wording",
-    "passage_id": "quoted words",
-    "about_time": "when it holds",
-    "reported_in_id": "in whose report",
-    "part_of_id": "part of",
-}
 LINKS = (
     "affiliations",
     "participations",
@@ -118,7 +129,7 @@ def changed(connection: sqlite3.Connection, run_id: str, limit: int) -> list[Row
 def label(connection: sqlite3.Connection, table: str, row_id: str) -> str:
     """What a reader calls a row: a claim by its words, an entity by its name, another row by its kind and id."""
     sql = LABELS.get(table)
-    found = column(connection, sql, row_id) if sql else []
+    found = column(connection, sql, *split_row_id(table, row_id.removesuffix(OF_QUANTITY)).values()) if sql else []
     return str(found[0]) if found and found[0] else f"{table.replace('_', ' ')} {row_id}"
 
 
@@ -137,7 +148,7 @@ def differences(connection: sqlite3.Connection, table: str, before: Row, after: 
     skipped = {"run_id", *COMPUTED.get(table, ())}
     return [
         (
-            COLUMNS.get(name, name.removesuffix("_id").replace("_", " ")),
+            field_label(name, table),
             value_in_words(connection, table, name, before[name]),
             value_in_words(connection, table, name, after.get(name)),
         )

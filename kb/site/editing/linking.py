@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -11,22 +12,24 @@ from datasette.utils.asgi import Response
 
 from kb.base.entries import number
 from kb.base.entry_fields import ENTRY_FIELDS
+from kb.base.field_labels import label
 from kb.base.model import SEVERAL_WORDS, Row
 from kb.base.runs import Run
 from kb.changes.recording import Recorded, record_entries
 from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.errors.remedies import worded
+from kb.names.lookup import Lookup
+from kb.review import choosing
 from kb.site import bounded, wording
 from kb.site.editing import checking, forms, naming
 from kb.site.editing.desk import Desk
 from kb.site.editing.forms import Form
 from kb.site.errors import MissingError
-from kb.site.page_data import first_row, rows, words
+from kb.site.page_data import first_row, words
 from kb.site.visit import Visit
 
 MOST_ENTRIES = 100  # in one request
-MOST_OFFERED = 400  # options of a list that works without JavaScript
-OFFERED = f"SELECT id, kind, label FROM entities WHERE status = 'current' ORDER BY label LIMIT {MOST_OFFERED}"
+DEFAULT = re.compile(r"\s*\[default: ([^]]+)\]")
 NUMBERS = ("value", "minimum", "maximum")
 LONG = ("rationale", "no_claim_reason", "quote", "measure")  # fields with several lines
 CLAIMS = ("from", "to", "claim_id")  # fields that name a claim
@@ -101,6 +104,9 @@ def entry_of(connection: sqlite3.Connection, kind: str, form: Form) -> Row:
     """Return the entry that a form describes. Its boxes for several words are named FIELD-WORD."""
     known = ENTRY_FIELDS[kind]
     entry: Row = form.some((*known.said, *known.others))
+    named = entry.get(naming.NAMED_BY.get(kind, "name"))
+    if "id" in known.said and "id" not in entry and named:
+        entry["id"] = choosing.named(Lookup(connection), kind, named).id
     for name in NUMBERS:
         if name in entry and name in known.others and kind == "quantity":
             entry[name] = number(entry[name], name)
@@ -123,8 +129,23 @@ async def form_page(desk: Desk, kind: str, form: Form, error: KbError | None = N
     context = await desk.read(choices, kind, form)
     known = ENTRY_FIELDS[kind]
     return await desk.visit.page(
-        "kb/record.html", status=status, form=form, error=error, kind=kind, known=known, several=several(kind), long=LONG, **context
+        "kb/record.html",
+        status=status,
+        form=form,
+        error=error,
+        kind=kind,
+        known=known,
+        several=several(kind),
+        long=LONG,
+        hint=hint,
+        label=partial(label, of=kind),
+        **context,
     )
+
+
+def hint(words: str) -> str:
+    """Return the help text of a field as its form gives it, with the default in a sentence."""
+    return DEFAULT.sub(r" Left empty: \1.", words)
 
 
 def picked(kind: str) -> dict[str, tuple[str, ...]]:
@@ -142,13 +163,30 @@ def picked(kind: str) -> dict[str, tuple[str, ...]]:
 
 def choices(connection: sqlite3.Connection, kind: str, form: Form) -> Row:
     """Return the words and entities to choose from, the claims that the form names, and for a relation the claims like its first one."""
-    named = {name: first_row(connection, "SELECT id, text FROM claims WHERE id = ?", form[name]) for name in CLAIMS if form[name]}
+    named = {name: claim_named(connection, form[name]) for name in CLAIMS if form[name]}
     like = []
     if kind == "relation" and (first := named.get("from")):
         like = [row for row in checking.similar(connection, first["text"]) if row["id"] != first["id"]]
     fields = picked(kind)
-    told = naming.told(connection, [form[name] for name in fields])
-    return {"words": words(connection), "entities": rows(connection, OFFERED), "named": named, "like": like, "picked": fields, "told": told}
+    shown = naming.by_name(connection, {name: form[name] for name in fields})
+    told = naming.told(connection, shown.values())
+    return {
+        "words": words(connection),
+        "entities": naming.offered(connection),
+        "named": named,
+        "like": like,
+        "picked": fields,
+        "shown": shown,
+        "told": told,
+    }
+
+
+def claim_named(connection: sqlite3.Connection, name: str) -> Row | None:
+    """Return the id and words of the claim that a field names, or None where it names none."""
+    try:
+        return first_row(connection, "SELECT id, text FROM claims WHERE id = ?", Lookup(connection).claim(name))
+    except DataError:
+        return None
 
 
 # ------------------------------------------------------------------------------------------------------ the JSON API

@@ -9,6 +9,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from kb.base.field_labels import label
 from kb.base.model import ENTITY_TABLES, Row
 from kb.base.row_by_id import row_of, table_of, whole_id
 from kb.changes import evidence
@@ -33,9 +34,11 @@ SHOWN = {
     "sources": ("title", "kind", "publisher_id", "published", "language", "url", "access"),
 }
 NAMES = "SELECT name FROM names WHERE entity_id = ? ORDER BY name LIMIT 30"
-IDENTIFIERS = "SELECT scheme || ' ' || value FROM identifiers WHERE entity_id = ? ORDER BY scheme"
+IDENTIFIERS = """
+SELECT coalesce(words.label, scheme) || ' ' || identifiers.value FROM identifiers
+LEFT JOIN vocabulary AS words ON words.field = 'identifiers.scheme' AND words.value = scheme WHERE entity_id = ? ORDER BY scheme"""
 COUNTS = "SELECT claims_about, claims_by, claims_in FROM entity_counts WHERE entity_id = ?"
-COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "quoted for"}
+COUNTED = {"claims_about": "named in", "claims_by": "says", "claims_in": "its text carries"}
 VOICES = "SELECT count(*) FROM assertions WHERE claim_id = ? AND status <> 'retracted'"
 MOVED = re.compile(r"(\d+) in (\w+)\.(\w+)")
 MOVES = {  # how the page calls what moves, by table and column
@@ -134,9 +137,7 @@ def side(connection: sqlite3.Connection, table: str, row_id: str) -> dict[str, s
     """One of the two rows, as words by what they are."""
     row = row_of(connection, table, row_id)
     told = {
-        in_words.COLUMNS.get(name, name.removesuffix("_id").replace("_", " ")): in_words.value_in_words(connection, table, name, row[name])
-        if row[name] not in (None, "")
-        else ""
+        label(name, table): in_words.value_in_words(connection, table, name, row[name]) if row[name] not in (None, "") else ""
         for name in SHOWN[table]
     }
     if table in ENTITY_TABLES:

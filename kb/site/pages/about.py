@@ -30,7 +30,7 @@ GLOSSARY = (
     ("runs.kind", "Kind of change"),
 )
 # Dates as texts give them (EDTF): the page spells each out.
-DATES = ("2021", "2021-10", "2021-10-23", "2021~", "2021?", "192X", "2021/2041", "2021/2041~", "1969/..", "../2001", "[2020,2021]")
+DATES = ("2021", "2021-10", "2021-10-23", "2021~", "2021?", "192X", "2021/2041", "2021/2041~", "1969/..", "../2001")
 PRIVATE = "SELECT count(*) FROM sources WHERE access <> 'public' AND snapshot_id IS NOT NULL"
 NOT_FOR_ROBOTS = (
     "/-/",

@@ -14,7 +14,7 @@ from kb.base.model import Row
 from kb.errors import actions
 from kb.rdf.namespaces import PREFIXES, BaseIri
 from kb.site import citation_tags, cite
-from kb.site.editing import linking
+from kb.site.editing import in_words, linking
 from kb.site.errors import MissingError
 from kb.site.guard import headers
 from kb.site.linked_data.documents import base_of
@@ -50,6 +50,7 @@ SELECT revisions.at, revisions.table_name, revisions.row_id, revisions.operation
 FROM revisions LEFT JOIN runs ON runs.id = revisions.run_id LEFT JOIN contributors ON contributors.id = runs.contributor_id
 WHERE (table_name = 'claims' AND row_id = ?1) OR (table_name = 'quantities' AND row_id = ?1)
   OR (table_name = 'assertions' AND row_id IN (SELECT id FROM assertions WHERE claim_id = ?1)) ORDER BY seq"""
+REVISED = {"claims": "the claim", "quantities": "its number", "assertions": "who says it"}
 REVIEWS = """
 SELECT reviews.at, table_name, row_id, contributors.name AS reviewer, verdict, note FROM reviews JOIN contributors ON contributors.id = contributor_id
 WHERE (table_name = 'claims' AND row_id = ?1) OR (table_name = 'assertions' AND row_id IN (SELECT id FROM assertions WHERE claim_id = ?1))
@@ -148,11 +149,12 @@ def related(connection: sqlite3.Connection, claim_id: str) -> list[Row]:
 
 
 def history(connection: sqlite3.Connection, claim_id: str) -> list[Row]:
-    """The revisions of a claim and of its assertions, oldest first, each with `changes` as (column, before, after)."""
+    """The revisions of a claim and of its assertions, oldest first, each with `what` was changed and its `changes` in words."""
     revisions = rows(connection, HISTORY, claim_id)
     for row in revisions:
         before, after = json.loads(row["before"]), json.loads(row["after"] or "{}")
-        row["changes"] = [(name, value, after.get(name)) for name, value in before.items() if after.get(name) != value and name != "run_id"]
+        row["what"] = REVISED[row["table_name"]]
+        row["changes"] = [] if row["operation"] == "delete" else in_words.differences(connection, row["table_name"], before, after)
     return revisions
 
 

@@ -31,7 +31,10 @@ CHANGES = (
     "SELECT claim_id AS id, at FROM revisions JOIN assertions ON assertions.id = row_id WHERE table_name = 'assertions' AND {only_claims} ORDER BY seq DESC LIMIT ?2",
 )
 CLAIM = "SELECT id, text, status FROM claims WHERE id = ? AND status <> 'proposed'"
-OF_SOURCE = "SELECT DISTINCT claim_id FROM assertions WHERE source_id = ? LIMIT ?"
+# Of a work without a text, what others report from it, as its page lists it.
+OF_SOURCE = """
+SELECT DISTINCT claim_id FROM assertions WHERE source_id = ?1
+  OR (work_id = ?1 AND EXISTS (SELECT 1 FROM sources WHERE id = ?1 AND snapshot_id IS NULL)) LIMIT ?2"""
 OF_ENTITY = "SELECT DISTINCT claim_id FROM entity_claims WHERE entity_id = ? LIMIT ?"
 ENTITY = "SELECT label FROM entities WHERE id = ? AND kind = ?"
 
@@ -70,11 +73,15 @@ async def of_entity(visit: Visit) -> Response:
         named = column(connection, ENTITY, row_id, kind)
         if not named:
             raise MissingError(f"there is no {kind} {row_id}")
-        claim_ids = column(connection, OF_SOURCE if kind == "source" else OF_ENTITY, row_id, MOST_CLAIMS)
-        return str(named[0]), entries(connection, claim_ids)
+        return str(named[0]), entries(connection, claims_of(connection, kind, row_id))
 
     label, found = await visit.read(read)
     return answer(visit, f"{label}: new and changed claims", f"/{kind}/{row_id}", found)
+
+
+def claims_of(connection: sqlite3.Connection, kind: str, row_id: str) -> list[str]:
+    """The claims whose changes the feed of a source or another entity tells: of a source those quoted from it, else those that name it and that it makes."""
+    return column(connection, OF_SOURCE if kind == "source" else OF_ENTITY, row_id, MOST_CLAIMS)
 
 
 async def of_question(visit: Visit) -> Response:

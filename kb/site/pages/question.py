@@ -16,7 +16,7 @@ from kb.base.rows import column_names
 from kb.errors import UsageError, nearest
 from kb.site.editing import naming
 from kb.site.errors import MissingError
-from kb.site.page_data import rows
+from kb.site.page_data import rows, words
 from kb.site.pages import answer_cards
 from kb.site.visit import Visit
 from kb.texts import csv_cells
@@ -108,7 +108,17 @@ def answer_for_page(connection: sqlite3.Connection, sql: str, values: dict[str, 
         "kinds": kinds,
         "most": highest,
         "cards": answer_cards.cards(connection, names, records),
+        "labels": labels_of(connection, names),
     }
+
+
+def labels_of(connection: sqlite3.Connection, columns: list[str]) -> dict[str, dict[str, str]]:
+    """The labels of words by the word and the column of an answer, where every column of the base that is called so says it alike."""
+    found: dict[str, dict[str, set[str]]] = {name: {} for name in columns}
+    for field, listed in words(connection).items():
+        for value, row in listed.items() if (name := field.partition(".")[2]) in found else ():
+            found[name].setdefault(value, set()).add(row["label"])
+    return {name: {value: min(labels) for value, labels in known.items() if len(labels) == 1} for name, known in found.items()}
 
 
 def links(columns: list[str]) -> dict[str, str]:
@@ -140,11 +150,8 @@ async def view(visit: Visit) -> Response:
         names, records, cut = await visit.read(answer, question.sql, values, IN_FILE)
         return as_csv(question, names, records, cut) if ending == "csv" else as_json(question, values, names, records, cut)
     data = await visit.read(answer_for_page, question.sql, values)
-    asked = [values[parameter.name] for parameter in question.parameters if parameter.kinds]
-    shown = await visit.read(
-        naming.by_name, {parameter.name: values[parameter.name] for parameter in question.parameters if parameter.kinds}
-    )
-    data |= {"shown": values | shown, "told": await visit.read(naming.told, [*asked, *shown.values()])}
+    shown = await visit.read(naming.parameters_by_name, question, values)
+    data |= {"shown": shown, "told": await visit.read(naming.told, shown.values())}
     return await visit.page(
         "kb/question.html",
         question=question,

@@ -22,7 +22,6 @@ LONGEST = 200  # characters; nobody waits for an offer to more
 LIKELY = 20  # claims looked at: not all of them are held by anybody
 TEXTS = "SELECT id, text FROM claims WHERE id IN (SELECT value FROM json_each(?)) AND status NOT IN ('proposed', 'retracted')"
 KINDS = ("actor", "thing", "event", "source", "predicate", "claim")
-HELD = {"affirms": "affirmed by", "denies": "denied by", "uncommitted": "left open by"}
 
 
 def read(connection: sqlite3.Connection, words: str) -> dict[str, list[Row]]:
@@ -44,17 +43,7 @@ def held_claims(connection: sqlite3.Connection, words: str) -> list[Row]:
     texts = {row["id"]: row["text"] for row in rows(connection, TEXTS, listed(likely))}
     held = holders(connection, texts)
     shown = [claim_id for claim_id in likely if claim_id in held][:MOST_CLAIMS]
-    return [{"id": claim_id, "label": texts[claim_id], "line": in_words(held[claim_id])} for claim_id in shown]
-
-
-def in_words(held: dict[str, list[Row]]) -> str:
-    """Who holds a claim and how, as in “denied by Goldstein and 2 more”."""
-    parts = []
-    for stance, said in HELD.items():
-        if who := held.get(stance):
-            more = f" and {len(who) - 1} more" if len(who) > 1 else ""
-            parts.append(f"{said} {who[0]['speaker']}{more}")
-    return "; ".join(parts)
+    return [{"id": claim_id, "label": texts[claim_id], "line": naming.held_by(held[claim_id])} for claim_id in shown]
 
 
 def read_kinds(connection: sqlite3.Connection, words: str, kinds: Sequence[str]) -> dict[str, list[Row]]:

@@ -14,7 +14,7 @@ from kb.site.editing import forms
 from kb.site.editing.desk import Desk, status_of
 from kb.site.editing.forms import Form
 from kb.site.errors import RefusedError
-from kb.site.page_data import first_row
+from kb.site.page_data import first_row, words
 from kb.site.review import sentence_page
 from kb.site.review.page import desk_of
 from kb.site.visit import Visit
@@ -64,6 +64,7 @@ async def page(desk: Desk, source: str, form: Form | None = None, error: KbError
         form=form or defaults(listed),
         error=error,
         kinds=await desk.read(choosing.kinds, "subject"),
+        words=await desk.read(words),
     )
 
 

@@ -13,7 +13,7 @@ from kb.changes import undoing
 from kb.errors import ConflictError, DataError, KbError, UsageError
 from kb.names.entities import add_entity
 from kb.names.lookup import Lookup
-from kb.review import Decided, Waiting
+from kb.review import Decided, Waiting, choosing
 from kb.review.as_fact import ADDED, PROPOSED
 from kb.site.editing import orders
 from kb.site.editing.forms import Form
@@ -57,7 +57,7 @@ def accepted(run: Run, form: Form) -> Decided:
     form = with_ids(form, suggested, showing.suggested(run.connection, waiting))
     edits = edits_of(form, waiting, drop=drop, suggested=suggested)
     make = made(form, review.missing(Lookup(run.connection), waiting))
-    new = new_actor(form, showing.defaults(run.connection, waiting))
+    new = new_actor(Lookup(run.connection), form, showing.defaults(run.connection, waiting))
     if new:
         if drop:
             raise DataError("is given, although the speaker is to be dropped", where="new actor", remedy="do only one of the two")
@@ -102,16 +102,19 @@ def edits_of(form: Form, waiting: Waiting, *, drop: bool, suggested: dict[str, s
     return {name: value for name, value in edits.items() if not (form["claim_id"] and name in OF_THE_CLAIM)}
 
 
-def new_actor(form: Form, untouched: Form) -> dict[str, str] | None:
-    """Return the actor to record first, or None where its fields are unchanged. Raises DataError where it has no id."""
+def new_actor(lookup: Lookup, form: Form, untouched: Form) -> dict[str, str] | None:
+    """Return the actor to record first, with an id made from its name where it has none, or None where its fields are unchanged.
+
+    Raises DataError where it has neither.
+    """
     new: dict[str, str] = form.some(NEW, "new-")
     if new.get("id"):
         return new
-    if new and new != untouched.some(NEW, "new-"):
-        raise DataError(
-            "is missing", where="id of the new actor", remedy="give a-z, 0-9 and hyphens, such as radio-one; or empty its fields"
-        )
-    return None
+    if not new or new == untouched.some(NEW, "new-"):
+        return None
+    if not new.get("name"):
+        raise DataError("is missing", where="name of the new actor", remedy="give its name; or empty its fields")
+    return {"id": choosing.named(lookup, "actor", new["name"]).id, **new}
 
 
 def undo_all(run_ids: list[str]) -> Work:

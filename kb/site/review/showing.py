@@ -139,7 +139,8 @@ def speakers(connection: sqlite3.Connection, waiting: Waiting) -> list[Row]:
             if match["entity_id"] and is_actor(connection, match["entity_id"]):
                 why = f"“{mention['text']}” in the words: {match['why']}"
                 actors.setdefault(match["entity_id"], {"id": match["entity_id"], "label": match["label"], "why": why})
-    return list(actors.values())
+    names = naming.by_name(connection, {actor_id: actor_id for actor_id in actors})
+    return [{**row, "name": names[row["id"]]} for row in actors.values()]
 
 
 def is_actor(connection: sqlite3.Connection, entity_id: str) -> bool:

@@ -37,9 +37,10 @@ for (const input of document.querySelectorAll("[data-as-typed]")) {
     if (!open) choose(-1);
   };
 
-  // ---- what is filled in: in a field of several, the last of them is being typed
-  const before = () => (several === undefined ? "" : input.value.slice(0, input.value.lastIndexOf(" ") + 1));
-  const typed = () => input.value.slice(before().length).trim();
+  // ---- what is filled in: in a field of several, parted by semicolons, the last of them is being typed
+  const cut = () => (several === undefined ? 0 : input.value.lastIndexOf(";") + 1);
+  const before = () => (cut() ? `${input.value.slice(0, cut())} ` : "");
+  const typed = () => input.value.slice(cut()).trim();
   const who = () => document.getElementById(`${input.id}-picked`);
   const saysWho = (...parts) => {
     const line = who() || make("span", "", { id: `${input.id}-picked`, className: "hint picked" });
@@ -47,12 +48,12 @@ for (const input of document.querySelectorAll("[data-as-typed]")) {
     if (!line.isConnected) list.before(line);
   };
   const fill = (value) => {
-    input.value = before() + value + (several === undefined ? "" : " ");
+    input.value = before() + value + (several === undefined ? "" : "; ");
     input.dispatchEvent(new Event("change", { bubbles: true }));
     show(false);
   };
   const isNew = () => import("./new_row.js").then((card) => card.askForNew(input, newRow, (id, name, choice, run) => {
-    fill(id);
+    fill(options().some((other) => other.dataset.label === name) ? id : name);
     const undo = make("a", "see or undo it", { href: input.dataset.runsAt + run });
     saysWho(`${name} · ${choice.label}: recorded, `, undo);
     told.textContent = `${name} is recorded`;
@@ -62,7 +63,7 @@ for (const input of document.querySelectorAll("[data-as-typed]")) {
     if (option.dataset.isNew) return show(false), isNew();
     const { id, label, line } = option.dataset;
     const same = options().filter((other) => other.dataset.label === label).length;
-    const named = label && same === 1 && several === undefined;
+    const named = label && same === 1 && (several === undefined || !label.includes(";"));
     fill(named ? label : id);
     return saysWho(named ? line : [option.querySelector(".find-name").textContent, line].filter(Boolean).join(" · "));
   };
@@ -93,7 +94,7 @@ for (const input of document.querySelectorAll("[data-as-typed]")) {
     const groups = [];
     const ofName = (one) => entry(one.id, one.label, [one.kind, one.by && `also ${one.by}`, one.line].filter(Boolean).join(" · "), { href: one.href || "", label: one.label });
     if (answer.names.length) groups.push(group(near ? "Nearest names" : "Names", answer.names.map(ofName)));
-    if (answer.claims.length) groups.push(group("Claims", answer.claims.map((one) => entry(one.id, one.label, one.line, { href: one.href, label: "" }))));
+    if (answer.claims.length) groups.push(group("Claims", answer.claims.map((one) => entry(one.id, one.label, one.line, { href: one.href, label: one.label }))));
     const found = answer.names.length + answer.claims.length;
     newRow = answer.new;
     if (newRow) {
