@@ -17,6 +17,8 @@ from kb.propose.parser import Model
 from kb.propose.parts import Attribution, Span
 
 NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no|nor|neither)\b", re.IGNORECASE)
+DOUBTLESS = re.compile(r"\bno (?:real |serious )?doubt$", re.IGNORECASE)
+"""What is said to be beyond doubt, unlike "little doubt"."""
 NOBODY = re.compile(r"(?:no(?:body|thing| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
 """The first words of a source that is nobody, or hardly anybody."""
 Parsed = list[tuple[int, Any]]
@@ -84,6 +86,8 @@ def attribution(text: str, draft: Draft, parent: int | None) -> Attribution:
     """Return a draft as an attribution with the words of its spans. `parent` is the position of the enclosing attribution."""
     by_nobody = draft.source is not None and NOBODY.match(text, *draft.source) is not None
     entry = negated(draft.entry) if by_nobody != (NEGATED.search(text, *draft.cue) is not None) else draft.entry
+    if DOUBTLESS.search(text, max(draft.cue[0] - 12, 0), draft.cue[1]):
+        entry = replace(entry, stance="affirms", certainty="certain")
     source = Span.of(text, *draft.source) if draft.source else None
     cue = Span.of(text, *draft.cue) if draft.cue[0] < draft.cue[1] else None
     content = Span.of(text, *draft.content)

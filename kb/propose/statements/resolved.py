@@ -19,6 +19,10 @@ RELATIVE = frozenset(("who", "which", "that"))
 INTERROGATIVE = frozenset(("whose", "which", "what", "who"))
 
 
+BEGINNING = re.compile(r"^(?:The|An?|This|That|These|Those|Its|Their|His|Her|Our|My|Some|Both|Each|Every|Many|All)(?= [a-z])")
+"""What begins with a capital because it began a sentence, unlike "The Hague"."""
+
+
 class Resolved:
     """The references of a text that have an answer which says more, in order. Offsets are code points of the whole text.
 
@@ -58,7 +62,7 @@ class Resolved:
             antecedent = one.candidates[0]
             if one.start < at or any(first <= antecedent.start and antecedent.end <= last for first, last in own):
                 continue
-            name = antecedent.text
+            name = BEGINNING.sub(lambda word: word[0].lower(), antecedent.text)
             pieces += [text[at - start : one.start - start], possessive(name) if one.possessive else name]
             at = one.end
         return "".join([*pieces, text[at - start :]]) if pieces else None

@@ -110,8 +110,8 @@ SHARED: list[tuple[str, Said]] = [
 
 MEANT: list[tuple[str, Said]] = [
     ("Sales doubled if compared to last year.", ("Sales doubled if compared to last year", "affirms", "factual", "certain")),
-    ("The paper argued that the boy not be denied the loan.", ("The boy was denied the loan", "denies", "norm", "uncommitted")),
-    ("Norway asked that the league leave the port.", ("The league left the port", "affirms", "norm", "uncommitted")),
+    ("The paper argued that the boy not be denied the loan.", ("The boy is to be denied the loan", "denies", "norm", "uncommitted")),
+    ("Norway asked that the league leave the port.", ("The league is to leave the port", "affirms", "norm", "uncommitted")),
     ("The mayor said that they leave the port every day.", ("They leave the port every day", "affirms", "factual", "certain")),
     ("The dam is closed if it leaks.", ("The dam is closed if it leaks", "affirms", "conditional", "certain")),
 ]  # fmt: skip
@@ -192,3 +192,42 @@ def test_whoever_denies_what_others_say_does_not_deny_that_they_say_it(text: str
 )
 def test_a_text_that_ends_with_an_aside_is_read(text: str) -> None:
     said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "kind", "certainty"),
+    [
+        ("There is no doubt that the dam is safe.", "The dam is safe", "factual", "certain"),
+        ("She has no real doubt that the dam is safe.", "The dam is safe", "factual", "certain"),
+        ("There is little doubt that the dam is safe.", "The dam is safe", "factual", "probable"),
+        ("The doctor had good results in Lund.", "The doctor had good results in Lund", "factual", "certain"),
+        ("The drought results in hunger.", "The drought results in hunger", "causal", "certain"),
+        (
+            "The board is suing Norline for allegedly hiding a report.",
+            "The board is suing Norline for allegedly hiding a report",
+            "factual",
+            "certain",
+        ),
+        ("Norline allegedly hid a report.", "Norline allegedly hid a report", "factual", "uncommitted"),
+        ("The clerk spoke of the need for farmers to sell the mill.", "Farmers are to sell the mill", "norm", "uncommitted"),
+        ("The union demanded that the mayor leave Lund.", "The mayor is to leave Lund", "norm", "uncommitted"),
+        ("He demanded the boat be returned to Lund.", "The boat is to be returned to Lund", "norm", "uncommitted"),
+        ("The board recommended the pier be closed.", "The pier is to be closed", "norm", "uncommitted"),
+        ("The clerk suggested they left Lund.", "They left Lund", "factual", "probable"),
+        (
+            "“The pier must be closed and a prosecutor be appointed to study it,” the mayor said.",
+            "A prosecutor is to be appointed to study the pier",
+            "norm",
+            "certain",
+        ),
+    ],
+)
+def test_needs_and_demands_are_norms_in_words_of_their_own_and_hedges_hold_for_their_own_verb(
+    text: str, claim: str, kind: str, certainty: str
+) -> None:
+    found = {
+        one.statement.statement.claim: (one.attribution.kind, one.attribution.certainty)
+        for one in propose.propose(text)
+        if one.statement is not None
+    }
+    assert found.get(claim) == (kind, certainty), found

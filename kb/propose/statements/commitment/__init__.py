@@ -68,6 +68,8 @@ def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -
     demanded = draft.rule == "implied-action" and unrealised.is_wanted(draft.verb)
     if demanded or (draft.clause is not None and unrealised.is_subjunctive(draft.clause.chain[0])):
         return "norm", Certainty.UNCOMMITTED
+    if draft.clause is not None and unrealised.shares_obligation(draft.clause.chain[0]):
+        return "norm", certainty
     if draft.rule == "implied-called":
         return "evaluation", certainty
     equates = kind == "plan" and draft.subject is not None and draft.subject.head.tag == "VB"  # "to see it is to know it"
@@ -84,6 +86,10 @@ def spelt_out(tree: Tree, draft: Draft, wording: str) -> str:
                 wording = re.sub(r"\bmeans\b", "ways", wording, count=1)
             if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
                 wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
+            if word.lower == "results" and word.tag[:2] == "NN":
+                wording = re.sub(r"\bresults\b", "outcomes", wording, count=1)
+            if word.dep == "advmod" and word.head.dep == "pcomp":  # "is suing them for allegedly hiding it" is sure of the suit
+                wording = wording.replace(f"{word.text} ", "", 1)
             if word.dep == "acl" and word.tag in ("VBG", "VBN") and word.i > phrase.head.i:  # "men preparing to leave"
                 wording = wording.replace(tree.text[word.start : tree.words[min(word.right, phrase.last)].end], "", 1)
     modals = {word.lower for word in draft.relation if isinstance(word, Word) and word.tag == "MD"}

@@ -153,8 +153,15 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     return Governor(
         above,
         Effect(denies, Certainty.PROBABLE if denies else Certainty.UNCOMMITTED),
-        kind=kind or ("plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None),
+        kind=kind or kind_of_infinitive(above),
     )
+
+
+def kind_of_infinitive(above: Word) -> str | None:
+    """Return the kind of what an infinitive says by the word that it depends on, or None where that shows none."""
+    if above.tag[:2] == "NN" and above.lemma in unrealised.NEEDS:
+        return "norm"
+    return "plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None
 
 
 def frame(word: Word, *names: str) -> str | None:

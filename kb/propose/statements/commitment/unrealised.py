@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
 
 ACCOMPLISHED = frozenset(("after", "since", "despite", "upon", "while"))
 """Prepositions whose gerund has happened, whatever their clause says of what is to come: "wants to talk after accusing them"."""
@@ -41,6 +42,8 @@ def would_be(node: Word, above: Word) -> bool:
     return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
 
 
+NEEDS = frozenset(("need", "duty", "obligation", "responsibility", "necessity"))
+"""Nouns whose infinitive says what ought to be."""
 PLANS = frozenset(("plan", "effort", "bid", "attempt", "proposal", "campaign", "move", "drive", "scheme", "fund", "push"))
 """Nouns whose infinitive says what somebody is about to do."""
 WANTING = frozenset(("want", "need", "seek", "demand", "require", "request", "propose", "urge", "await", "expect", "prevent", "lack"))
@@ -63,7 +66,23 @@ def is_subjunctive(verb: Word) -> bool:
     """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
     mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
     base = helpers[0].tag == "VB" and helpers[0].lower == "be" if helpers else verb.tag == "VB"
-    return verb.dep == "ccomp" and mark is not None and mark.lower == "that" and base and verb.kid("nsubj", "nsubjpass") is not None
+    clause = verb.dep == "ccomp" and base and verb.kid("nsubj", "nsubjpass") is not None
+    return clause and (mark.lower == "that" if mark is not None else demands(verb.head))
+
+
+def demands(verb: Word) -> bool:
+    """Whether a verb calls for what its clause says, with or without "that"."""
+    entry = table("verbs").get(verb.lemma, {}).get("clause")
+    return entry is not None and entry.kind == "norm"
+
+
+def shares_obligation(verb: Word) -> bool:
+    """Whether a clause in the base form goes on what ought to be, as in "the pier must be closed and a lawyer be appointed"."""
+    helper = verb.kid("aux", "auxpass")
+    base = helper.lower == "be" if helper is not None else verb.tag == "VB"
+    first = first_conjunct(verb)
+    own = verb.dep == "conj" and first is not verb and verb.kid("nsubj", "nsubjpass") is not None
+    return own and base and any(kid.tag == "MD" and kid.lower in ("must", "should") for kid in first.kids)
 
 
 def is_to_be(node: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kb.propose.attribution.tree import Word, first_conjunct, past_above
-from kb.propose.statements.commitment import governors
+from kb.propose.statements.commitment import governors, unrealised
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.wording.inflection import inflected
 from kb.propose.statements.words import listed
@@ -103,11 +103,17 @@ def made_finite(verb: Word, left_out: list[Word], draft: Draft, plural: bool | N
         return verb.text  # a past tense that the parse took for a participle
     done = verb.tag == "VB" and dropped is None and governors.brings_about(verb.head)
     past = past or done
-    if verb.tag == "VB" and dropped is None and not done and any(kid.lower == "to" for kid in verb.kids):
+    if verb.tag == "VB" and dropped is None and not done and ought(verb):
         return f"{be_of(draft, many)} to {verb.lemma}"
     if base == "be":
         return ("were" if many else "was") if past else ("are" if many else "is")
     return inflected(base, "VBD" if past else "VBP" if many else "VBZ")
+
+
+def ought(verb: Word) -> bool:
+    """Whether a base form tells of what is to be: an infinitive with "to", or what is demanded ("asked that he leave", "must close and be sold")."""
+    main = verb.head if verb.dep in ("aux", "auxpass") else verb
+    return any(kid.lower == "to" for kid in verb.kids) or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
 
 
 def be_of(draft: Draft, many: bool) -> str:
