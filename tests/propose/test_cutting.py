@@ -317,3 +317,8 @@ def test_a_participle_beside_its_noun_is_a_claim_where_it_relates_two_names(text
     found = [one.statement.statement for one in read(text) if one.statement and one.statement.statement.rule.startswith("participle")]
     assert claim is None or claim in [one.claim for one in found]
     assert claim is not None or not [one.claim for one in found if one.confidence < 0.5]
+
+
+@pytest.mark.parametrize("text", ["LUND (AP) --", "The mayor of Lund (RTR) left."])
+def test_an_agency_beside_a_place_is_no_short_form_of_it(text: str) -> None:
+    assert not [one for one in read(text) if one.statement and "stands for" in one.statement.statement.claim]

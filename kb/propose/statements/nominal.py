@@ -48,7 +48,7 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
     object_ = spans.noun_phrase(tree, word, "object", conjuncts=False)
     if mismatched(noun, word):
         return
-    if is_acronym(tree, word):
+    if is_acronym(tree, word, subject):
         yield Draft("acronym", word, ["stands for"], replace(object_, role="subject"), replace(subject, role="object"))
     elif is_name(tree, subject) and is_name(tree, object_):
         if tree.words[word.left - 1].text == ",":
@@ -59,9 +59,12 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
         yield Draft("apposition", word, [be(noun)], subject, object_)
 
 
-def is_acronym(tree: Tree, word: Word) -> bool:
-    """Whether a word is an acronym in brackets, as in "the World Trade Organization (WTO)"."""
-    return word.text.isupper() and 1 < len(word.text) < 8 and tree.words[word.i - 1].text in ("(", "-LRB-")
+def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:
+    """Whether a word is an acronym in brackets whose letters the name before it has in order: "World Trade Organization (WTO)", not "LONDON (AP)"."""
+    if not (word.text.isupper() and 1 < len(word.text) < 8 and tree.words[word.i - 1].text in ("(", "-LRB-")):
+        return False
+    letters = iter("".join(one.lower for one in tree.words[name.first : name.last + 1]))
+    return all(letter in letters for letter in word.lower)
 
 
 def mismatched(noun: Word, word: Word) -> bool:
