@@ -60,11 +60,16 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
 
 
 def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:
-    """Whether a word is an acronym in brackets whose letters the name before it has in order: "World Trade Organization (WTO)", not "LONDON (AP)"."""
+    """Whether a word is an acronym in brackets that fits the name or noun before it: "World Trade Organization (WTO)", not "LONDON (AP)".
+
+    A name has its letters, if in another order, as it may be short for the name in its own language; the first one begins a word of it.
+    """
     if not (word.text.isupper() and 1 < len(word.text) < 8 and tree.words[word.i - 1].text in ("(", "-LRB-")):
         return False
-    letters = iter("".join(one.lower for one in tree.words[name.first : name.last + 1]))
-    return all(letter in letters for letter in word.lower)
+    if name.head.tag not in NAME:
+        return True
+    words = [one.lower for one in tree.words[name.first : name.last + 1] if one.dep != "det"]
+    return set(word.lower) <= set("".join(words)) and word.lower[0] in {one[0] for one in words}
 
 
 def mismatched(noun: Word, word: Word) -> bool:

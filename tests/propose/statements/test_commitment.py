@@ -34,7 +34,7 @@ DOUBT = [
     ("The governor seldom spoke.", "The governor spoke", "certain"),
     ("The party is unlikely to win the vote.", "The party will win the vote", "probable"),
     ("It is unlikely that the ferry will return.", "The ferry will return", "probable"),
-    ("The general ruled out sending troops.", "The general sent troops", "certain"),
+    ("The general ruled out sending troops.", "The general sends troops", "certain"),
     ("The premier ruled out that the army would march.", "The army would march", "certain"),
     ("The clerk did not sign the order.", "The clerk signed the order", "certain"),
     ("The pilots don’t fly the old planes.", "The pilots fly the old planes", "certain"),
@@ -55,7 +55,6 @@ DOUBT = [
     ("The farmers are unwilling to sell the land.", "The farmers sell the land", "certain"),
     ("The fleet sailed without firing a shot.", "The fleet fired a shot", "certain"),
     ("The envoy avoided naming the donor.", "The envoy named the donor", "certain"),
-    ("The factory stopped making engines.", "The factory made engines", "certain"),
     ("The crew neglected to close the hatch.", "The crew closed the hatch", "certain"),
     ("The board cannot confirm the figures.", "The board can confirm the figures", "certain"),
     ("The treaty won’t survive the winter.", "The treaty will survive the winter", "certain"),
@@ -89,6 +88,7 @@ def test_doubt_and_denial_negate_what_they_reach(sentence: str, claim: str, cert
 
 
 AFFIRMED = [
+    ("The factory stopped making engines.", "The factory stopped making engines", "certain"),
     ("The editor went on to rebut the letter, saying that the clerk had lied.", "The clerk had lied", "certain"),
     ("The law will allow the farmers to sell the land.", "The farmers are to sell the land", "uncommitted"),
     ("The board was sceptical about whether the fund had the money.", "The fund had the money", "uncommitted"),
