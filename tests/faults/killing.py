@@ -151,15 +151,15 @@ def by_request(base: Path, report: Report) -> None:
     """Facts by the JSON API of a site, each in a request of its own."""
     from tests.harness.site import Site
 
-    site = Site(base)
-    for number in range(12):
-        body = {"source": "barges", "quote": SENTENCES[number], "claim": fact(number).text}
-        answer = site.post("/api/facts", "clerk", json=body)
-        for _ in range(PATIENCE):  # a starved machine answers that nothing was recorded, and a client sends it again
-            if answer.status_code == 503:
-                answer = site.post("/api/facts", "clerk", json=body)
-        assert answer.status_code in (200, 201), answer.text
-        report(answer.json()["assertion_id"])
+    with contextlib.closing(Site(base)) as site:
+        for number in range(12):
+            body = {"source": "barges", "quote": SENTENCES[number], "claim": fact(number).text}
+            answer = site.post("/api/facts", "clerk", json=body)
+            for _ in range(PATIENCE):  # a starved machine answers that nothing was recorded, and a client sends it again
+                if answer.status_code == 503:
+                    answer = site.post("/api/facts", "clerk", json=body)
+            assert answer.status_code in (200, 201), answer.text
+            report(answer.json()["assertion_id"])
 
 
 WORKS = (
