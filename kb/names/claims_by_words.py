@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from kb.base import ids
 from kb.errors import DataError, actions, did_you_mean
 from kb.errors.remedies import Suggestions
 
-# Claims with these very words, and those of about their length, which may differ in case, blanks and the stop at the end.
+# Claims with these very words, and those that the full-text index has with these words in a row, or with some of them: no table is read whole.
 WORDED = "SELECT id FROM claims WHERE text = ? AND merged_into_id IS NULL ORDER BY status = 'retracted', id"
-NEARLY_AS_LONG = (
-    "SELECT id, text FROM claims WHERE merged_into_id IS NULL AND status <> 'retracted' AND length(text) BETWEEN ?1 - 3 AND ?1 + 3"
-)
+INDEXED = """SELECT claims.id, claims.text FROM claims_fts JOIN claims ON claims.rowid = claims_fts.rowid
+WHERE claims_fts MATCH ? AND merged_into_id IS NULL AND status <> 'retracted' ORDER BY claims_fts.rank LIMIT 100"""
 STANDING = "SELECT id, kind, about_time FROM claims WHERE id = ? AND status <> 'retracted'"
 NEAR = 75  # percent; a claim that is less like the words is no help
 MOST = 3
-TEXTS = "SELECT id, text FROM claims WHERE merged_into_id IS NULL AND status <> 'retracted'"
+WORD = re.compile(r"\w+")
+SOUGHT = 5  # the longest words, which few claims have
 
 
 def claim_worded(connection: sqlite3.Connection, words: str) -> str:
@@ -24,7 +25,8 @@ def claim_worded(connection: sqlite3.Connection, words: str) -> str:
     found = with_words(connection, words)
     if not found:
         wanted = plain(words)
-        found = [row[0] for row in connection.execute(NEARLY_AS_LONG, (len(wanted),)) if plain(row[1]) == wanted]
+        in_a_row = " ".join(WORD.findall(words))
+        found = [row[0] for row in indexed(connection, f'"{in_a_row}"' if in_a_row else "") if plain(row[1]) == wanted]
     standing = [row for each in found for row in connection.execute(STANDING, (each,))]
     if len(standing) > 1:
         listed = ", ".join(f"{row[0]} ({row[1]}, {row[2] or 'of no time'})" for row in standing)
@@ -46,6 +48,11 @@ def with_words(connection: sqlite3.Connection, words: str) -> list[str]:
     return [row[0] for row in connection.execute(WORDED, (ids.collapse(words),))]
 
 
+def indexed(connection: sqlite3.Connection, expression: str) -> list[tuple[str, str]]:
+    """Return the id and text of the claims that an expression of the full-text index finds, the likeliest first."""
+    return connection.execute(INDEXED, (expression,)).fetchall() if expression else []
+
+
 def plain(words: str) -> str:
     """Return words without differences of case, of blanks, and of the stop at their end."""
     return ids.collapse(words).casefold().rstrip(". ")
@@ -59,7 +66,8 @@ def unknown(connection: sqlite3.Connection, name: str) -> DataError:
         return DataError(f"no claim has the id {name!r}", where="claim", remedy=near or actions.search())
     from rapidfuzz import fuzz, process
 
-    texts = dict(connection.execute(TEXTS).fetchall())
+    longest = sorted(set(WORD.findall(name)), key=len, reverse=True)[:SOUGHT]
+    texts = dict(indexed(connection, " OR ".join(f'"{word}"' for word in longest)))
     best = process.extract(name, texts, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=NEAR, limit=MOST)
     offers = Suggestions(tuple(row_id for _, _, row_id in best), labels=tuple(text for text, _, _ in best))
     return DataError(f"no claim says {name!r}", where="claim", remedy=(offers, actions.search()))
