@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kb.texts.currencies import CURRENCY, SIGN
+from kb.texts.number_words import SMALL, TENS
 from kb.texts.quantity_words import in_figures
 
 # The names of each power of ten, the first the usual one.
@@ -20,35 +21,7 @@ SCALES: dict[Decimal, tuple[str, ...]] = {
     Decimal(10) ** 3: ("thousand", "k"),
 }
 SCALE_OF = {name: scale for scale, names in SCALES.items() for each in names for name in (each, f"{each}s")}
-SMALL = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        range(1, 21),
-        strict=True,
-    )
-)
-SMALL |= {word: 10 * tens for tens, word in enumerate(["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 3)}
+SPELT = {word: value for word, value in (SMALL | TENS).items() if value}
 UNITS = {*CURRENCY, "percent", "per cent", "%", "pct"}
 LONGEST_UNIT = 3  # words
 SIGNS = "|".join(re.escape(sign) for sign in sorted(SIGN, key=len, reverse=True))
@@ -65,8 +38,8 @@ def forms(words: Sequence[str]) -> tuple[int, list[str]]:
     scale = (found["scale"] or "").casefold() if found else ""
     if found and (not scale or scale in SCALE_OF):
         value = Decimal(found["figures"].replace(",", ""))
-    elif (word := words[at].casefold()) in SMALL:
-        value = Decimal(SMALL[word])
+    elif (word := words[at].casefold()) in SPELT:
+        value = Decimal(SPELT[word])
     else:
         return 0, []
     at += 1
@@ -92,5 +65,5 @@ def written(value: Decimal) -> list[str]:
         if LEAST_OF_SCALE <= part < MOST_OF_SCALE and -int(part.as_tuple().exponent) <= DECIMALS:
             figures = dict.fromkeys((in_figures(part), in_figures(part, parted=False)))
             found += [f"{each}{between}{name}" for each in figures for name in names for between in (" ", "")]
-    found += [word for word, number in SMALL.items() if number == value]
+    found += [word for word, number in SPELT.items() if number == value]
     return list(dict.fromkeys(found))

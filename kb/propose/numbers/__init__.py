@@ -12,6 +12,7 @@ from kb.propose.numbers.interpretation import amount_value, change_direction, en
 from kb.propose.numbers.unread import BELOW_ZERO, understood
 from kb.propose.numbers.vocabulary import BEFORE, FACTOR, FRACTION, FRACTIONS, IN_SO_MANY, QUANTITY, TIMES, TO_ONE, VAGUE
 from kb.propose.parts import Date, Quantity, Span
+from kb.texts.number_words import SMALL
 
 
 def find(text: str, known: Sequence[Date] | None = None, language: str = "en") -> list[Quantity]:
@@ -107,7 +108,7 @@ def _amounts(text: str, match: re.Match[str], second: bool) -> Quantity | None:
     noun, counted = _counted(text, end, start, unit)
     if second:
         return _range(match, Span.of(text, start, end), unit or noun, counted)
-    if unit is None and match["figure1"].lower() in (figures.SMALL if noun is None and not match["before"] else {"one", "zero"}):
+    if unit is None and match["figure1"].lower() in (SMALL if noun is None and not match["before"] else {"one", "zero"}):
         return None  # a pronoun, as in "between the two"
     return _single(text, match, Span.of(text, start, end), unit, (noun, counted))
 
