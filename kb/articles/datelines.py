@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 
-from kb.articles.dates import BESIDE, WRITTEN, first_date
+from kb.articles.dates import BESIDE, MONTH_NAME, WEEKDAY, WRITTEN, first_date
 from kb.texts.written_dates import Order
 
 LONGEST = 120  # code points of a dateline before its last dash
 MOST_WORDS = 7  # of places and agencies
 DASH = re.compile(r"\s+(?:[—–]|--?)\s+|\s*—\s*")
 AGENCY = re.compile(r"\([A-Z][^()]*\)|/[A-Z][^/]*/")
-WITHOUT_YEAR = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b\.?"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    re.IGNORECASE,
-)
+WITHOUT_YEAR = re.compile(rf"\b(?:(?:{MONTH_NAME})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH_NAME}))\b\.?|\b{WEEKDAY}\b", re.IGNORECASE)
 BEFORE_DAY = re.compile(
     r"[A-Z].*[,)—–/-]\s*$|[A-Z]{3}[A-Z .,/'’-]*$", re.DOTALL
 )  # a place, and what parts it from the day, unless it is in capitals

@@ -15,7 +15,11 @@ from kb.texts.written_dates import Order
 MONTHS = {
     name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-MONTH = r"(?P<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH_NAME = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+MONTH = rf"(?P<m{{0}}>{MONTH_NAME})\.?"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAY = r"(?P<d{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 YEAR = r"(?P<y{0}>(?:1[5-9]|20)\d\d)"
 WRITTEN = re.compile(
@@ -28,7 +32,7 @@ SLASHED = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?")
 IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/_-])")
 # Words that may accompany the date in a line that is only a dateline.
 BESIDE = re.compile(
-    r"\b(?:published|posted|updated|last|modified|first|on|at|date|edited|release[ds]?|issued|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    rf"\b(?:published|posted|updated|last|modified|first|on|at|date|edited|release[ds]?|issued|{WEEKDAY}|mon|tue|wed|thu|fri|sat|sun"
     r"|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|e[sd]?t|p[sd]t|bst|ce?s?t|min(?:ute)?s? read|\d+)\b",
     re.IGNORECASE,
 )

@@ -7,8 +7,11 @@ attributions, that is what `kb.propose.attributions` returns.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 
 from kb.base.words import Act
 from kb.propose.attribution.drafts import OWN
@@ -18,115 +21,13 @@ from kb.propose.parts import Attribution, Span
 OBJECTS = frozenset(("object", "preposition", "passive-object"))
 """Rules whose content is a noun phrase, which states nothing by itself."""
 PRONOUNS = frozenset(("it", "this", "that", "them", "him", "her", "us", "me", "you", "these", "those"))
-TO_COME = frozenset(
-    ("expect", "likely", "unlikely", "set", "due", "slate", "schedule", "be", "poise", "ready", "prepare", "able", "unable")
-)
-BY_ARMS = frozenset(("attack", "defend", "assail", "blast", "hit", "bash", "slam"))
-ARMED = frozenset(
-    [
-        "army",
-        "navy",
-        "troops",
-        "soldiers",
-        "soldier",
-        "forces",
-        "rebels",
-        "rebel",
-        "militants",
-        "militant",
-        "terrorists",
-        "terrorist",
-        "gunmen",
-        "gunman",
-        "guerrillas",
-        "fighters",
-        "insurgents",
-        "raiders",
-        "warships",
-        "warship",
-        "jets",
-        "planes",
-        "bombers",
-        "drones",
-        "missiles",
-        "police",
-        "policemen",
-        "officers",
-        "officer",
-        "guards",
-        "militia",
-        "militias",
-        "mob",
-        "pirates",
-        "tanks",
-        "brigade",
-        "division",
-        "battalion",
-        "regiment",
-        "marines",
-        "hackers",
-        "suicide",
-        "bomber",
-        "assailants",
-        "assailant",
-        "attackers",
-        "attacker",
-        "knife",
-        "dog",
-        "dogs",
-        "shark",
-    ]
-)
-HELD = frozenset(
-    [
-        "camp",
-        "base",
-        "port",
-        "harbour",
-        "harbor",
-        "town",
-        "city",
-        "village",
-        "embassy",
-        "consulate",
-        "compound",
-        "convoy",
-        "ship",
-        "ships",
-        "vessel",
-        "outpost",
-        "island",
-        "island",
-        "border",
-        "airport",
-        "barracks",
-        "checkpoint",
-        "station",
-        "bus",
-        "train",
-        "mosque",
-        "church",
-        "market",
-        "hotel",
-        "fortress",
-        "castle",
-        "bridge",
-        "positions",
-        "position",
-        "civilians",
-        "villagers",
-        "headquarters",
-        "building",
-        "buildings",
-        "house",
-        "houses",
-        "hospital",
-        "school",
-        "ferry",
-    ]
-)
-"""Words for who fights, and for what is taken or held by arms."""
 CONDITIONS = frozenset(("if", "unless", "until", "once"))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one list of the words of acts.toml."""
+    return frozenset(tomllib.loads(resources.files("kb.propose").joinpath("acts.toml").read_text(encoding="utf-8"))[name].split())
 
 
 def without_acts(text: str, attributions: Sequence[Attribution], trees: Sequence[Tree]) -> list[Attribution]:
@@ -175,16 +76,20 @@ def is_act(one: Attribution, verb: Word) -> bool:
 def is_expected(verb: Word) -> bool:
     """Whether a verb is the infinitive of what is to come, as in "is expected to vote against the plan", "has yet to publish it"."""
     above = verb.head
-    return verb.tag == "VB" and verb.dep in ("xcomp", "acomp") and (above.lemma in TO_COME or any(kid.lower == "yet" for kid in above.kids))
+    return (
+        verb.tag == "VB"
+        and verb.dep in ("xcomp", "acomp")
+        and (above.lemma in listed("to_come") or any(kid.lower == "yet" for kid in above.kids))
+    )
 
 
 def strikes(one: Attribution, verb: Word) -> bool:
     """Whether a verb of blaming or praising tells of arms instead, by who does it or what it is done to: "rebels attacked the camp"."""
-    if verb.lemma not in BY_ARMS:
+    if verb.lemma not in listed("by_arms"):
         return False
     doer = {word.lower().strip(".,") for word in one.source.text.split()} if one.source is not None else set()
     struck = {word.lower().strip(".,") for word in one.content.text.split()}
-    return bool(doer & ARMED or struck & (HELD | ARMED))
+    return bool(doer & listed("armed") or struck & (listed("held") | listed("armed")))
 
 
 def own(text: str, tree: Tree, verb: Word, others: Sequence[Attribution]) -> Attribution | None:

@@ -76,8 +76,8 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
                 continue  # "Holm called the plan a mistake" says of the plan what the content says
             elif not says_who(statement, [attributions[n] for n in here]):
                 found[-1].further += [one for each in grounder.each(tree, statement) for one in own(text, each)]
-        for owner, statements in owned.items():
-            divide(text, found[owner], tree, grounder, statements)
+        for owner, inside in owned.items():
+            divide(text, found[owner], tree, grounder, inside)
     return found
 
 
