@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 
 from kb.base import ids
 from kb.errors import DataError, actions, did_you_mean
@@ -17,7 +18,11 @@ STANDING = "SELECT id, kind, about_time FROM claims WHERE id = ? AND status <> '
 NEAR = 75  # percent; a claim that is less like the words is no help
 MOST = 3
 WORD = re.compile(r"\w+")
-SOUGHT = 5  # the longest words, which few claims have
+SOUGHT = 5  # words
+PREFIX = "clm-"
+# Ids that an unknown one may be meant for: those of a small base, and of a large one those that begin alike.
+LIKELY = """SELECT id FROM (SELECT id FROM claims ORDER BY id LIMIT 1000)
+UNION SELECT id FROM (SELECT id FROM claims WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 1000)"""
 
 
 def claim_worded(connection: sqlite3.Connection, words: str) -> str:
@@ -53,6 +58,11 @@ def indexed(connection: sqlite3.Connection, expression: str) -> list[tuple[str, 
     return connection.execute(INDEXED, (expression,)).fetchall() if expression else []
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return the expression of the full-text index for any of the longest words, which few claims have."""
+    return " OR ".join(f'"{word}"' for word in sorted(set(words), key=lambda word: (-len(word), word))[:SOUGHT])
+
+
 def plain(words: str) -> str:
     """Return words without differences of case, of blanks, and of the stop at their end."""
     return ids.collapse(words).casefold().rstrip(". ")
@@ -61,13 +71,14 @@ def plain(words: str) -> str:
 def unknown(connection: sqlite3.Connection, name: str) -> DataError:
     """Return the error for an id or words that no claim has, with the nearest ids, or the claims whose words are most like them."""
     if " " not in name.strip():
-        known = [row[0].removeprefix("clm-") for row in connection.execute("SELECT id FROM claims")]
-        near = did_you_mean(name.removeprefix("clm-"), known)
+        bare = name.removeprefix(PREFIX)
+        likely = [row[0] for row in connection.execute(LIKELY, (f"{PREFIX}{bare[:2]}",))]
+        likely += [row[0] for row in indexed(connection, any_of(WORD.findall(bare)))]
+        near = did_you_mean(bare, (each.removeprefix(PREFIX) for each in likely))
         return DataError(f"no claim has the id {name!r}", where="claim", remedy=near or actions.search())
     from rapidfuzz import fuzz, process
 
-    longest = sorted(set(WORD.findall(name)), key=len, reverse=True)[:SOUGHT]
-    texts = dict(indexed(connection, " OR ".join(f'"{word}"' for word in longest)))
+    texts = dict(indexed(connection, any_of(WORD.findall(name))))
     best = process.extract(name, texts, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=NEAR, limit=MOST)
     offers = Suggestions(tuple(row_id for _, _, row_id in best), labels=tuple(text for text, _, _ in best))
     return DataError(f"no claim says {name!r}", where="claim", remedy=(offers, actions.search()))
