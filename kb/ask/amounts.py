@@ -10,17 +10,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kb.texts.currencies import CURRENCY, SIGN
-from kb.texts.number_words import SMALL, TENS
+from kb.texts.number_words import SCALES, SHORT_SCALES, SMALL, TENS
 from kb.texts.quantity_words import in_figures
 
-# The names of each power of ten, the first the usual one.
-SCALES: dict[Decimal, tuple[str, ...]] = {
-    Decimal(10) ** 12: ("trillion", "tn", "trn"),
-    Decimal(10) ** 9: ("billion", "bn", "b"),
-    Decimal(10) ** 6: ("million", "mn", "mln", "m"),
-    Decimal(10) ** 3: ("thousand", "k"),
+NAMED = {name: Decimal(scale) for name, scale in (SCALES | SHORT_SCALES).items() if scale > 100}
+SCALE_OF = {name: scale for each, scale in NAMED.items() for name in (each, f"{each}s")}
+# The names of each power of ten that a text may use, the usual one first.
+POWERS = {
+    scale: tuple(name for name, named in NAMED.items() if named == scale) for scale in (Decimal(10) ** power for power in (12, 9, 6, 3))
 }
-SCALE_OF = {name: scale for scale, names in SCALES.items() for each in names for name in (each, f"{each}s")}
 SPELT = {word: value for word, value in (SMALL | TENS).items() if value}
 UNITS = {*CURRENCY, "percent", "per cent", "%", "pct"}
 LONGEST_UNIT = 3  # words
@@ -60,7 +58,7 @@ def written(value: Decimal) -> list[str]:
     """The ways to write a number, in figures, with the words for powers of ten, and, where it is small, as a word."""
     value = value.normalize()
     found = [in_figures(value), in_figures(value, parted=False)]
-    for scale, names in SCALES.items():
+    for scale, names in POWERS.items():
         part = (value / scale).normalize()
         if LEAST_OF_SCALE <= part < MOST_OF_SCALE and -int(part.as_tuple().exponent) <= DECIMALS:
             figures = dict.fromkeys((in_figures(part), in_figures(part, parted=False)))

@@ -6,30 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from kb.texts.number_words import SMALL, TENS
+from kb.texts.number_words import SCALES, SHORT_SCALES, SMALL, TENS
 
-SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "lac": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-SHORT_SCALES = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "bn": 10**9,
-    "bln": 10**9,
-    "cr": 10**7,
-    "b": 10**9,
-    "tn": 10**12,
-    "trn": 10**12,
-}
 HALF = re.compile(r" and (?:a|one)[ -]half\b", re.IGNORECASE)
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 MIXED = re.compile(rf"(?: ?(?P<sign>[{VULGAR}])| (?P<top>[1-9])/(?P<bottom>[1-9]\d?))$")

@@ -12,7 +12,17 @@ SPENT = "clm-china-spent-252-billion-2020"
 
 
 @pytest.mark.parametrize(
-    "typed", ["252 billion dollars", "$252bn", "USD 252 billion", "US$ 252 billion", "252,000,000,000", "252 000 000 000", "0.252 trillion"]
+    "typed",
+    [
+        "252 billion dollars",
+        "$252bn",
+        "252bln",
+        "USD 252 billion",
+        "US$ 252 billion",
+        "252,000,000,000",
+        "252 000 000 000",
+        "0.252 trillion",
+    ],
 )
 def test_an_amount_is_found_in_every_way_of_writing_it(typed: str, shipped: sqlite3.Connection) -> None:
     assert SPENT in [hit.id for hit in search.find(shipped, typed, 5)]

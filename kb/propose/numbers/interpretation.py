@@ -12,7 +12,7 @@ from kb.propose import figures
 from kb.propose.numbers.measure import PLURAL
 from kb.propose.numbers.vocabulary import AFTER, BEFORE, CHANGE, DIRECTION, MARKS, STOP, UNIT
 from kb.texts.currencies import CURRENCY, SIGN
-from kb.texts.number_words import SMALL
+from kb.texts.number_words import SCALES, SMALL
 
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?:[A-Za-z]{1,2}\d|\d)|\.\d|:\d|/\d")
 NAMED_BEFORE = re.compile(
@@ -70,7 +70,7 @@ def amount_value(match: re.Match[str], n: str) -> Decimal:
     dozen = re.match(r"(\w+) dozen", figure)
     if half:
         parts = Decimal("0.5") if half["part"] == "half" else Decimal("0.75") if half["part"].startswith("three") else Decimal("0.25")
-        value = parts * figures.SCALES.get(half["of"], 12)
+        value = parts * SCALES.get(half["of"], 12)
     elif dozen:
         value = Decimal(12) * SMALL.get(dozen[1], 1)
     else:
