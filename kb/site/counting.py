@@ -35,7 +35,7 @@ def cached(connection: sqlite3.Connection, name: str, read: Callable[[sqlite3.Co
 
     For figures that need a scan of the whole base. `name` tells the results of one base apart.
     """
-    key = str(connection.execute("PRAGMA database_list").fetchone()[2]), name
+    key = key_of(connection, name)
     entry = _kept.get(key)
     if entry is None or entry[0] != state_of(connection):
         counting = _counting[key]
@@ -49,6 +49,17 @@ def cached(connection: sqlite3.Connection, name: str, read: Callable[[sqlite3.Co
                 counting.release()
     result: Result = entry[1]
     return result
+
+
+def remembered(connection: sqlite3.Connection, name: str) -> Any:
+    """What `cached` remembers by this name of the base as it is now, or None: nothing is counted, and nobody is waited for."""
+    entry = _kept.get(key_of(connection, name))
+    return entry[1] if entry and entry[0] == state_of(connection) else None
+
+
+def key_of(connection: sqlite3.Connection, name: str) -> tuple[str, str]:
+    """The file of the base and the name of what is counted of it."""
+    return str(connection.execute("PRAGMA database_list").fetchone()[2]), name
 
 
 def forget() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.site.counting import cached
 from kb.site.database import bases
-from kb.site.pages import compare, disagreements, home, statistics, timeline
+from kb.site.pages import compare, disagreements, entity, home, statistics, timeline
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -24,6 +24,7 @@ WHOLE: Mapping[str, Callable[[sqlite3.Connection], Any]] = {
     timeline.ORDER_NAME: timeline.order,
     timeline.NAME: timeline.unfiltered,
     home.NAME: home.read,
+    entity.BUSIEST_NAME: entity.busiest,
     **{statistics.name_of(part): read for part, read in statistics.PARTS.items()},
     disagreements.NAME: disagreements.read,
 }

@@ -22,7 +22,7 @@ DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 Plain = tuple[str, str, str, str | None, str | None, str | None]
 MEMORY = """
 import resource, sys
-from kb import store
+from kb.base import store
 from kb.rdf import export
 connection = store.connect(sys.argv[1], readonly=True)
 with open("/dev/null", "wb") as stream:

@@ -16,7 +16,7 @@ from kb.base import runs, store
 from kb.base.model import KEYS
 from kb.site import counting, keeping
 from kb.site.counting import cached, state_of
-from kb.site.pages import home
+from kb.site.pages import entity, home
 from tests.harness.site import Site
 
 
@@ -73,6 +73,20 @@ def test_no_page_counts_what_was_counted(desk: Site, monkeypatch: pytest.MonkeyP
         desk.page(page)
     assert {key: entry[1] for key, entry in counting._kept.items()} == {key: entry[1] for key, entry in counted.items()}
     assert all(counting._kept[key] is entry for key, entry in counted.items()) and counting._kept.keys() == counted.keys()
+
+
+def test_the_busiest_actor_is_shown_as_it_was_read_and_after_a_commit_anew(desk: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    actor, name = speaker(desk)
+    address = f"/actor/{actor}"
+    read_for_it = desk.page(address).text
+    desk.run(lambda: keeping.count(desk.datasette))
+    with monkeypatch.context() as unread:
+        unread.setattr(entity, "read", lambda *_: pytest.fail("read again"))
+        assert desk.page(address).text == read_for_it
+    assert desk.page(f"{address}?says=1").text != read_for_it
+    rename(desk.path, actor, "Somebody Else")
+    assert "Somebody Else" in desk.page(address).text
+    assert name in read_for_it
 
 
 def test_pages_show_a_commit_at_once(desk: Site) -> None:

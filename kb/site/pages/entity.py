@@ -11,10 +11,11 @@ from datasette.utils.asgi import Response
 from kb.ask import reaching
 from kb.ask.reaching import NEAR, REACHES, word
 from kb.base.model import Row
+from kb.site.counting import cached, remembered
 from kb.site.editing import linking
 from kb.site.errors import MissingError
 from kb.site.page_data import QuotedRow, column, first_row, holders, near_entities, quoted_rows, rows, words
-from kb.site.pages import connections, entity_filters
+from kb.site.pages import connections, entity_filters, home
 from kb.site.pages.export_offers import offered
 from kb.site.visit import Visit
 
@@ -33,6 +34,7 @@ SELECT mentions.exact, mentions.sense, count(*) AS times, sources.id AS source_i
 FROM mentions JOIN sources ON sources.snapshot_id = mentions.snapshot_id
 WHERE mentions.entity_id = ? AND mentions.status NOT IN ('proposed', 'retracted')
 GROUP BY mentions.exact, mentions.sense, sources.id ORDER BY times DESC, mentions.exact LIMIT 60"""
+BUSIEST_NAME = "busiest entities"  # under which the pages of those that the home page lists are remembered
 # The number of claims of each list on one page, which says when there are more.
 PAGE = 25
 SAYS = """
@@ -146,6 +148,19 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
     }
 
 
+def busiest(connection: sqlite3.Connection) -> dict[tuple[str, str], Row]:
+    """The data of the first page of each entity that the home page lists, by kind and id: they have most claims and are asked for most."""
+    home_page = cached(connection, home.NAME, home.read)
+    named = {("actor", row["id"]) for row in home_page["speakers"]} | {(row["kind"], row["id"]) for row in home_page["subjects"]}
+    return {(kind, entity_id): read(connection, kind, entity_id, Listed()) for kind, entity_id in sorted(named)}
+
+
+def shown(connection: sqlite3.Connection, kind: str, entity_id: str, listed: Listed) -> Row:
+    """The data of the page, as remembered of the busiest entities where it is, and else read. Raises as `read` does."""
+    kept = remembered(connection, BUSIEST_NAME) or {} if listed == Listed() else {}
+    return kept.get((kind, entity_id)) or read(connection, kind, entity_id, listed)
+
+
 def links_of(connection: sqlite3.Connection, kind: str, entity_id: str) -> dict[str, list[Row]]:
     """What claims or reference data link an entity with: bodies, events, and of an event who takes part and what was before or after."""
     return {
@@ -204,7 +219,7 @@ async def view(visit: Visit) -> Response:
         {name: value for name in entity_filters.FILTERS if (value := visit.arg(name))},
     )
     try:
-        data: dict[str, Any] = await visit.read(read, kind, entity_id, listed)
+        data: dict[str, Any] = await visit.read(shown, kind, entity_id, listed)
     except MissingError as error:
         error.near = [(visit.addresses.path(f"/{path}"), label) for path, label in error.near]
         raise
