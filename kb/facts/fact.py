@@ -24,14 +24,17 @@ class Voice:
 
     def with_defaults(self, *, reporting: bool, speaker: str | None = None) -> Voice:
         """Return the voice with defaults for what is None: who reports somebody else commits to nothing, everybody else affirms."""
-        defaults = (
-            (Act.REPORTS, Stance.UNCOMMITTED, Certainty.UNCOMMITTED) if reporting else (Act.ASSERTS, Stance.AFFIRMS, Certainty.CERTAIN)
+        return Voice(
+            self.speaker or speaker,
+            self.work,
+            self.act or (Act.REPORTS if reporting else Act.ASSERTS),
+            self.stance or (Stance.UNCOMMITTED if reporting else Stance.AFFIRMS),
+            self.certainty or (Certainty.UNCOMMITTED if reporting else Certainty.CERTAIN),
+            self.cue,
+            self.cue_quote,
+            self.derivation or Derivation.EXPLICIT,
+            self.said,
         )
-        act, stance, certainty = (
-            value or default for value, default in zip((self.act, self.stance, self.certainty), defaults, strict=True)
-        )
-        derivation = self.derivation or Derivation.EXPLICIT
-        return Voice(self.speaker or speaker, self.work, act, stance, certainty, self.cue, self.cue_quote, derivation, self.said)
 
 
 @dataclass(frozen=True)

@@ -73,12 +73,15 @@ def plan_claim(lookup: Lookup, fact: Fact) -> tuple[str, Row | None]:
             raise DataError("no claim: neither its text nor its id is given", where="claim", remedy="say what the words claim")
         return lookup.claim(fact.claim_id), None
     text = ids.collapse(fact.text)
-    if not fact.claim_id and not lookup.claim_id_of_text(text):
-        took_its_place = lookup.current_claim(ids.claim_id(text))
-        if took_its_place != ids.claim_id(text):
-            return took_its_place, None  # these words were merged into another claim
-    named = lookup.current_claim(ids.prefixed("clm", fact.claim_id)) if fact.claim_id else None
-    claim_id = named or lookup.claim_id_of_text(text) or ids.claim_id(text)
+    if fact.claim_id:
+        claim_id = lookup.current_claim(ids.prefixed("clm", fact.claim_id))
+    elif recorded := lookup.claim_id_of_text(text):
+        claim_id = recorded
+    else:
+        minted = ids.claim_id(text)
+        claim_id = lookup.current_claim(minted)
+        if claim_id != minted:
+            return claim_id, None  # these words were merged into another claim
     row: Row = {"id": claim_id} | plan_claim_columns(lookup, fact)
     return claim_id, row
 

@@ -74,6 +74,8 @@ class Lookup:
             if needed:
                 raise DataError("is missing", where=where, remedy="name an actor, thing, event or source")
             return None
+        if (cached := self._entities.get(name)) and not cached[2] and (not kinds or cached[1] in kinds):
+            return cached[0]
         matches = (
             self.by_id(name)
             or senses.with_metonyms(self.connection, name, self.by_name(name))
