@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kb.propose import attribution, reference
 from kb.propose import parser as models
-from kb.propose.attribution.tree import from_doc
+from kb.propose.attribution.trees import from_doc
 from kb.propose.reference.words import listed
 from tests.bench_text.meantime import rebuilt
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kb.propose.attribution.lexicon import table
-from kb.propose.attribution.tree import Tree, Word, from_doc
+from kb.propose.attribution.tree import Tree, Word
+from kb.propose.attribution.trees import from_doc
 
 FINITE = ("VBD", "VBZ", "VBP")
 AUXILIARIES = frozenset(("do", "have", "be"))

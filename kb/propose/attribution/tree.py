@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 
 @dataclass(slots=True, eq=False)
@@ -49,46 +48,6 @@ class Tree:
     offset: int
     words: list[Word]
     sentences: list[tuple[int, int]]
-
-
-def lemma(text: str, parsed: str) -> str:
-    """Return the lemma in lower case, corrected where the small English model takes "hopes" and "hoping" for forms of "hop"."""
-    return "hope" if parsed.lower() == "hop" and text.lower().startswith(("hope", "hoping")) else parsed.lower()
-
-
-def tag_and_dep(token: Any) -> tuple[str, str]:
-    """Return tag and dependency, corrected for "n’t", which the small English model may take for a noun or punctuation."""
-    return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
-
-
-def negated_by(token: Any) -> Any:
-    """Return the head of a token, for "n’t" the verb before it: at the end of a sentence the model may hang it on the main verb."""
-    if token.text.lower() not in ("n’t", "n't") or token.i == 0:
-        return token.head
-    before = token.nbor(-1)
-    verb = before.head if before.dep_ in ("aux", "auxpass") else before
-    return verb if before.tag_[:2] in ("VB", "MD") else token.head
-
-
-def from_doc(doc: Any, offset: int) -> Tree:
-    """Return a spaCy Doc as a tree. `offset` is the paragraph's offset in the whole text."""
-    words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t.text, t.lemma_), *tag_and_dep(t)) for t in doc]
-    for word, token in zip(words, doc, strict=True):
-        word.head = words[negated_by(token).i]
-        word.left, word.right = token.left_edge.i, token.right_edge.i
-        if word.head is not word:
-            word.head.kids.append(word)
-    if any(word.head.i != token.head.i for word, token in zip(words, doc, strict=True)):
-        for word in words:
-            word.left = word.right = word.i
-        for word in words:
-            for above in word.above():
-                above.left, above.right = min(above.left, word.i), max(above.right, word.i)
-    sentences = [(sentence.start, sentence.end - 1) for sentence in doc.sents]
-    for number, (first, last) in enumerate(sentences):
-        for word in words[first : last + 1]:
-            word.sentence = number
-    return Tree(doc.text, offset, words, sentences)
 
 
 SUBJECT = ("nsubj", "nsubjpass")

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 
-from kb.propose.attribution.tree import Tree, from_doc
+from kb.propose.attribution.tree import Tree
+from kb.propose.attribution.trees import from_doc
 from kb.propose.grounding.keys import Key, Reading, key_of_words, readings
 from kb.propose.grounding.words import listed
 from kb.propose.parser import Model

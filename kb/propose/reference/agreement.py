@@ -231,8 +231,11 @@ def fit(mention: Mention, entity: Entity) -> float:
 def quoted(mention: Mention) -> bool:
     """Whether a mention stands after an opening quotation mark that is not closed before it in its paragraph."""
     before = mention.tree.text[: mention.tree.words[mention.first].start]
-    opened = before.count("“") > before.count("”") or before.count("``") > before.count("''")
-    return opened or before.count('"') % 2 == 1
+    if "“" in before:
+        return before.count("“") > before.count("”")
+    if "``" in before:
+        return before.count("``") > before.count("''")
+    return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
 
 def speaks(mention: Mention) -> bool:

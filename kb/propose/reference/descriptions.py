@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.propose.actors import gazetteer
-from kb.propose.attribution.tree import Word
+from kb.propose.attribution.tree import Word, own_subject
 from kb.propose.reference.agreement import quoted
 from kb.propose.reference.mention import Both, Entity, Mention
 from kb.propose.reference.words import listed
@@ -136,16 +136,31 @@ def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] 
     if lemma in entity.nouns:
         same = narrowing <= shared_modifiers(entity)
         return (60 + near if same else 30), ("the same noun",)
-    if entity.name is not None and is_part(lemma, entity.name.text):
+    if entity.name is not None and is_part(lemma, entity.name.text) and proper(mention) <= set(entity.name.text.lower().split()):
         return 70 + near, ("the noun is part of the name",)
-    kind = mention.kind
+    return spoken_of(mention, entity, near) or named_shortly_before(mention, entity, near)
+
+
+def spoken_of(mention: Mention, entity: Entity, near: float) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for a body without a name, as "the group" for "one organization", or None."""
+    apart = mention.sentence - entity.last.sentence
+    narrowing = modifiers(mention) - listed("kind", "idle")
+    if mention.kind != "organisation" or entity.name is not None or narrowing or apart > 2 or not entity.nouns & listed("kind", "business"):
+        return None
+    return 20 + near + (20 if entity.last.subject else 0) - 20 * apart, ("an organisation spoken of shortly before",)
+
+
+def named_shortly_before(mention: Mention, entity: Entity, near: float) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for what was named shortly before and is of the kind that a description gives, or None."""
+    apart, lemma, kind = mention.sentence - entity.last.sentence, mention.head.lemma, mention.kind
+    narrowing = modifiers(mention) - listed("kind", "idle")
     if (
         kind in ("organisation", "place", "person")
         and entity.kind == kind
         and (entity.name or mention.plural)
         and (not narrowing or (kind == "organisation" and narrowing <= compounds(mention)))
         and apart <= 2
-        and (kind != "person" or holds(mention, entity))
+        and (kind != "person" or (holds(mention, entity) and not commanded(mention, entity)))
         and (kind != "place" or place_fits(lemma, entity))
         and (kind != "organisation" or (lemma in listed("kind", "business") and is_named_by_the_same(mention, entity)))
     ):
@@ -165,6 +180,12 @@ def holds(mention: Mention, entity: Entity) -> bool:
         if any(word.lemma == mention.head.lemma and word.sentence == one.head.sentence and word is not mention.head for word in near):
             return True
     return False
+
+
+def commanded(mention: Mention, entity: Entity) -> bool:
+    """Whether somebody is the subject of a clause that a description stands in: "the man" in "Holm left after the man had come" is another."""
+    subjects = {id(subject) for above in mention.head.above() if (subject := own_subject(above)) is not None}
+    return any(id(one.head) in subjects and one.sentence == mention.sentence for one in entity.mentions)
 
 
 def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:
@@ -213,6 +234,15 @@ def compounds(mention: Mention) -> set[str]:
 def modifiers(mention: Mention) -> set[str]:
     """Return the words before the noun that narrow its meaning, in lower case."""
     return {word.lower for word in mention.tree.words[mention.first : mention.head.i] if word.dep in ("amod", "compound", "nummod", "poss")}
+
+
+def proper(mention: Mention) -> set[str]:
+    """Return the words before the noun that are written with a capital ("American" in "the American people"), in lower case."""
+    return {
+        word.lower
+        for word in mention.tree.words[mention.first : mention.head.i]
+        if word.dep in ("amod", "compound") and word.text[0].isupper()
+    }
 
 
 def shared_modifiers(entity: Entity) -> set[str]:

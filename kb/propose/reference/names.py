@@ -32,6 +32,13 @@ def entity_of(mention: Mention, entities: Iterable[Entity]) -> Entity | None:
     return None
 
 
+def is_called(entity: Entity, name: str) -> bool:
+    """Whether words are a name of a person, whole or in part, as "Mr. Holm" is of Ada Holm."""
+    words = parts(name)
+    called = [parts(other.text) for other in entity.mentions if other.form == "name" and not other.joined]
+    return bool(words) and any(words == other or partial(words, other, person=True) for other in called)
+
+
 def keys(name: str) -> set[str]:
     """Return the words and initials under which a name is found again, so that not every entity need be compared."""
     words = parts(name)

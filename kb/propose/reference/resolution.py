@@ -128,9 +128,27 @@ class Resolution:
         scored = [
             (entity, *agreement.score(mention, entity))
             for entity in self.recent
-            if mention.sentence - entity.last.sentence <= FAR and agreement.agrees(mention, entity)
+            if mention.sentence - entity.last.sentence <= FAR
+            and agreement.agrees(mention, entity)
+            and not self.speaks_here(mention, entity)
         ]
+        best = max(scored, key=lambda one: one[1], default=None)
+        if mention.plural and best is not None and not best[0].plural:  # "they" of a body, unless several are named in the sentence
+            rivals = [one for one in scored if one[0].plural and one[0].last.sentence == mention.sentence]
+            scored = [
+                one if one[0].plural or not rivals else (one[0], min(one[1], max(rival[1] for rival in rivals)), one[2]) for one in scored
+            ]
         self.decide(mention, scored)
+
+    def speaks_here(self, mention: Mention, entity: Entity) -> bool:
+        """Whether an entity is the speaker of the quotation that a pronoun of the third person stands in: a speaker says "I"."""
+        if not agreement.quoted(mention):
+            return False
+        for start, end, speaker_start, speaker_end in self.speakers:
+            if start <= mention.start and mention.end <= end and not speaker_start <= mention.start < speaker_end:
+                words = mention.tree.text[max(speaker_start - mention.tree.offset, 0) : max(speaker_end - mention.tree.offset, 0)]
+                return names.is_called(entity, words) or any(speaker_start <= one.start < speaker_end for one in entity.mentions)
+        return self.last_speaker(mention) is entity
 
     def entity_of(self, word: Word, mention: Mention) -> Entity | None:
         """Return the entity of a noun or pronoun, that of the whole coordination for a plural pronoun."""

@@ -229,7 +229,7 @@ def participle_helper(clause: Clause) -> list[Word | str]:
     verb = clause.verb
     if verb.tag != "VBN" or verb.kid("aux", "auxpass") or (len(clause.group) > 1 and clause.group[0].dep.startswith("aux")):
         return []
-    if first_conjunct(verb).dep not in ("acl", "advcl"):
+    if first_conjunct(verb).dep not in ("acl", "advcl") or (verb.kid("nsubj") is not None and verb.kid("dobj") is not None):
         return []
     plural = clause.subject is not None and (clause.subject.tag in ("NNS", "NNPS") or clause.subject.kid("conj") is not None)
     past = past_above(verb) or any(YEAR.fullmatch(noun.text) for kid in verb.kids if (noun := kid.kid("pobj")) is not None)

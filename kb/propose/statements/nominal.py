@@ -74,11 +74,14 @@ def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:
 
 def mismatched(noun: Word, word: Word) -> bool:
     """Whether two nouns cannot be the same, as a thing and a person, or several and one."""
+    alone = noun.dep != "conj" and noun.kid("conj") is None
+    if noun.tag == "NNP" and word.tag == "NNS" and alone:  # members of a list: "the staff of Volvo, the pilots and …"
+        return True
     if noun.tag in NAME or word.tag in NAME:
         return False
     people = [kind_of(one) == "person" or one.lemma in ("man", "woman", "boy", "girl") for one in (noun, word)]
     article = word.kid("det")
-    one_of_many = noun.tag == "NNS" and word.tag == "NN" and article is not None and article.lower in ("a", "an")
+    one_of_many = noun.tag == "NNS" and word.tag == "NN" and article is not None and article.lower in ("a", "an", "another")
     return (people[1] and not people[0]) or one_of_many
 
 

@@ -5,6 +5,7 @@ In "the mayor of Lund, who resigned, and her staff" the mayor's stretch is "the 
 
 from __future__ import annotations
 
+from kb.propose.attribution.contrast import SET_ASIDE
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.reference.mentions import kind_of
 from kb.propose.statements.draft import Phrase
@@ -43,7 +44,11 @@ def whole(tree: Tree, word: Word, role: str) -> Phrase:
 
 def left_limit(head: Word) -> int:
     """Return the position of the first word of a phrase, without conjunctions and punctuation before it."""
-    kids = [kid for kid in head.kids if kid.i < head.i and kid.dep not in ("punct", "cc", "preconj", "relcl", "parataxis", "intj", "mark")]
+    kids = [
+        kid
+        for kid in head.kids
+        if kid.i < head.i and kid.dep not in ("punct", "cc", "preconj", "relcl", "parataxis", "intj", "mark", SET_ASIDE)
+    ]
     return min([head.i, *(kid.left for kid in kids)])
 
 
@@ -61,7 +66,7 @@ def right_limit(tree: Tree, head: Word, conjuncts: bool = True) -> int:
 
 def ends_phrase(tree: Tree, head: Word, kid: Word, conjuncts: bool) -> bool:
     """Whether a word after the head begins what is only added, so that the phrase ends before it."""
-    if (kid.dep == "conj" and not conjuncts) or kid.dep == "neg":
+    if (kid.dep == "conj" and not conjuncts) or kid.dep in ("neg", SET_ASIDE):
         return True
     if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid)):
         return False

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kb.propose import attribution, reference
 from kb.propose import parser as models
-from kb.propose.attribution.tree import from_doc
+from kb.propose.attribution.trees import from_doc
 from kb.propose.reference import Reference
 
 

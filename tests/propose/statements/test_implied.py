@@ -51,7 +51,7 @@ def proposed(text: str) -> list[Statement]:
     if model.tier != "parser":
         pytest.skip("no English model is installed: pip install '.[nlp]'")
     parsed = attribution.parsed(text, model, names=True) or []
-    trees = [attribution.tree.from_doc(doc, offset) for offset, doc in parsed]
+    trees = [attribution.trees.from_doc(doc, offset) for offset, doc in parsed]
     names = statements.resolved_by(attribution.find(text, parsed), trees, [doc for _, doc in parsed])
     return [one for tree in trees for one in statements.of_tree(tree, names, proposed=True)]
 

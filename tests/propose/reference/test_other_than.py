@@ -1,0 +1,32 @@
+"""What a pronoun or a description does not stand for, though it was named shortly before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.propose.reference.test_reference import answers
+
+NOT = {
+    "a person in a clause of their own doing": ("Holm left after the man set off a device.", "the man"),
+    "a pronoun in a quotation for its speaker": (
+        "John Holm spoke in Lund. “This guy, however he puts it, is a liar,” Mr. Holm said of the mayor. “If he wins, I will leave.”",
+        "he",
+    ),
+    "people of one nation for others": ("The young people of Lund danced. Leaders affirmed their friendship with the American people.", "the American people"),
+    "they for a body, where several are named beside it": (
+        "Microsoft left. For many clerks and lawyers, the vote was hard, showing the threats they face.",
+        "they",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOT)
+def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
+    text, words = NOT[case]
+    wrong = {"Holm", "John Holm", "The young people", "Microsoft"}
+    assert not [answer for said, answer in answers(text) if said.lower() == words.lower() and answer in wrong]
+
+
+def test_the_group_is_the_organization_that_was_spoken_of_last() -> None:
+    text = "One organization posted a message on the European Union. The group deleted it."
+    assert ("The group", "One organization") in answers(text)
