@@ -34,7 +34,8 @@ SELECT mentions.exact, mentions.sense, count(*) AS times, sources.id AS source_i
 FROM mentions JOIN sources ON sources.snapshot_id = mentions.snapshot_id
 WHERE mentions.entity_id = ? AND mentions.status NOT IN ('proposed', 'retracted')
 GROUP BY mentions.exact, mentions.sense, sources.id ORDER BY times DESC, mentions.exact LIMIT 60"""
-BUSIEST_NAME = "busiest entities"  # under which the pages of those that the home page lists are remembered
+BUSIEST_NAME = "busiest entities"  # under which the pages of those that the home page lists first are remembered
+BUSIEST = 5  # of those who say most, and of those who are spoken of most
 # The number of claims of each list on one page, which says when there are more.
 PAGE = 25
 SAYS = """
@@ -149,9 +150,10 @@ def read(connection: sqlite3.Connection, kind: str, entity_id: str, listed: List
 
 
 def busiest(connection: sqlite3.Connection) -> dict[tuple[str, str], Row]:
-    """The data of the first page of each entity that the home page lists, by kind and id: they have most claims and are asked for most."""
+    """The data of the first page of the entities that the home page lists first, by kind and id: they have most claims and are asked for most."""
     home_page = cached(connection, home.NAME, home.read)
-    named = {("actor", row["id"]) for row in home_page["speakers"]} | {(row["kind"], row["id"]) for row in home_page["subjects"]}
+    speakers, subjects = home_page["speakers"][:BUSIEST], home_page["subjects"][:BUSIEST]
+    named = {("actor", row["id"]) for row in speakers} | {(row["kind"], row["id"]) for row in subjects}
     return {(kind, entity_id): read(connection, kind, entity_id, Listed()) for kind, entity_id in sorted(named)}
 
 

@@ -36,8 +36,8 @@ WITH asked(id) AS (SELECT value FROM json_each(?2)), {NEAR}
 SELECT claim_id, path, length FROM near ORDER BY length, path, claim_id LIMIT ?3"""
 SPOKEN = "SELECT DISTINCT claim_id FROM assertions WHERE speaker_id IN (SELECT value FROM json_each(?1)) LIMIT ?2"
 TEXTS = """
-SELECT sources.id, sources.title, sources.snapshot_id FROM snapshots_fts JOIN snapshots ON snapshots.rowid = snapshots_fts.rowid
-JOIN sources ON sources.snapshot_id = snapshots.id WHERE snapshots_fts MATCH ? ORDER BY rank LIMIT ?"""
+SELECT sources.id, sources.title, sources.snapshot_id FROM (SELECT rowid, rank AS likeness FROM snapshots_fts WHERE snapshots_fts MATCH ? LIMIT 1000) AS likely
+JOIN snapshots ON snapshots.rowid = likely.rowid JOIN sources ON sources.snapshot_id = snapshots.id ORDER BY likeness LIMIT ?"""
 SENTENCES = "SELECT id, start_char, end_char FROM sentences WHERE snapshot_id = ? ORDER BY start_char LIMIT 5000"
 # The claims of each filter, narrowest first, for a search without words.
 LISTED = {
