@@ -135,7 +135,18 @@ def test_a_description_gets_the_kind_of_its_last_noun(words: str, expected: tupl
 
 
 @pytest.mark.parametrize(
-    "words", ["the message", "the company", "40 million euros", "May 3, 2021", "$252 billion", "what they said", "who it was"]
+    "words",
+    [
+        "more than $90,000",
+        "at least 40 ships",
+        "the message",
+        "the company",
+        "40 million euros",
+        "May 3, 2021",
+        "$252 billion",
+        "what they said",
+        "who it was",
+    ],
 )
 def test_figures_dates_sentences_and_bare_pointers_are_no_things(words: str) -> None:
     assert entities.described(words) is None

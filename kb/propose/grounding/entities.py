@@ -17,6 +17,7 @@ from kb.propose.actors.candidates import DEMONYM, DESCRIPTION, ROLE
 from kb.propose.grounding.likeness import alike
 from kb.propose.grounding.naming import name_of, without_degree
 from kb.propose.grounding.words import listed
+from kb.propose.numbers import vocabulary
 from kb.propose.parts import Match, Mention
 from kb.propose.statements.statement import Argument
 
@@ -190,13 +191,19 @@ def described(words: str) -> Entity | None:
     parts = re.findall(r"[^\W\d_][\w’'-]*", name)
     pointing = ARTICLE.match(words) is not None and not INDEFINITE.match(words)
     if (
-        FIGURE.match(core(words))
+        is_figure(core(words))
         or not 1 <= len(parts) <= LONGEST
         or (pointing and len(parts) < 2 and not is_concrete(parts))
         or NOT_A_NAME.search(name)
     ):
         return None
     return Entity(ids.slug(name) or None, name, "a description: proposed as new", True, *kind_of(parts))
+
+
+def is_figure(words: str) -> bool:
+    """Whether words begin with a figure or date, or with a bound and a figure, as "more than $90,000" does."""
+    amount = vocabulary.QUANTITY.match(words)
+    return FIGURE.match(words) is not None or (amount is not None and amount["before"] is not None)
 
 
 def is_concrete(words: Sequence[str]) -> bool:

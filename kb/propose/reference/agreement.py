@@ -204,11 +204,19 @@ def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
         (entity.gender == mention.gender and mention.gender != "unknown", 30, "gender known"),
         (len(entity.mentions) > 2, 0, "mentioned often"),
         (last.subject and mention.subject and apart == 1, 15, "subject then and now"),
+        (apart == 0 and commands(entity, mention), 60, "subject of a clause around it"),
     ):
         if holds:
             points += weight
             reasons.append(reason)
     return points + fit(mention, entity), tuple(reasons)
+
+
+def commands(entity: Entity, mention: Mention) -> bool:
+    """Whether an entity is the subject of a clause that a pronoun stands in further down, as Ada in "Ada said that they had asked her"."""
+    nearest = clause(mention.head)
+    subjects = {id(tree.own_subject(above)) for above in nearest.above() if above.tag[:2] in ("VB", "MD")}
+    return any(one.sentence == mention.sentence and id(one.head) in subjects for one in entity.mentions[-3:])
 
 
 POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
