@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kb.propose.attribution.clauses import PAUSES, frames_of, tail
@@ -139,7 +140,15 @@ def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quote
     start, end = extent(tree, introduced.first, tail(tree, introduced.first, introduced.last), quotes)
     if start < end:
         source = noun_phrase(tree, who) if who else None
-        yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), introduced.entry, cue.i)
+        entry = replace(introduced.entry, stance="denies") if introduced.entry.act == "plans" and lacking(cue) else introduced.entry
+        yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), entry, cue.i)
+
+
+def lacking(noun: Word) -> bool:
+    """Whether somebody has none of what a noun names, as in "has no plans to leave", "does not have a plan to leave"."""
+    if any(kid.lower == "no" for kid in noun.kids):
+        return True
+    return noun.dep in ("dobj", "attr") and (noun.head.lemma == "lack" or any(kid.dep == "neg" for kid in noun.head.kids))
 
 
 def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
