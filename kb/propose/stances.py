@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 FACTUAL = "factual"
-QUESTION = "question"
+QUESTION, PREDICTION, EVALUATION = "question", "prediction", "evaluation"
+SAYING = ("warning-clause", "direct", "indirect")
+"""Rules of cues that introduce a clause that somebody says."""
 JUDGING = frozenset(("evaluation", "norm"))
 """Kinds of an attribution that judge a thing: "challenged the terms in which it was presented" judges no presenting."""
 STATEMENT = "statement"
@@ -35,8 +37,10 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     statement, stance = grounded.statement, attribution.stance
     if attribution.kind in JUDGING and (owners.granted(statement) or tells(attribution, statement)):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
-    if attribution.rule == "blaming" and owners.cue_of(attribution, statement):  # "was charged with theft" judges nobody
+    if owners.cue_of(attribution, statement) and does_so(attribution, statement):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
+    if attribution.act == "warns" and attribution.rule.startswith(SAYING) and statement.kind != PREDICTION:
+        attribution = replace(attribution, kind=STATEMENT, certainty=statement.certainty)  # "warned that the dam is old"
     if attribution.act == "asks" and attribution.rule.startswith("direct") and statement.kind != QUESTION:
         attribution = replace(attribution, act="asserts", kind=STATEMENT, certainty=Certainty.CERTAIN)  # “I left,” he asked
     if statement.kind == "conditional" and statement.certainty == Certainty.UNCOMMITTED and stance == Stance.DENIES:
@@ -47,6 +51,14 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
     kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
     return replace(attribution, kind=kind, stance=stance, certainty=certainty)
+
+
+def does_so(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells that somebody judged or asked for a thing, or did not: "was charged with theft", "has never urged selling it"."""
+    if attribution.rule == "blaming":
+        return True
+    judges = attribution.kind == EVALUATION and attribution.rule == "to-infinitive"
+    return judges or (attribution.act == "recommends" and attribution.stance == Stance.UNCOMMITTED and statement.negated)
 
 
 def tells(attribution: Attribution, statement: Statement) -> bool:

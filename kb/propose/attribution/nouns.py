@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kb.propose.attribution.clauses import PAUSES, frames_of, tail
 from kb.propose.attribution.clauses import cue as cue_words
 from kb.propose.attribution.drafts import Draft, extent, noun_phrase
-from kb.propose.attribution.lexicon import Entry, table
+from kb.propose.attribution.lexicon import Entry, epithets, table
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor, speaker
 from kb.propose.attribution.verbs import for_to
@@ -139,7 +139,8 @@ def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quote
     """Yield the draft of a cue and what it introduces, unless that is empty. `who` is the head of the source's noun phrase."""
     start, end = extent(tree, introduced.first, tail(tree, introduced.first, introduced.last), quotes)
     if start < end:
-        source = noun_phrase(tree, who) if who else None
+        refuted = any(kid.dep == "amod" and kid.lower in epithets() for kid in cue.kids)  # the writer says that it is false
+        source = noun_phrase(tree, who) if who and not refuted else None
         entry = replace(introduced.entry, stance="denies") if introduced.entry.act == "plans" and lacking(cue) else introduced.entry
         yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), entry, cue.i)
 

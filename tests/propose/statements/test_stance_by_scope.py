@@ -70,6 +70,12 @@ KNOWN = [
     ("The clerk said that Norway and Sweden have one thing in common: each believes that the dam is safe.", "Norway has one thing in common", "affirms", "factual", "certain"),
     ("He said the move means farmers are not locked into the deal and can force prices down.", "Farmers can force down prices", "affirms", "factual", "certain"),
 ]  # fmt: skip
+TOLD = [
+    ("Norway warned that Holm was a threat.", "Holm was a threat", "affirms", "evaluation", "certain"),
+    ("Norway warned that the dam will burst.", "The dam will burst", "affirms", "prediction", "possible"),
+    ("Holm has never advocated selling the mill.", "Holm has advocated selling the mill", "denies", "factual", "certain"),
+    ("The board approved closing the mill.", "The board approved closing the mill", "affirms", "factual", "certain"),
+]
 SEEN = [
     ("The clerk saw that the mill was burning.", "The mill was burning", "affirms", "factual", "certain"),
     ("I saw Holm leaving the mill.", "Holm left the mill", "affirms", "factual", "certain"),
@@ -95,7 +101,9 @@ JUDGED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*CONDITIONS, *ASKED, *WISHED, *MODALS, *KNOWN, *SEEN, *JUDGED])
+@pytest.mark.parametrize(
+    ("text", "claim", "stance", "kind", "certainty"), [*CONDITIONS, *ASKED, *WISHED, *MODALS, *KNOWN, *TOLD, *SEEN, *JUDGED]
+)
 def test_a_clause_is_meant_as_what_stands_around_it_shows(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
 
@@ -122,3 +130,8 @@ def test_what_is_only_thought_of_or_echoed_is_no_claim(text: str, words: str) ->
 def test_who_praises_a_thing_does_not_say_what_is_told_of_it() -> None:
     sources = {one[0]: one[4] for one in said("The clerk was skeptical about Holm, who had never run a town.", sources=True)}
     assert sources["Holm had run a town"] is None
+
+
+def test_who_makes_a_claim_that_the_writer_calls_false_does_not_deny_it() -> None:
+    sources = {one[0]: one[1:] for one in said("Holm repeated a false claim that he had joined the league.", sources=True)}
+    assert sources["Holm had joined the league"] == ("denies", "factual", "certain", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.base.words import Certainty
+from kb.propose.attribution.lexicon import epithets
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.statements.commitment import negation
 from kb.propose.statements.words import listed
@@ -67,7 +68,7 @@ def is_doubtless(noun: Word) -> bool:
 def verdict_on(noun: Word) -> Effect | None:
     """Return what a sentence says of the claim that a noun introduces, as in "dismissed claims that", "reports that … are false"."""
     verb = noun.head
-    if noun.tag[:2] == "NN" and any(kid.dep == "amod" and kid.lower in listed("denying", "epithets") for kid in noun.kids):
+    if noun.tag[:2] == "NN" and any(kid.dep == "amod" and kid.lower in epithets() for kid in noun.kids):
         return Effect(denies=True)
     if noun.tag[:2] != "NN" or verb.tag[:2] not in ("VB", "MD"):
         return None
