@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 FACTUAL = "factual"
 QUESTION, PREDICTION, EVALUATION = "question", "prediction", "evaluation"
-SAYING = ("warning-clause", "direct", "indirect")
+FEARING = frozenset(("warns", "believes"))
+SAYING = ("warning-clause", "belief-clause", "direct", "indirect")
 """Rules of cues that introduce a clause that somebody says."""
 JUDGING = frozenset(("evaluation", "norm"))
 """Kinds of an attribution that judge a thing: "challenged the terms in which it was presented" judges no presenting."""
@@ -39,8 +40,14 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
     if owners.cue_of(attribution, statement) and does_so(attribution, statement):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
-    if attribution.act == "warns" and attribution.rule.startswith(SAYING) and statement.kind != PREDICTION:
-        attribution = replace(attribution, kind=STATEMENT, certainty=statement.certainty)  # "warned that the dam is old"
+    if (
+        attribution.kind == PREDICTION
+        and attribution.act in FEARING
+        and attribution.rule.startswith(SAYING)
+        and statement.kind != PREDICTION
+    ):
+        sure = statement.certainty if attribution.act == "warns" else attribution.certainty
+        attribution = replace(attribution, kind=STATEMENT, certainty=sure)  # "warned that the dam is old"
     if attribution.act == "asks" and attribution.rule.startswith("direct") and statement.kind != QUESTION:
         attribution = replace(attribution, act="asserts", kind=STATEMENT, certainty=Certainty.CERTAIN)  # “I left,” he asked
     if statement.kind == "conditional" and statement.certainty == Certainty.UNCOMMITTED and stance == Stance.DENIES:

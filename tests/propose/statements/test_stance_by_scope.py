@@ -76,6 +76,21 @@ TOLD = [
     ("Holm has never advocated selling the mill.", "Holm has advocated selling the mill", "denies", "factual", "certain"),
     ("The board approved closing the mill.", "The board approved closing the mill", "affirms", "factual", "certain"),
 ]
+FELT = [
+    ("Farmers fear that Norway is selling the mill.", "Norway is selling the mill", "affirms", "factual", "possible"),
+    ("Farmers are worried that the dam is old.", "The dam is old", "affirms", "factual", "possible"),
+    ("Holm is hopeful that the town will sell the mill.", "The town will sell the mill", "affirms", "prediction", "probable"),
+    ("She alerts the police that Holm is in league with Norway.", "Holm is in league with Norway", "affirms", "factual", "certain"),
+    ("Holm refused to speak as she left the mill.", "Holm left the mill", "affirms", "factual", "certain"),
+    ("Norway destroyed the hard drives of the firm.", "Norway destroyed the hard drives of the firm", "affirms", "factual", "certain"),
+    (
+        "The talks raise questions about how a deal would work.",
+        "The talks raise questions about how a deal would work",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+]
 SEEN = [
     ("The clerk saw that the mill was burning.", "The mill was burning", "affirms", "factual", "certain"),
     ("I saw Holm leaving the mill.", "Holm left the mill", "affirms", "factual", "certain"),
@@ -102,7 +117,7 @@ JUDGED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "claim", "stance", "kind", "certainty"), [*CONDITIONS, *ASKED, *WISHED, *MODALS, *KNOWN, *TOLD, *SEEN, *JUDGED]
+    ("text", "claim", "stance", "kind", "certainty"), [*CONDITIONS, *ASKED, *WISHED, *MODALS, *KNOWN, *TOLD, *FELT, *SEEN, *JUDGED]
 )
 def test_a_clause_is_meant_as_what_stands_around_it_shows(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
@@ -119,6 +134,7 @@ def test_a_clause_is_meant_as_what_stands_around_it_shows(text: str, claim: str,
         ("Norway has not decided whether to sell the mill.", "Norway has decided"),
         ("Norway does not have plans to sell the mill.", "Plans are"),
         ("Holm does not like the plan. Neither do I.", "Neither"),
+        ("The plan may include selling branches and disposing of mills.", "The plan disposes"),
         ("The best way I can describe the mill is as a ruin.", "I can describe"),
         ("While not everything Holm says is true, he won.", "says not"),
     ],

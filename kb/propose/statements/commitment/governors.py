@@ -41,6 +41,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
     presupposed = False
     if verb is not node and any(kid.dep == "mark" and kid.lower in ("whether", "if") for kid in verb.kids):
         yield Governor(verb, OPEN)  # "asked how they left and whether they paid"
+    if node.dep == "acl" and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
+        yield Governor(node.head, OPEN)  # "any sign linking them to it"
     if unrealised.passed_over(tree, verb):
         yield Governor(tree.words[verb.left], Effect(denies=True))
     for _ in range(6):
@@ -113,6 +115,8 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word)))
     ):
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
+    if effect == NEUTRAL and node.tag == "VBG" and node.dep == "xcomp" and any(kid.tag == "MD" for kid in word.kids):
+        effect = OPEN  # "may include selling it"
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     if kind == "question":
         that = mark is not None and mark.lower == "that"  # "pressed his claim that they left", "asked them to leave"
@@ -199,8 +203,11 @@ def kind_of_infinitive(above: Word) -> str | None:
 def frame(word: Word, *names: str) -> str | None:
     """Return the kind of claim that the lexicon of attribution gives to what a word introduces, or None for a plain statement."""
     entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
-    kinds = [entries[name].kind for name in names if name in entries]
-    return kinds[0] if kinds and kinds[0] != "statement" else None
+    found = [entries[name] for name in names if name in entries]
+    if not found or found[0].kind == "statement":
+        return None
+    feared = found[0].act in ("warns", "believes") and found[0].kind == "prediction" and names == ("clause",)
+    return None if feared else found[0].kind  # what is warned of or feared may be so already
 
 
 def of_preposition(prep: Word) -> Governor | None:

@@ -7,7 +7,7 @@ import re
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements.draft import Draft, Phrase
 
-NOUNS = {"means": "ways", "results": "outcomes"}
+NOUNS = {"means": "ways", "results": "outcomes", "drive": "disk", "drives": "disks", "stands": "booths", "causes": "aims"}
 """Nouns that are verbs of the lists, too, each with another of its meaning."""
 
 
@@ -31,7 +31,7 @@ def out(tree: Tree, draft: Draft, wording: str) -> str:
 
 def idle(tree: Tree, draft: Draft, phrase: Phrase, word: Word) -> str:
     """Return the words of a phrase, from or around one of them, that show nothing of how the statement is meant, or ""."""
-    if word.dep == "advmod" and (first_conjunct(word.head).dep == "amod" or word.head.dep == "pcomp"):
+    if word.dep == "advmod" and (first_conjunct(word.head).dep == "amod" or (word.head.dep == "pcomp" and word.tag != "WRB")):
         return f"{word.text} "  # "is suing them for allegedly hiding it" is sure of the suit
     if word.lower == "whether" and word.i > phrase.first:
         return tree.text[word.start : tree.words[phrase.last].end]
