@@ -39,7 +39,7 @@ IMAGINING = frozenset(("see", "imagine", "picture", "envision"))
 def of_sight(verb: Word, rule: str) -> Entry | None:
     """Return what a verb of seeing makes of a clause: what was seen happened, what can be seen may, and what cannot will not."""
     content = verb.kid("ccomp")
-    if rule == "naming" and verb.lemma == "see" and content is not None and content.kid("mark", "aux"):
+    if rule == "naming" and verb.lemma == "see" and content is not None and content.kid("mark", "aux", "auxpass", "advmod"):
         return Entry("believes")
     if not is_pictured(verb):
         return None

@@ -18,7 +18,14 @@ def is_meanwhile(verb: Word) -> bool:
     """Whether a clause with "while" or "since" tells what was so already, whatever the clause above it says of what is to be."""
     mark = verb.kid("mark", "advmod")
     past = verb.tag == "VBD" or any(kid.tag == "VBD" for kid in verb.kids if kid.dep in ("aux", "auxpass"))
-    return verb.dep == "advcl" and past and mark is not None and mark.i < verb.i and mark.lower in ("while", "since", "as")
+    return (
+        verb.dep == "advcl"
+        and verb.head.tag[:2] == "VB"
+        and past
+        and mark is not None
+        and mark.i < verb.i
+        and mark.lower in ("while", "since", "as")
+    )
 
 
 def is_embedded(verb: Word) -> bool:

@@ -77,6 +77,9 @@ TOLD = [
     ("The board approved closing the mill.", "The board approved closing the mill", "affirms", "factual", "certain"),
 ]
 FELT = [
+    ("It is difficult to see how Norway is stopped by Sweden.", "Norway is stopped by Sweden", "affirms", "factual", "uncommitted"),
+    ("It is hard to understand why Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("Holm is the Drive Time presenter.", "Holm is the Drive Time presenter", "affirms", "factual", "certain"),
     ("Farmers fear that Norway is selling the mill.", "Norway is selling the mill", "affirms", "factual", "possible"),
     ("Farmers are worried that the dam is old.", "The dam is old", "affirms", "factual", "possible"),
     ("Holm is hopeful that the town will sell the mill.", "The town will sell the mill", "affirms", "prediction", "probable"),

@@ -106,7 +106,7 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         return Governor(word, NEUTRAL, holder(word))
     if is_pictured(word) and is_negated(tree, word):
         return Governor(word, Effect(denies=True, certainty=Certainty.PROBABLE), holder(word), "prediction")
-    effect = effect_of(tree, word)
+    effect = OPEN if is_hard(node) else effect_of(tree, word)
     if mark is not None and mark.lower in ("whether", "if"):
         effect = Effect(effect.denies, Certainty.UNCOMMITTED) if not effect.denies else effect
     elif (
@@ -147,7 +147,17 @@ def brings_about(verb: Word) -> bool:
 def is_granted(verb: Word) -> bool:
     """Whether a clause is taken for granted, as they left is by whoever wonders why, how, where or when they left."""
     asks = any(kid.tag == "WRB" and kid.lower in ("why", "how", "where", "when") and kid.i < verb.i for kid in verb.kids)
-    return asks and verb.dep in ("ccomp", "pcomp", "csubj")
+    return asks and not is_hard(verb) and verb.dep in ("ccomp", "pcomp", "csubj")
+
+
+def is_hard(verb: Word) -> bool:
+    """Whether nobody can well see how a clause is so, which then need not be so: "it is hard to see how they can win"."""
+    above, how = verb.head.head, any(kid.lower == "how" for kid in verb.kids)
+    return how and verb.head.dep == "xcomp" and any(word.lower in HARD for word in (above, *above.kids))
+
+
+HARD = frozenset(("hard", "difficult", "impossible", "tough"))
+"""Adjectives of what nobody can see or say, so that it need not be so."""
 
 
 def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:

@@ -16,7 +16,7 @@ def out(tree: Tree, draft: Draft, wording: str) -> str:
     for phrase in [one for one in (draft.object, *draft.arguments) if one is not None]:
         for word in tree.words[phrase.first : phrase.last + 1]:
             if word.lower in NOUNS and word.tag[:2] == "NN":
-                wording = re.sub(rf"\b{word.lower}\b", NOUNS[word.lower], wording, count=1)
+                wording = re.sub(rf"\b{word.lower}\b", NOUNS[word.lower], wording, count=1, flags=re.IGNORECASE)
             if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
                 wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
             wording = wording.replace(idle(tree, draft, phrase, word), "", 1)
