@@ -9,24 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kb.base.words import Certainty, Stance
+from kb.base.words import Certainty
 from kb.propose.attribution.tree import Tree
 from kb.propose.grounding import Grounded, Grounder
 from kb.propose.grounding.words import listed
+from kb.propose.owners import NOMINAL, extent, innermost, names_it, says_who
 from kb.propose.parts import Attribution, Span
 from kb.propose.statements import Argument, Statement, implied, of_tree
 from kb.propose.statements.resolved import Resolved
 
-NOMINAL = frozenset(("appositive", "apposition", "description", "possessive", "acronym", "place", "example", "located", "named-relation"))
-"""Constructions without a verb, which add something to a name and are not what a sentence is about."""
 OWNING = frozenset(("possessive", "possessive-pronoun"))
 """Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
 OPEN = frozenset(("conditional", "question"))
 """Kinds to which nobody need be committed."""
-NAMING = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put", "apposed-claim"))
-"""Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
-UNSETTLED = frozenset(("plan", "norm", "question", "prediction"))
-"""Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 LEAST = 0.5  # confidence that a further statement must have
 
@@ -81,48 +76,6 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
     return found
 
 
-def innermost(statement: Statement, candidates: Sequence[int], attributions: Sequence[Attribution]) -> int | None:
-    """Return the position of the smallest content that a statement stands in, or None for one that only says who says it.
-
-    The verb of "Lund plans to build a bridge" is the cue of what is planned, so the statement belongs to that content.
-    """
-    start, end = extent(statement, core=True)
-    if says_who(statement, [attributions[n] for n in candidates]):
-        return None
-    holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
-    if granted(statement):
-        holding = [n for n in holding if not unsettled(attributions[n])]
-    for n in candidates:
-        if statement.rule == implied.CALLED and names_it(statement, [attributions[n]]):
-            return n
-        if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
-            reporting = [m for m in holding if m != n and attributions[m].cue is not None]
-            holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
-            break
-        if is_own_denial(attributions[n], statement) and not holding:
-            return n
-    return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
-
-
-def is_own_denial(attribution: Attribution, statement: Statement) -> bool:
-    """Whether a statement tells what somebody denies of themselves, so that the author does not deny it: "denied having paid"."""
-    source, subject, content = attribution.source, statement.subject, attribution.content
-    if attribution.stance != Stance.DENIES or source is None or subject is None or not source.start <= subject.start < source.end:
-        return False
-    return content.start <= statement.place < content.end and (statement.relation.start or content.start) >= content.start
-
-
-def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
-    """Whether a statement only says who says or thinks something: "the clerk said that …"."""
-    content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
-    return any(cue_of(one, statement) and (content or one.rule in NAMING) for one in attributions)
-
-
-def names_it(statement: Statement, attributions: Sequence[Attribution]) -> bool:
-    """Whether the verb of a statement is the cue of what somebody calls something."""
-    return any(one.rule == "naming" and cue_of(one, statement) for one in attributions)
-
-
 def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement of the author with its stretch, where it stands alone."""
     return stretch(text, grounded) if stands_alone(grounded) else []
@@ -131,30 +84,6 @@ def own(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
 def stretch(text: str, grounded: Grounded) -> list[tuple[Span, Grounded]]:
     """Return a statement with its stretch, as the second thing that the verb of the main one says has it, which stands as that does."""
     return [(Span.of(text, *extent(grounded.statement)), grounded)]
-
-
-def unsettled(attribution: Attribution) -> bool:
-    """Whether a content is left open or yet to be, so that the writer vouches for what it takes for granted."""
-    return attribution.kind in UNSETTLED or attribution.certainty == Certainty.UNCOMMITTED
-
-
-def granted(statement: Statement) -> bool:
-    """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
-    return statement.rule in NOMINAL or statement.rule.startswith(
-        ("relative", "participle", f"{implied.PREFIX}office", f"{implied.PREFIX}action", f"{implied.PREFIX}decision")
-    )
-
-
-def cue_of(attribution: Attribution, statement: Statement) -> bool:
-    """Whether the verb of a statement is the cue of an attribution, which then says the same."""
-    cue = attribution.cue
-    return cue is not None and cue.start <= statement.place < cue.end
-
-
-def says_more(attribution: Attribution, statement: Statement) -> bool:
-    """Whether the relation of a statement goes on into the content of the attribution whose cue it begins with."""
-    content, end = attribution.content, statement.relation.end
-    return end is not None and content.start < end <= content.end and statement.object is not None
 
 
 def within(statement: Statement, content: Span) -> Statement:
@@ -166,18 +95,6 @@ def within(statement: Statement, content: Span) -> Statement:
             worded = "|".join(re.escape(words) for words in (one.resolved, one.text) if words)
             claim = re.sub(rf",? ?(?:{worded})(?!\w)", "", claim, count=1, flags=re.IGNORECASE)
     return replace(statement, arguments=inside, claim=claim)
-
-
-def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
-    """Return the (start, end) of the words of a statement, or of its `core` without further arguments, in code points of the text."""
-    parts = [part for part in (statement.subject, statement.object, *(() if core else statement.arguments)) if part is not None]
-    starts, ends = [part.start for part in parts], [part.end for part in parts]
-    if statement.relation.start is not None and statement.relation.end is not None:
-        starts.append(statement.relation.start)
-        ends.append(statement.relation.end)
-    if statement.rule.startswith(implied.PREFIX):
-        starts.append(statement.place)  # the noun or verb that implies it
-    return min(starts, default=statement.place), max(ends, default=statement.place)
 
 
 def divide(text: str, into: Cut, tree: Tree, grounder: Grounder, statements: Sequence[Statement]) -> None:
@@ -199,7 +116,7 @@ def of_nothing(statement: Statement) -> bool:
     """Whether a statement is an infinitive whose subject is a bare "it", as in "it was too late to stop the mill"."""
     subject = statement.subject
     bare = subject is not None and subject.resolved is None and subject.text.lower() == "it"
-    return bare and statement.rule == "other" and statement.certainty == Certainty.UNCOMMITTED
+    return bare and statement.rule == "other" and (statement.certainty == Certainty.UNCOMMITTED or statement.negated)
 
 
 def depth(tree: Tree, statement: Statement) -> int:

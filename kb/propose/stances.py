@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.base.words import Certainty, Stance
-from kb.propose import cutting
+from kb.propose import owners
 from kb.propose.hedges import Hedge
 from kb.propose.parts import Attribution
+from kb.propose.statements import implied
 
 if TYPE_CHECKING:
     from kb.propose.grounding import Grounded
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 FACTUAL = "factual"
+QUESTION, PREDICTION, EVALUATION = "question", "prediction", "evaluation"
+FEARING = frozenset(("warns", "believes"))
+SAYING = ("warning-clause", "belief-clause", "direct", "indirect")
+"""Rules of cues that introduce a clause that somebody says."""
 JUDGING = frozenset(("evaluation", "norm"))
 """Kinds of an attribution that judge a thing: "challenged the terms in which it was presented" judges no presenting."""
 STATEMENT = "statement"
@@ -31,14 +36,42 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     if grounded is None:
         return None
     statement, stance = grounded.statement, attribution.stance
-    if attribution.kind in JUDGING and cutting.granted(statement):
+    if attribution.kind in JUDGING and (owners.granted(statement) or tells(attribution, statement)):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
-    if stance != Stance.UNCOMMITTED:
+    if owners.cue_of(attribution, statement) and does_so(attribution, statement):
+        return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
+    if (
+        attribution.kind == PREDICTION
+        and attribution.act in FEARING
+        and attribution.rule.startswith(SAYING)
+        and statement.kind != PREDICTION
+    ):
+        sure = statement.certainty if attribution.act == "warns" else attribution.certainty
+        attribution = replace(attribution, kind=STATEMENT, certainty=sure)  # "warned that the dam is old"
+    if attribution.act == "asks" and attribution.rule.startswith("direct") and statement.kind != QUESTION:
+        attribution = replace(attribution, act="asserts", kind=STATEMENT, certainty=Certainty.CERTAIN)  # “I left,” he asked
+    if statement.kind == "conditional" and statement.certainty == Certainty.UNCOMMITTED and stance == Stance.DENIES:
+        stance = stance_of(statement)  # who does not believe that it holds if it rains denies no rain
+    elif stance != Stance.UNCOMMITTED:
         refused = attribution.act == "plans" and stance == Stance.DENIES  # what stands deeper than the act refused is not denied
         stance = stance_of(statement) if refused or statement.negated else stance
     certainty = max(attribution.certainty, statement.certainty, key=CERTAINTIES.index)
     kind = statement.kind if attribution.kind == STATEMENT or statement.kind != FACTUAL else attribution.kind
     return replace(attribution, kind=kind, stance=stance, certainty=certainty)
+
+
+def does_so(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells that somebody judged or asked for a thing, or did not: "was charged with theft", "has never urged selling it"."""
+    if attribution.rule == "blaming":
+        return True
+    judges = attribution.kind == EVALUATION and attribution.rule == "to-infinitive"
+    return judges or (attribution.act == "recommends" and attribution.stance == Stance.UNCOMMITTED and statement.negated)
+
+
+def tells(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement is only told of the thing that an attribution judges: "endorsed Holm, and that did not work"."""
+    own = owners.cue_of(attribution, statement) or statement.rule == implied.CALLED
+    return attribution.rule in (*owners.THINGS, "blaming") and not own
 
 
 def stance_of(statement: Statement) -> Stance:

@@ -17,8 +17,13 @@ from kb.propose.parser import Model
 from kb.propose.parts import Attribution, Span
 
 NEGATED = re.compile(r"n[’']t\b|\b(?:not|never|no|nor|neither)\b", re.IGNORECASE)
-DOUBTLESS = re.compile(r"\bno (?:real |serious )?doubt$", re.IGNORECASE)
+DOUBTLESS = re.compile(r"\bno (?:real |serious )?(?:doubt|question)$", re.IGNORECASE)
 """What is said to be beyond doubt, unlike "little doubt"."""
+ASKING = re.compile(r"(?:why|how|when|where|what|which|who|whom|whose|whether|if)\b", re.IGNORECASE)
+FACTIVE = re.compile(
+    r"\b(?:know(?:s|n|ing)?|knew|reali[sz](?:e|es|ed|ing)|notic(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing))\b", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(r"(?:I|we)\b", re.IGNORECASE)
 NOBODY = re.compile(r"(?:no(?:body|thing| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
 """The first words of a source that is nobody, or hardly anybody."""
 Parsed = list[tuple[int, Any]]
@@ -82,13 +87,24 @@ def negated(entry: Entry) -> Entry:
     return replace(entry, stance="uncommitted", certainty="uncommitted")
 
 
+def is_granted(text: str, draft: Draft) -> bool:
+    """Whether a negated cue takes its content for granted, as in "did not realise that", unlike "I don't know that"."""
+    own = draft.source is not None and FIRST_PERSON.match(text, *draft.source) is not None
+    asked = ASKING.match(text, *draft.content) is not None
+    return FACTIVE.search(text, *draft.cue) is not None and not own and not asked and draft.rule.endswith("clause")
+
+
 def attribution(text: str, draft: Draft, parent: int | None) -> Attribution:
     """Return a draft as an attribution with the words of its spans. `parent` is the position of the enclosing attribution."""
     by_nobody = draft.source is not None and NOBODY.match(text, *draft.source) is not None
     entry = negated(draft.entry) if by_nobody != (NEGATED.search(text, *draft.cue) is not None) else draft.entry
+    if entry.stance == "denies" and ASKING.match(text, *draft.content):  # who does not know why they left denies nothing
+        entry = replace(entry, stance="uncommitted", certainty="uncommitted")
     if DOUBTLESS.search(text, max(draft.cue[0] - 12, 0), draft.cue[1]):
-        entry = replace(entry, stance="affirms", certainty="certain")
+        entry = Entry(entry.act if entry.kind != "question" else "asserts")
     source = Span.of(text, *draft.source) if draft.source else None
+    if entry.stance == "denies" and entry.act == "believes" and is_granted(text, draft):
+        entry, source = Entry("believes"), None  # whoever does not know that they left leaves it to the writer to know
     cue = Span.of(text, *draft.cue) if draft.cue[0] < draft.cue[1] else None
     content = Span.of(text, *draft.content)
     return Attribution(content, source, cue, draft.rule, entry.act, entry.stance, entry.certainty, parent, entry.kind)

@@ -73,6 +73,13 @@ def forms(lemma: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
+def epithets() -> frozenset[str]:
+    """Return the adjectives by which the writer says that a claim is not so."""
+    words = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))["epithets"]["words"]
+    return frozenset(words.split())
+
+
+@cache
 def verbs() -> dict[str, tuple[str, str, Frames]]:
     """Return {form: (lemma, kind of form, frames)} of all verbs without a particle."""
     by_form: dict[str, tuple[str, str, Frames]] = {}

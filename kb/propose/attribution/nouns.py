@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kb.propose.attribution.clauses import PAUSES, frames_of, tail
 from kb.propose.attribution.clauses import cue as cue_words
 from kb.propose.attribution.drafts import Draft, extent, noun_phrase
-from kb.propose.attribution.lexicon import Entry, table
+from kb.propose.attribution.lexicon import Entry, epithets, table
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor, speaker
 from kb.propose.attribution.verbs import for_to
@@ -138,8 +139,17 @@ def draft(tree: Tree, cue: Word, who: Word | None, introduced: Complement, quote
     """Yield the draft of a cue and what it introduces, unless that is empty. `who` is the head of the source's noun phrase."""
     start, end = extent(tree, introduced.first, tail(tree, introduced.first, introduced.last), quotes)
     if start < end:
-        source = noun_phrase(tree, who) if who else None
-        yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), introduced.entry, cue.i)
+        refuted = any(kid.dep == "amod" and kid.lower in epithets() for kid in cue.kids)  # the writer says that it is false
+        source = noun_phrase(tree, who) if who and not refuted else None
+        entry = replace(introduced.entry, stance="denies") if introduced.entry.act == "plans" and lacking(cue) else introduced.entry
+        yield Draft(introduced.rule, (start, end), source, (cue.start, cue.end), entry, cue.i)
+
+
+def lacking(noun: Word) -> bool:
+    """Whether somebody has none of what a noun names, as in "has no plans to leave", "does not have a plan to leave"."""
+    if any(kid.lower == "no" for kid in noun.kids):
+        return True
+    return noun.dep in ("dobj", "attr") and (noun.head.lemma == "lack" or any(kid.dep == "neg" for kid in noun.head.kids))
 
 
 def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:

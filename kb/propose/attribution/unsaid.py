@@ -22,15 +22,35 @@ def weighed(verb: Word, entry: Entry) -> Entry:
 def unsaid(verb: Word) -> bool:
     """Whether a verb only tells what may, should or will be said, as in "the board should reject it", "urged the board to reject it"."""
     subject = own_subject(verb)
-    if subject is not None and subject.lower in FIRST:
+    if (subject is not None and subject.lower in FIRST) or wishes(verb):
         return False
     mark = verb.kid("mark")
     if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
         return True
-    if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (mark is not None and mark.lower in CONDITIONS):
+    if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (
+        mark is not None and mark.lower in CONDITIONS and not concedes(verb)
+    ):
         return True
     first = first_conjunct(verb)
     return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+
+
+def wishes(verb: Word) -> bool:
+    """Whether "would" only makes a wish polite, as in "would like to leave"."""
+    return verb.lemma in WISHING and any(kid.lower in ("would", "'d", "’d") and kid.tag == "MD" for kid in verb.kids)
+
+
+WISHING = frozenset(("like", "love", "prefer", "hate"))
+CONCEDING = frozenset(("also", "nevertheless", "nonetheless", "still"))
+
+
+def concedes(verb: Word) -> bool:
+    """Whether "if" grants what is so, as in "If the strike hurt the town, it also gave the league a leader"."""
+    mark, above = verb.kid("mark"), verb.head
+    if mark is None or mark.lower != "if" or verb.dep != "advcl" or verb.i > above.i:
+        return False
+    finite = above.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(kid.tag == "MD" for kid in above.kids)
+    return finite and any(kid.dep == "advmod" and kid.lower in CONCEDING for kid in above.kids)
 
 
 def asked_for(word: Word) -> bool:

@@ -8,6 +8,7 @@ from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, Frames
+from kb.propose.attribution.meanings import meant, named
 from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
 from kb.propose.attribution.unsaid import weighed
@@ -204,38 +205,6 @@ def spoken_above(verb: Word) -> Word | None:
     if not comma or said.dep != "ccomp" or "clause" not in frames_of(said.head) or "clause" not in frames_of(verb):
         return None
     return speaker(said.head)
-
-
-SAID = frozenset(
-    ["say", "report", "allege", "claim", "believe", "think", "understand", "know", "assume", "suspect", "rumour", "rumor", "consider"]
-)
-
-
-def hearsay(rule: str, verb: Word) -> bool:
-    """Whether a passive with an infinitive tells what people say or think, as in "is said to have left", and asks nobody to do it."""
-    return rule in ("passive-infinitive", "naming") and verb.lemma in SAID and verb.kid("xcomp") is not None and passive(verb)
-
-
-def meant(verb: Word, rule: str, frames: Frames, frame: str) -> Entry:
-    """Return what a verb makes of its content. Whoever is told to do something is asked to, though "tell" only asserts."""
-    if hearsay(rule, verb) and "clause" in frames:
-        return frames["clause"]
-    if rule == "whom-to-infinitive" and frames[frame].kind == "statement":
-        return Entry("recommends", frames[frame].stance, "uncommitted", "norm")
-    return frames[frame]
-
-
-def named(rule: str, verb: Word, entry: Entry) -> str:
-    """Return a more specific name of the rule for some cues, because the measured precision of "said that" and "knew that" differs."""
-    if rule == "indirect-clause" and verb.lemma in PLAIN:
-        return "said-clause"
-    if rule in ("indirect-clause", "to-infinitive") and entry.act in BY_ACT:
-        return f"{BY_ACT[entry.act]}-{rule.split('-')[1]}"
-    return rule
-
-
-PLAIN = frozenset(["say", "tell", "add", "argue", "suggest", "announce"])
-BY_ACT = {"believes": "belief", "predicts": "prediction", "warns": "warning", "asks": "question", "plans": "plan", "recommends": "demand"}
 
 
 def contents(tree: Tree, verb: Word, frames: Frames, quotes: Sequence[Quote]) -> Iterator[tuple[str, str, Stretch]]:

@@ -38,6 +38,9 @@ _INVERTED = re.compile(r"\s*(?:Should|Were|Had) (?:the |a |an )?\w+(?: \w+)* (?:
 _NEGATION = re.compile(_any(_WORDS["negation"]["words"]), re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\s*[“\"‘']?" + _any(_WORDS["negation"]["subject"]), re.IGNORECASE)
 _LIFTED = re.compile(_any(_WORDS["negation"]["lifted"]), re.IGNORECASE)
+_WOULD_BE = re.compile(r"\bwould(?: not|n['’]t)? be\b", re.IGNORECASE)
+"""What would be a mistake is judged, rather than foretold."""
+_WOULD_BE_TO = re.compile(r"\bwould be to (?:\w+ly )?[a-z]+", re.IGNORECASE)
 _MAY_MONTH = re.compile(r"\bMay\b(?= \d|,|\.|$)|(?<=\w )May\b")
 # The end of the main clause, where a subordinate one begins. A fronted clause or phrase is skipped before that.
 _SUBORDINATE = re.compile(
@@ -59,6 +62,8 @@ def read(content: str) -> Hedge:
     if _is_conditional(content):
         return Hedge("conditional", Stance.AFFIRMS, certainty if certainty != Certainty.UNCOMMITTED else Certainty.POSSIBLE)
     kind = next((name for name, pattern in _KIND if pattern.search(plain)), "factual")
+    if kind == "prediction" and (_WOULD_BE_TO.search(plain) or (_WOULD_BE.search(plain) and dict(_KIND)["evaluation"].search(plain))):
+        kind = "evaluation"
     if certainty == Certainty.UNCOMMITTED:
         return Hedge(kind, Stance.UNCOMMITTED, Certainty.UNCOMMITTED)
     return Hedge(kind, Stance.DENIES if _is_denial(content) else Stance.AFFIRMS, certainty)

@@ -60,9 +60,15 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 
 def is_predicate(word: Word) -> bool:
     """Whether a word is the verb of a clause, not an auxiliary or a participle used as an adjective."""
-    if not word.text[:1].isalpha():
+    if not word.text[:1].isalpha() or is_hardship(word):
         return False
     return word.tag[:2] in ("VB", "MD") and word.dep not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "pobj", "nmod")
+
+
+def is_hardship(word: Word) -> bool:
+    """Whether a participle only tells in what somebody has trouble, as in "had trouble paying"."""
+    above = word.head
+    return word.tag == "VBG" and word.dep == "acl" and above.dep == "dobj" and above.lemma in listed("clause", "hardships")
 
 
 def of_verb(verb: Word) -> Clause:
@@ -121,7 +127,7 @@ def chained(verb: Word) -> list[Word]:
         follower = last.kid("xcomp") or through_adjective(last)
         if last.lemma in listed("denying", "certain") or last.kid("prt"):
             break
-        if follower is not None and parted(last, follower):
+        if follower is not None and (parted(last, follower) or any(kid.lower == "whether" or kid.tag == "WRB" for kid in follower.kids)):
             break
         if follower is None or follower.tag[:2] != "VB" or last.kid("dobj") or follower.i < last.i or follower.kid("nsubj", "nsubjpass"):
             break
@@ -153,7 +159,7 @@ def group(chain: list[Word]) -> list[Word]:
     for verb in chain:
         for kid in verb.kids:
             if kid.dep in PARTS_OF_GROUP or before_verb(kid, verb) or is_particle(kid, verb):
-                words[kid.i] = kid
+                words |= {part.i: part for part in (kid, *(below for below in kid.kids if kid.tag == "MD" and below.dep == "cc"))}
     for aux in borrowed(chain[0]):
         words[aux.i] = aux
     return [words[place] for place in sorted(words)]

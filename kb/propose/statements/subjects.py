@@ -82,10 +82,19 @@ def completes(verb: Word) -> bool:
     if verb.dep != "relcl" or own(verb) is None or noun.tag[:2] != "NN":
         return False
     if any(kid.dep != "mark" and (kid.tag in ("WDT", "WP", "WRB") or kid.lower == "that") for kid in verb.kids):
+        return tells_all(verb)
+    if noun.lemma == "way" and not any(kid.lower == "no" for kid in noun.kids):  # "the best way I can tell it"
         return False
     if verb.lemma in listed("clause", "delivering") and verb.kid("dobj") is None:  # "speeches she gave"
         return False
     return noun.lemma in listed("open", "grounds") | listed("open", "possible") or "clause" in table("nouns").get(noun.lemma, {})
+
+
+def tells_all(verb: Word) -> bool:
+    """Whether a clause after "that" lacks nothing, so that it is what its noun says, as in "the claim that they were in debt"."""
+    that = next((kid for kid in verb.kids if kid.lower == "that" and kid.dep not in ("mark", *SUBJECTS)), None)
+    said = "clause" in table("nouns").get(verb.head.lemma, {}) and verb.head.lemma not in listed("open", "factive")
+    return that is not None and that.tag == "IN" and said and verb.lemma == "be" and any(kid.dep in ("prep", "acomp") for kid in verb.kids)
 
 
 def blamed(prep: Word) -> Word | None:

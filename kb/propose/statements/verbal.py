@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.propose.attribution.lexicon import table
-from kb.propose.attribution.tree import Tree, Word, antecedent, first_conjunct, passive
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.attribution.unsaid import concedes
 from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
-from kb.propose.statements import clefts, existence, gaps, predicative, roles, spans
+from kb.propose.statements import clefts, constructions, existence, gaps, incomplete, predicative, roles, spans
 from kb.propose.statements.clause import Clause
-from kb.propose.statements.commitment import unrealised
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
 
@@ -29,13 +28,15 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
         yield from existence.find(tree, clause)
         return
     plain = clause if clefts.what_of(clause) is None else clefts.straightened(clause)
-    if plain is None or plain.subject is None or (plain is clause and is_incomplete(clause)):
+    if plain is None or plain.subject is None or (plain is clause and incomplete.is_incomplete(clause)):
         return
     clause, first = plain, plain.subject
     if first.text[:1] in "'’":  # "let's go"
         return
     relation: list[Word | str] = [*clauses.participle_helper(clause), *clause.group]
     objects, adverbials = complements(tree, relation, clause)
+    if objects and clause.antecedent is not None and tree.words[objects[0].first].lower == "not":  # "not everything they say"
+        return
     subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, first, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
@@ -44,7 +45,7 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
         phrase.name = phrase.name or spans.appended_name(tree, phrase.head)
     adverbials += [time for phrase in objects if (time := detached_time(tree, phrase)) is not None]
     rest = sorted([*objects[1:], *adverbials], key=lambda phrase: phrase.first)
-    yield Draft(rule(clause), clause.verb, relation, subject, objects[0] if objects else None, rest, clause)
+    yield Draft(constructions.rule(clause), clause.verb, relation, subject, objects[0] if objects else None, rest, clause)
 
 
 def complements(tree: Tree, relation: list[Word | str], clause: Clause) -> tuple[list[Phrase], list[Phrase]]:
@@ -117,7 +118,9 @@ def detached_time(tree: Tree, phrase: Phrase) -> Phrase | None:
 def before_verb(tree: Tree, phrase: Phrase, clause: Clause) -> Phrase:
     """Return the phrase of a noun cut before the clause that describes it, as in "a plan [drafted in May]"."""
     start = min(clause.group[0].i, clause.verb.i)
-    while phrase.first < phrase.head.i and tree.words[phrase.first].tag in ("IN", *WH):  # "in which the use"
+    while (
+        phrase.head.tag[:2] != "VB" and phrase.first < phrase.head.i and tree.words[phrase.first].tag in ("IN", *WH)
+    ):  # "in which the use"
         phrase.first += 1
     if clause.verb.dep in ("acl", "relcl") and phrase.first < start <= phrase.last:
         phrase.last = start - 1
@@ -138,37 +141,9 @@ def owned(tree: Tree, subject: Phrase, clause: Clause) -> Phrase:
     return subject
 
 
-def is_incomplete(clause: Clause) -> bool:
-    """Whether a clause leaves unsaid what it is about, as in "what they forget", "as they did", or an aside (", he said,")."""
-    if clause.verb.dep == "parataxis" and introduces(clause) and not clause.objects:
-        return True
-    if unrealised.is_rumoured(clause.main):
-        return True
-    if clause.main.lemma == "do" and not clause.objects and not clause.adverbials:  # "as they did"
-        return True
-    if any(kid.dep == "ccomp" and relative_subject(kid) for kid in clause.main.kids):  # "which they said was closed"
-        return True
-    asked = any(kid.lower == "what" and kid.dep in ("dobj", "pobj") for verb in clause.chain for kid in verb.kids)
-    return asked and first_conjunct(clause.verb).dep not in ("ROOT", "relcl")
-
-
-def relative_subject(verb: Word) -> bool:
-    """Whether the subject of a clause is a relative pronoun."""
-    subject = verb.kid("nsubj", "nsubjpass")
-    return subject is not None and subject.tag in ("WDT", "WP") and antecedent(verb) is not None
-
-
 def relative(word: Word, clause: Clause) -> bool:
     """Whether a word is a relative or question pronoun, which "that" is before the verb of a relative clause."""
     return word.tag in WH or (word.lower == "that" and clause.antecedent is not None and word.i < clause.verb.i)
-
-
-def rule(clause: Clause) -> str:
-    """Return the name of the construction, which decides how sure the statement is."""
-    top = first_conjunct(clause.verb)
-    names = {"ROOT": "main", "relcl": "relative", "acl": "participle", "advcl": "adverbial", "ccomp": "content", "pcomp": "gerund"}
-    name = names.get(top.dep, "other")
-    return f"{name}-passive" if passive(clause.main) else name
 
 
 def adverbial(tree: Tree, word: Word, clause: Clause) -> Phrase | None:
@@ -195,20 +170,17 @@ def directly_after(word: Word, clause: Clause) -> bool:
 
 def is_content(tree: Tree, word: Word, clause: Clause) -> bool:
     """Whether a clause under the verb is what is said or thought, not one that merely stands beside it ("it rained, we stayed")."""
-    if word.dep == "xcomp" or introduces(clause):
+    if word.dep == "xcomp" or incomplete.introduces(clause):
         return True
     mark = word.kid("mark")
     return word.i > clause.main.i and (mark is not None or tree.words[word.left - 1].text not in (",", ";", ":", "-", "--", "–", "—"))
 
 
-def introduces(clause: Clause) -> bool:
-    """Whether a verb introduces what others say or think, so that a clause before it is its content."""
-    return "clause" in table("verbs").get(clause.main.lemma, {})
-
-
 def keeps(tree: Tree, word: Word) -> bool:
     """Whether a clause is an argument of the verb above, as one of time or purpose is and a concession is not."""
     first = tree.words[word.left]
+    if concedes(word):
+        return False
     if first.lower == "only" and first.i + 1 == (word.kid("mark") or word).i:
         first = tree.words[first.i + 1]
     return (

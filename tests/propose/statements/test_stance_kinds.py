@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb import propose
-from kb.propose import parser as models
+from tests.propose.statements.reading import said
 
 Said = tuple[str, str, str, str]
 
@@ -39,7 +39,7 @@ CLEFTS: list[tuple[str, Said]] = [
     ("What happened was a fire.", ("A fire happened", "affirms", "factual", "certain")),
 ]
 ASKED: list[tuple[str, Said]] = [
-    ("Police do not know if the dam leaked.", ("The dam leaked", "denies", "factual", "uncommitted")),
+    ("Police do not know if the dam leaked.", ("The dam leaked", "uncommitted", "factual", "uncommitted")),
     ("The dam is closed if it leaks.", ("The dam is closed if it leaks", "affirms", "conditional", "certain")),
     ("If it rains, officials say the pier will close.", ("The pier will close", "affirms", "conditional", "certain")),
     ("If asked, officials say the pier is safe.", ("The pier is safe", "affirms", "factual", "certain")),
@@ -115,14 +115,6 @@ MEANT: list[tuple[str, Said]] = [
     ("The mayor said that they leave the port every day.", ("They leave the port every day", "affirms", "factual", "certain")),
     ("The dam is closed if it leaks.", ("The dam is closed if it leaks", "affirms", "conditional", "certain")),
 ]  # fmt: skip
-
-
-def said(text: str) -> list[Said]:
-    """Claim, stance, kind and certainty of each proposal of a text that states something."""
-    if models.find().tier != "parser":
-        pytest.skip("no English model is installed: pip install '.[nlp]'")
-    found = [(one.statement.statement.claim, one.attribution) for one in propose.propose(text) if one.statement is not None]
-    return [(claim, str(one.stance), one.kind, str(one.certainty)) for claim, one in found]
 
 
 @pytest.mark.parametrize(

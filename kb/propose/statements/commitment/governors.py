@@ -10,36 +10,16 @@ from dataclasses import dataclass, replace
 
 from kb.base.words import Certainty
 from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.meanings import is_pictured
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import subjects
-from kb.propose.statements.commitment import negation, unrealised
+from kb.propose.statements.commitment import conditions, unrealised
+from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_negated
 from kb.propose.statements.commitment.holders import holder
 from kb.propose.statements.words import listed
 
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a governor does to a clause, whether it denies it and how sure that leaves it."""
-
-    denies: bool = False
-    certainty: Certainty = Certainty.CERTAIN
-
-
-NEUTRAL = Effect()
-OPEN = Effect(certainty=Certainty.UNCOMMITTED)
-EFFECTS = (
-    ("denying", "certain", Effect(denies=True), OPEN),
-    ("denying", "adjectives_certain", Effect(denies=True), OPEN),
-    ("denying", "probable", Effect(denies=True, certainty=Certainty.PROBABLE), NEUTRAL),
-    ("denying", "adjectives_probable", Effect(denies=True, certainty=Certainty.PROBABLE), Effect(certainty=Certainty.PROBABLE)),
-    ("open", "words", OPEN, OPEN),
-    ("open", "unsettled", NEUTRAL, OPEN),
-    ("open", "factive", NEUTRAL, NEUTRAL),
-    ("open", "grounds", Effect(certainty=Certainty.PROBABLE), Effect(denies=True, certainty=Certainty.PROBABLE)),
-    ("open", "possible", Effect(certainty=Certainty.POSSIBLE), Effect(denies=True)),
-    ("open", "probable", Effect(certainty=Certainty.PROBABLE), Effect(denies=True, certainty=Certainty.PROBABLE)),
-)
-"""List of words, what they do, and what they do when negated. The first list that has the word decides."""
+LIKENED = Effect(certainty=Certainty.PROBABLE)
+"""What a look of things makes of a clause: "it looks as if they left"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +37,12 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
 
     Above a relative or adverbial clause they only say who is credited: what "who resigned" says is taken for granted.
     """
-    node = first_conjunct(verb)
+    node = start = first_conjunct(verb)
     presupposed = False
+    if verb is not node and any(kid.dep == "mark" and kid.lower in ("whether", "if") for kid in verb.kids):
+        yield Governor(verb, OPEN)  # "asked how they left and whether they paid"
+    if node.dep == "acl" and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
+        yield Governor(node.head, OPEN)  # "any sign linking them to it"
     if unrealised.passed_over(tree, verb):
         yield Governor(tree.words[verb.left], Effect(denies=True))
     for _ in range(6):
@@ -67,6 +51,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
             return
         if not presupposed and unrealised.would_be(node, above):
             yield Governor(above, OPEN)
+        if not presupposed and node is not start and conditions.is_condition(tree, node):
+            yield Governor(node, OPEN, kind="conditional")
         found = governor(tree, node, above)
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else found
@@ -84,16 +70,31 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
     """Return what the word above makes of a clause, or None for one that stands on its own (a relative clause, "because …")."""
     mark = node.kid("mark")
     if node.dep == "pcomp":
-        return Governor(above.head, OPEN) if mark is not None and mark.lower == "whether" else of_preposition(above)
+        asked = (mark is not None and mark.lower == "whether") or (is_granted(node) and any(kid.tag == "MD" for kid in node.kids))
+        return Governor(above.head, OPEN) if asked else of_preposition(above)
     if subjects.completes(node):
-        return Governor(above, effect_of(tree, above), holder(above), frame(above, "clause"))
-    if node.dep not in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl", "acomp"):
+        return Governor(above, effect_of(tree, above), holder(above), None if is_doubtless(above) else frame(above, "clause"))
+    apart = node.dep == "ccomp" and unrealised.is_set_apart(tree, node, above)
+    if apart or node.dep not in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl", "acomp", "relcl"):
         return None
-    if unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node):
-        return Governor(above, OPEN)
+    opened = of_form(tree, node, above)
+    if opened is not None or node.dep == "relcl":
+        return opened
     if node.dep in ("acl", "advcl") and (mark is None or mark.lower not in ("that", "whether")):
         return of_infinitive(tree, node, above)
     return of_clause(tree, node, above, mark)
+
+
+def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
+    """Return what the form of a clause makes of it, whatever stands above it: "for them to leave", "as if they left", "not because they left"."""
+    if mark_for(node) and node.tag == "VB" and (above.lemma == "be" or node.dep == "relcl"):
+        return Governor(above, OPEN, kind="norm" if predicate(above).lower in listed("open", "due") else None)
+    if node.dep == "relcl":
+        return None
+    if unrealised.is_likened(tree, node):
+        return Governor(above, LIKENED if above.lemma in listed("open", "likening") else OPEN)
+    asked = unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node)
+    return Governor(above, OPEN) if asked else None
 
 
 def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governor:
@@ -101,18 +102,38 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
     word = predicate(above)
     if unrealised.is_rumoured(above):
         return Governor(above, OPEN)
-    if is_granted(node):
+    if is_granted(node) or (word.lemma == "ask" and mark is None and spoken(tree, node, word)):
         return Governor(word, NEUTRAL, holder(word))
-    effect = effect_of(tree, word)
+    if is_pictured(word) and is_negated(tree, word):
+        return Governor(word, Effect(denies=True, certainty=Certainty.PROBABLE), holder(word), "prediction")
+    effect = OPEN if is_hard(node) else effect_of(tree, word)
     if mark is not None and mark.lower in ("whether", "if"):
         effect = Effect(effect.denies, Certainty.UNCOMMITTED) if not effect.denies else effect
-    elif effect == NEUTRAL and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word))):
+    elif (
+        effect == NEUTRAL
+        and not moved(word, node)
+        and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word)))
+    ):
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
+    if effect == NEUTRAL and node.tag == "VBG" and node.dep == "xcomp" and any(kid.tag == "MD" for kid in word.kids):
+        effect = OPEN  # "may include selling it"
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
-    kind = "norm" if node.dep == "xcomp" and kind == "question" else kind  # "asked them to leave"
+    if kind == "question":
+        that = mark is not None and mark.lower == "that"  # "pressed his claim that they left", "asked them to leave"
+        kind = "norm" if node.dep == "xcomp" else None if that or is_doubtless(word) else kind
     thing = word.kid("dobj")
     kind = kind or ("plan" if node.dep == "xcomp" and thing is not None and thing.lemma in unrealised.PLANS else None)
     return Governor(word, effect, holder(word), kind)
+
+
+def spoken(tree: Tree, node: Word, word: Word) -> bool:
+    """Whether what stands before who asks is no question: "“I sold it,” she asked"."""
+    return node.right < word.i and not any(one.text == "?" for one in tree.words[node.i : word.i])
+
+
+def moved(word: Word, node: Word) -> bool:
+    """Whether an infinitive tells what moved somebody, and happened: "glad to hear that they left"."""
+    return word.lower in listed("open", "emotive") and node.lemma in listed("open", "perceiving") and word.tag[:2] != "NN"
 
 
 def brings_about(verb: Word) -> bool:
@@ -126,17 +147,23 @@ def brings_about(verb: Word) -> bool:
 def is_granted(verb: Word) -> bool:
     """Whether a clause is taken for granted, as they left is by whoever wonders why, how, where or when they left."""
     asks = any(kid.tag == "WRB" and kid.lower in ("why", "how", "where", "when") and kid.i < verb.i for kid in verb.kids)
-    return asks and verb.dep in ("ccomp", "pcomp", "csubj")
+    return asks and not is_hard(verb) and verb.dep in ("ccomp", "pcomp", "csubj")
+
+
+def is_hard(verb: Word) -> bool:
+    """Whether nobody can well see how a clause is so, which then need not be so: "it is hard to see how they can win"."""
+    above, how = verb.head.head, any(kid.lower == "how" for kid in verb.kids)
+    return how and verb.head.dep == "xcomp" and any(word.lower in HARD for word in (above, *above.kids))
+
+
+HARD = frozenset(("hard", "difficult", "impossible", "tough"))
+"""Adjectives of what nobody can see or say, so that it need not be so."""
 
 
 def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     """Return what a noun or verb makes of an infinitive or gerund that depends on it, as in "the refusal to sign", "ruled out signing"."""
-    if node.tag == "VBG" and above.tag[:2] == "VB" and node.left in (above.i + 1, above.i + 2) and tree.words[node.left - 1].dep != "punct":
-        effect = effect_of(tree, above)
-        return Governor(above, effect, holder(above)) if effect.denies else None
-    if node.tag == "VBG" and above.dep == "pobj" and above.head.head.tag[:2] == "NN":
-        noun = above.head.head.lemma
-        return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
+    if node.tag in ("VBG", "VBN") and not unrealised.is_to_be(node):
+        return of_participle(tree, node, above)
     if (
         not (node.tag == "VB" or unrealised.is_to_be(node))
         or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids)
@@ -157,6 +184,25 @@ def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
     )
 
 
+def of_participle(tree: Tree, node: Word, above: Word) -> Governor | None:
+    """Return what a noun or verb makes of a gerund or participle that depends on it, as in "ruled out signing", "the risk of it being sold"."""
+    if node.tag == "VBG" and above.tag[:2] == "VB" and node.left in (above.i + 1, above.i + 2) and tree.words[node.left - 1].dep != "punct":
+        effect = effect_of(tree, above)
+        return Governor(above, effect, holder(above)) if effect.denies else None
+    if node.tag == "VBG" and node.dep == "advcl" and node.left and tree.words[node.left - 1].text == ":":
+        return Governor(above, OPEN)  # "has one choice: selling it"
+    if above.dep == "pobj" and above.head.head.tag[:2] == "NN":
+        noun = above.head.head.lemma
+        return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
+    return None
+
+
+def mark_for(node: Word) -> bool:
+    """Whether an infinitive has a subject after "for", as in "it is hard for them to leave"."""
+    mark = node.kid("mark")
+    return mark is not None and mark.lower == "for" and node.kid("nsubj", "nsubjpass") is not None
+
+
 def kind_of_infinitive(above: Word) -> str | None:
     """Return the kind of what an infinitive says by the word that it depends on, or None where that shows none."""
     if above.tag[:2] == "NN" and above.lemma in unrealised.NEEDS:
@@ -167,8 +213,11 @@ def kind_of_infinitive(above: Word) -> str | None:
 def frame(word: Word, *names: str) -> str | None:
     """Return the kind of claim that the lexicon of attribution gives to what a word introduces, or None for a plain statement."""
     entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
-    kinds = [entries[name].kind for name in names if name in entries]
-    return kinds[0] if kinds and kinds[0] != "statement" else None
+    found = [entries[name] for name in names if name in entries]
+    if not found or found[0].kind == "statement":
+        return None
+    feared = found[0].act in ("warns", "believes") and found[0].kind == "prediction" and names == ("clause",)
+    return None if feared else found[0].kind  # what is warned of or feared may be so already
 
 
 def of_preposition(prep: Word) -> Governor | None:
@@ -183,7 +232,8 @@ def of_preposition(prep: Word) -> Governor | None:
     if subjects.blamed(prep) is not None:
         return Governor(prep.head, OPEN, holder(prep.head))
     aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
-    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in listed("open", "envisaged")
+    thought_of = listed("open", "envisaged") | listed("open", "possible") | listed("open", "probable")
+    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in thought_of
     return Governor(prep.head, OPEN) if envisages or prep.head.lemma in aims else None
 
 
@@ -192,59 +242,3 @@ def predicate(above: Word) -> Word:
     if above.lemma == "be":
         return above.kid("acomp", "attr") or above
     return above
-
-
-def effect_of(tree: Tree, word: Word) -> Effect:
-    """Return the effect of a word with its particle, turned where the word is negated."""
-    verdict = verdict_on(word)
-    if verdict is not None:
-        return verdict
-    if word.lower in ("sure", "certain") and word.head.lemma == "make":
-        return OPEN  # "making sure that it holds"
-    subject = word.kid("nsubjpass", "nsubj") if word.tag[:2] == "VB" else None
-    if subject is not None and subject.lemma in listed("open", "grounds") and is_negated(tree, subject):
-        word = subject  # "no evidence was found that"
-    particle = word.kid("prt")
-    names = (f"{word.lemma}-{particle.lower}",) if particle is not None else (word.lemma, word.lower)
-    negated = is_negated(tree, word)
-    for group, name, plain, turned in EFFECTS:
-        if listed(group, name).intersection(names):
-            return turned if negated else plain
-    if negated and word.lower in ("true", "case"):
-        return Effect(denies=True)
-    return OPEN if negated and word.tag[:2] != "JJ" else NEUTRAL
-
-
-def verdict_on(noun: Word) -> Effect | None:
-    """Return what a sentence says of the claim that a noun introduces, as in "dismissed claims that", "reports that … are false"."""
-    verb = noun.head
-    if noun.tag[:2] == "NN" and any(kid.dep == "amod" and kid.lower in listed("denying", "epithets") for kid in noun.kids):
-        return Effect(denies=True)
-    if noun.tag[:2] != "NN" or verb.tag[:2] not in ("VB", "MD"):
-        return None
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in listed("denying", "certain"):
-        return Effect(denies=True)
-    complement = verb.kid("acomp", "attr") if noun.dep == "nsubj" else None
-    if complement is None or complement is noun:
-        return None
-    for name, certainty in (("adjectives_certain", Certainty.CERTAIN), ("adjectives_probable", Certainty.PROBABLE)):
-        if complement.lower in listed("denying", name):
-            return Effect(True, certainty)
-    return None
-
-
-def is_negated(tree: Tree, word: Word) -> bool:
-    """Whether a governor is negated, by its own adverb, by "no", or by the verb that it belongs to."""
-    own = [kid for kid in word.kids if negation.negates(tree, kid) or (kid.dep == "det" and kid.lower in ("no", "little"))]
-    if own or negation.nor(word) or any(kid.dep == "amod" and kid.lower in ("little", "scant") for kid in word.kids):
-        return True
-    verb = word.head
-    if word.dep in ("acl", "relcl") and verb.lower in ("nothing", "nobody", "none"):  # "nothing to suggest that"
-        return True
-    if word.tag[:2] not in ("VB", "MD") and word.dep in ("attr", "acomp", "dobj", "pobj") and verb.tag[:2] == "VB":
-        return any(negation.negates(tree, kid) for kid in verb.kids) or verb.lemma == "lack"
-    return word.tag[:2] == "VB" and any(
-        kid.lower in ("nobody", "none", "nothing", "few", "neither") or any(below.lower in ("no", "few") for below in kid.kids)
-        for kid in word.kids
-        if kid.dep == "nsubj"
-    )

@@ -77,13 +77,18 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
     meant = [link for before, link in pairwise(clause.chain) if before.lemma in listed("negating", "raising")]
     verbs = [clause.chain[0], *meant, *(word for word in clause.objects if word.dep in ("acomp", "attr"))]
     first = first_conjunct(clause.verb)
-    shared = subjects.own(clause.verb) is None and any(word.head is first for word in clause.group)
+    shared = subjects.own(clause.verb) is None and any(word.head is first and word is not clause.verb for word in clause.group)
     if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
         verbs.append(first)
     elif clause.verb.dep == "conj" and clause.verb.tag == "VB" and clause.verb.head.tag == "VB" and subjects.own(clause.verb) is None:
         verbs += [] if clause.verb.kid("aux", "cc") else [clause.verb.head]  # "did not and does not fear or hope"
     said = nor(clause.verb)  # "did not sign nor ratify" denies each once
-    return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid)]
+    return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid) and not is_second(tree, kid)]
+
+
+def is_second(tree: Tree, word: Word) -> bool:
+    """Whether a negation denies only the second of two things said: "was awaited but not a surprise"."""
+    return word.head.tag[:2] not in ("VB", "MD") and tree.words[word.i - 1].lower in ("but", "and")
 
 
 def nor(verb: Word) -> list[Word]:
@@ -96,8 +101,10 @@ def negates(tree: Tree, word: Word) -> bool:
     """Whether a word denies the verb that it belongs to, and does not only limit it ("not only")."""
     if word.dep not in ("neg", "advmod", "preconj") or word.lower not in listed("negating", "adverbs"):
         return False
-    if word.i and tree.words[word.i - 1].lower == "or":  # "whether or not"
-        return False
+    if word.i and "or" in (tree.words[word.i - 1].lower, tree.words[max(word.i - 2, 0)].lower if word.head.tag != "MD" else ""):
+        before = [one.lower for one in tree.words[max(word.i - 3, 0) : word.i]]  # "whether or not", "may or may not"
+        if before[-1] == "or" or before[0] == before[-1]:
+            return False
     following = tree.words[word.i + 1].lower if word.i + 1 < len(tree.words) else ""
     return following not in listed("negating", "lifting")
 

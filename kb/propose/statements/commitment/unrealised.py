@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.statements.words import listed
 
 ACCOMPLISHED = frozenset(("after", "since", "despite", "upon", "while"))
 """Prepositions whose gerund has happened, whatever their clause says of what is to come: "wants to talk after accusing them"."""
@@ -26,7 +27,11 @@ def to_come(node: Word, above: Word) -> bool:
     """Whether a temporal clause tells of what has not happened yet, because the clause above it is about the future."""
     mark = node.kid("mark", "advmod")
     future = any((kid.tag == "MD" and kid.lower in FUTURE) or (kid.lower == "better" and kid.i < above.i) for kid in above.kids)
-    return node.dep == "advcl" and mark is not None and mark.lower in TEMPORAL and future and node.tag in ("VBZ", "VBP", "VBN")
+    if node.dep != "advcl" or mark is None or mark.lower not in TEMPORAL:
+        return False
+    promised = mark.lower in ("until", "till") and any(one.kind == "plan" for one in table("verbs").get(above.lemma, {}).values())
+    asked = mark.lower in ("until", "till") and any(kid.tag == "MD" for word in (above, above.head.head) for kid in word.kids)
+    return promised or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
 
 
 def would_be(node: Word, above: Word) -> bool:
@@ -40,6 +45,22 @@ def would_be(node: Word, above: Word) -> bool:
     helpers = [kid for kid in verb.kids if kid.dep == "aux"]
     to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
     return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
+
+
+def is_likened(tree: Tree, node: Word) -> bool:
+    """Whether a clause only tells what something is like, as in "acts as if it owned the dam", "it looks like they will win"."""
+    marks = [kid.lower for kid in node.kids if kid.dep == "mark"]
+    if node.dep not in ("advcl", "ccomp") or not marks:
+        return False
+    first = next(kid for kid in node.kids if kid.dep == "mark")
+    if marks[-1] in ("if", "though"):
+        return "as" in marks[:-1] or (first.i > 0 and tree.words[first.i - 1].lower == "as")
+    return marks[0] == "like" and node.i > node.head.i and node.head.lemma in listed("open", "likening")
+
+
+def is_set_apart(tree: Tree, node: Word, above: Word) -> bool:
+    """Whether a colon parts a clause from the verb that it is hung on: "They have one aim: each hopes to win"."""
+    return any(word.text in (":", ";") for word in tree.words[node.right + 1 : above.i])
 
 
 NEEDS = frozenset(("need", "duty", "obligation", "responsibility", "necessity"))
@@ -66,8 +87,17 @@ def is_subjunctive(verb: Word) -> bool:
     """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
     mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
     base = helpers[0].tag == "VB" and helpers[0].lower == "be" if helpers else verb.tag == "VB"
-    clause = verb.dep == "ccomp" and base and verb.kid("nsubj", "nsubjpass") is not None
+    subject = verb.kid("nsubj", "nsubjpass")
+    if disagrees(verb, subject) and mark is not None and mark.lower == "that" and verb.head.lemma in listed("open", "demanding"):
+        return True
+    clause = verb.dep == "ccomp" and base and subject is not None
     return clause and (mark.lower == "that" if mark is not None else demands(verb.head))
+
+
+def disagrees(verb: Word, subject: Word | None) -> bool:
+    """Whether a verb has its base form though its subject is one thing, which the parse may take for a plural verb."""
+    one = subject is not None and subject.tag in ("NN", "NNP") and subject.kid("conj") is None
+    return one and verb.tag in ("VB", "VBP") and verb.lower == verb.lemma and not verb.kid("aux", "auxpass")
 
 
 def demands(verb: Word) -> bool:

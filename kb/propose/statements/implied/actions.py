@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.statements import coordination, nominal, spans
+from kb.propose.statements.commitment.effects import is_negated
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.implied.words import action, after, intended, listed
 
@@ -97,6 +98,7 @@ def purpose(tree: Tree, noun: Word) -> Iterator[Draft]:
         or verb is None
         or object_ is None
         or verb.kid("nsubj", "neg")
+        or is_negated(tree, noun)
     ):
         return
     start = next(kid for kid in verb.kids if kid.dep == "aux").i

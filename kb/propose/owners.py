@@ -1,0 +1,137 @@
+"""Decide to whom a statement belongs: to one of the contents that it stands in, or to the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.base.words import Certainty, Stance
+from kb.propose.parts import Attribution
+from kb.propose.statements import Statement, implied
+from kb.propose.statements.constructions import EMBEDDED, MEANWHILE
+
+NOMINAL = frozenset(("appositive", "apposition", "description", "possessive", "acronym", "place", "example", "located", "named-relation"))
+"""Constructions without a verb, which add something to a name and are not what a sentence is about."""
+NAMING = frozenset(("direct-after", "direct-before", "direct-inverted", "indirect-before", "as-put", "apposed-claim"))
+"""Rules of cues whose content the parse may hang on another word: "“No,” one sailor told the Harbour Post"."""
+UNSETTLED = frozenset(("plan", "norm", "question", "prediction"))
+"""Kinds of a content whose relative clauses and appositions the writer vouches for: "vowed to help the towns, which had flooded"."""
+THINGS = frozenset(("object", "passive-object", "preposition", "noun-preposition", "adjective-preposition", "about"))
+"""Rules whose content is a thing that somebody judges, wants or speaks of, and no clause."""
+
+
+def innermost(statement: Statement, candidates: Sequence[int], attributions: Sequence[Attribution]) -> int | None:
+    """Return the position of the smallest content that a statement stands in, or None for one that only says who says it.
+
+    The verb of "Lund plans to build a bridge" is the cue of what is planned, so the statement belongs to that content.
+    """
+    start, end = extent(statement, core=True)
+    if says_who(statement, [attributions[n] for n in candidates]):
+        return None
+    holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    if granted(statement):
+        holding = [n for n in holding if not vouched(attributions[n], statement)]
+    elif embedded(statement):
+        holding = [n for n in holding if not asked(attributions[n], statement)]
+    for n in candidates:
+        if statement.rule == implied.CALLED and names_it(statement, [attributions[n]]):
+            return n
+        if cue_of(attributions[n], statement) and says_more(attributions[n], statement):
+            reporting = [m for m in holding if m != n and attributions[m].cue is not None]
+            holding = reporting or [n]  # whoever says that the town plans to pay says all of it, and the plan alone is a fragment
+            break
+        if is_own_denial(attributions[n], statement) and not holding:
+            return n
+    return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def is_own_denial(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells what somebody denies of themselves, so that the author does not deny it: "denied having paid"."""
+    source, subject, content = attribution.source, statement.subject, attribution.content
+    if attribution.stance != Stance.DENIES or source is None or subject is None or not source.start <= subject.start < source.end:
+        return False
+    return content.start <= statement.place < content.end and (statement.relation.start or content.start) >= content.start
+
+
+def says_who(statement: Statement, attributions: Sequence[Attribution]) -> bool:
+    """Whether a statement only says who says or thinks something: "the clerk said that …"."""
+    content = any(part is not None and part.role == "content" for part in (statement.object, *statement.arguments))
+    return any(cue_of(one, statement) and (content or one.rule in NAMING) for one in attributions)
+
+
+def names_it(statement: Statement, attributions: Sequence[Attribution]) -> bool:
+    """Whether the verb of a statement is the cue of what somebody calls something."""
+    return any(one.rule == "naming" and cue_of(one, statement) for one in attributions)
+
+
+def unsettled(attribution: Attribution) -> bool:
+    """Whether a content is left open or yet to be, so that the writer vouches for what it takes for granted."""
+    return attribution.kind in UNSETTLED or attribution.certainty == Certainty.UNCOMMITTED
+
+
+def vouched(attribution: Attribution, statement: Statement) -> bool:
+    """Whether the writer vouches for what a content takes for granted, and not whoever the content is of.
+
+    What somebody praises or speaks of is a thing, and what is told of it beside that is the writer's: "praised the mayor, who had resigned".
+    """
+    thing = attribution.rule in THINGS and not cue_of(attribution, statement)
+    return thing or unsettled(attribution) or (doubted(attribution) and definite(statement))
+
+
+def doubted(attribution: Attribution) -> bool:
+    """Whether whoever holds a content, which is not just what a noun introduces ("the view that"), is less than certain of it."""
+    return attribution.certainty != Certainty.CERTAIN and not attribution.rule.startswith("noun")
+
+
+def definite(statement: Statement) -> bool:
+    """Whether a relative clause describes what is known already: "is thought to have thrown the stone that hit Holm"."""
+    subject, thing = statement.subject, statement.object
+    if subject is None or not statement.rule.startswith("relative"):
+        return False
+    described = thing if thing is not None and thing.start < subject.start else subject  # "the stone that they threw"
+    return described.text.lower().startswith("the ")
+
+
+def embedded(statement: Statement) -> bool:
+    """Whether a statement is a question with "why", "when", "where" or "how" below a verb, which takes for granted that it is so."""
+    return statement.rule.startswith(EMBEDDED)
+
+
+def asked(attribution: Attribution, statement: Statement) -> bool:
+    """Whether somebody asks, or leaves unsaid, what an embedded question asks, so that the writer vouches for the rest: "asked why they left".
+
+    What is only intended or foretold is left to whoever asks.
+    """
+    open_ = (attribution.certainty == Certainty.UNCOMMITTED or attribution.stance != Stance.AFFIRMS) and attribution.act != "plans"
+    foretold = attribution.kind == "question" and statement.kind == "prediction"
+    return open_ and statement.kind != "plan" and not foretold
+
+
+def granted(statement: Statement) -> bool:
+    """Whether a statement only says of a name what is taken for granted, as a relative clause or an apposition does."""
+    return statement.rule in NOMINAL or statement.rule.startswith(
+        ("relative", "participle", MEANWHILE, f"{implied.PREFIX}office", f"{implied.PREFIX}action", f"{implied.PREFIX}decision")
+    )
+
+
+def cue_of(attribution: Attribution, statement: Statement) -> bool:
+    """Whether the verb of a statement is the cue of an attribution, which then says the same."""
+    cue = attribution.cue
+    return cue is not None and cue.start <= statement.place < cue.end
+
+
+def says_more(attribution: Attribution, statement: Statement) -> bool:
+    """Whether the relation of a statement goes on into the content of the attribution whose cue it begins with."""
+    content, end = attribution.content, statement.relation.end
+    return end is not None and content.start < end <= content.end and statement.object is not None
+
+
+def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
+    """Return the (start, end) of the words of a statement, or of its `core` without further arguments, in code points of the text."""
+    parts = [part for part in (statement.subject, statement.object, *(() if core else statement.arguments)) if part is not None]
+    starts, ends = [part.start for part in parts], [part.end for part in parts]
+    if statement.relation.start is not None and statement.relation.end is not None:
+        starts.append(statement.relation.start)
+        ends.append(statement.relation.end)
+    if statement.rule.startswith(implied.PREFIX):
+        starts.append(statement.place)  # the noun or verb that implies it
+    return min(starts, default=statement.place), max(ends, default=statement.place)

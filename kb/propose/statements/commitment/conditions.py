@@ -1,0 +1,62 @@
+"""Tell the clauses that state a condition from those that only look so, and find the condition under which a statement holds."""
+
+from __future__ import annotations
+
+from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.attribution.unsaid import concedes
+from kb.propose.statements import spans, subjects
+from kb.propose.statements.clause import inverted_condition
+from kb.propose.statements.commitment import unrealised
+from kb.propose.statements.draft import Draft, Phrase
+
+CONDITIONS = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing", "lest"))
+
+
+def of_draft(tree: Tree, draft: Draft) -> Phrase | None:
+    """Return the clause that states a condition of the statement, or None."""
+    if draft.clause is None:
+        return None
+    first = first_conjunct(draft.clause.verb)
+    own = (kid for verb in (*draft.clause.chain, first) for kid in verb.kids)
+    for kid in (*own, *draft.clause.adverbials, *before_report(first)):
+        if kid.dep == "advcl" and conditional(tree, kid):
+            return spans.whole(tree, kid, "condition")
+    return None
+
+
+def conditional(tree: Tree, verb: Word) -> bool:
+    """Whether a clause states a condition, as in "if it rains", "should it rain", but not "even if it rains" or "as if it rained"."""
+    first = tree.words[verb.left]
+    mark = verb.kid("mark")
+    if mark is None or mark.lower not in CONDITIONS:
+        return inverted_condition(tree, verb) or first.lower in ("provided", "assuming", "providing")
+    before = tree.words[mark.i - 1].lower if mark.i else ""
+    if unrealised.is_asked(verb) or is_beside(verb) or concedes(verb):
+        return False
+    return before not in ("even", "as") and first.lower not in ("even", "as")
+
+
+def is_condition(tree: Tree, verb: Word) -> bool:
+    """Whether the clause of a verb is itself a condition."""
+    first = first_conjunct(verb)
+    if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
+        return True
+    mark = first.kid("mark")
+    if first.dep not in ("advcl", "ROOT") or mark is None or mark.lower not in CONDITIONS:
+        return False
+    return not (unrealised.is_asked(first) or is_beside(first) or concedes(first) or unrealised.is_likened(tree, first))
+
+
+def is_beside(verb: Word) -> bool:
+    """Whether "if" only sets something beside something else, as in "doubled if compared to last year"."""
+    return verb.lemma == "compare" and verb.tag == "VBN" and subjects.own(verb) is None
+
+
+def before_report(verb: Word) -> list[Word]:
+    """Return the conditions in front of who says it, of what would then be so: "If it rains, officials say the pier will close"."""
+    report = verb.head
+    subject = subjects.own(report) if verb.dep == "ccomp" and report.i < verb.i else None
+    if subject is None or "clause" not in table("verbs").get(report.lemma, {}) or not any(kid.tag == "MD" for kid in verb.kids):
+        return []
+    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < subject.left and subjects.own(kid) is not None]
