@@ -146,7 +146,7 @@ class Parts:
         return cls(
             SpanIndex(all_dates),
             SpanIndex(numbers.find(text, all_dates, reading.written.language)),
-            SpanIndex(actors.find(text, reading.docs, reading.lookup)),
+            SpanIndex(actors.find(text, reading.docs, reading.lookup, parsed.names.kinds if parsed else None)),
             SpanIndex(events.find(text, reading.lookup)),
             parsed.names if parsed else Resolved(),
         )

@@ -199,6 +199,12 @@ def described(words: str) -> Entity | None:
     return Entity(ids.slug(name) or None, name, "a description: proposed as new", True, *kind_of(parts))
 
 
+def of_thing(name: str) -> tuple[str, str]:
+    """Return the table and kind of what has a name and is nobody, by its last word: "the Lund Accord" is a treaty."""
+    table, kind = kind_of(name.split())
+    return (table, kind) if table == "thing" and kind != "concept" else ("thing", "other")
+
+
 def is_concrete(words: Sequence[str]) -> bool:
     """Whether the last noun of a description is of a kind of thing that is listed."""
     return kinds().get(words[-1].lower(), ("actor", ""))[0] == "thing"
@@ -243,7 +249,10 @@ def of_match(first: Match, kind: str) -> Entity:
     if first.sense == ROLE:
         return Entity(None, first.label, first.why)
     if first.sense == DESCRIPTION:
-        return Entity(ids.slug(core(first.label)) or None, first.label, first.why, True, "actor", "group")
+        named = name_of(core(first.label))
+        table, word = kind_of(re.findall(r"[^\W\d_][\w’'-]*", named) or [named]) if kind == "organisation" else NEW_KINDS["group"]
+        table, word = (table, word) if table == "actor" else NEW_KINDS["organisation"]
+        return Entity(ids.slug(core(first.label)) or None, first.label, first.why, True, table, word)
     label = name_of(first.label) if kind in ("organisation", "place", "event") else first.label
-    table, word = ("actor", "state") if first.label in gazetteer.countries() else NEW_KINDS.get(kind, ("thing", "other"))
+    table, word = ("actor", "state") if first.label in gazetteer.countries() else NEW_KINDS.get(kind) or of_thing(label)
     return Entity(ids.slug(label) or None, label, first.why, True, table, word)

@@ -159,7 +159,10 @@ def is_place(entity: Entity) -> bool:
 
 def can_undergo(mention: Mention, entity: Entity) -> bool:
     """Whether an entity can be what is done to "it": a country or a company is not built, signed or read."""
-    word, body = mention.head, entity.kind in ("organisation", "place", "person", "group") or entity.name is not None
+    word, body = (
+        mention.head,
+        entity.kind in ("organisation", "place", "person", "group") or (entity.name is not None and entity.kind != "thing"),
+    )
     verb = word.head
     done = word.dep == "nsubjpass" or (word.dep == "dobj" and verb.kid("prt") is None)
     return not (body and mention.gender == "neuter" and done and verb.lemma in listed("pronouns", "of_things"))

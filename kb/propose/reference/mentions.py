@@ -171,6 +171,6 @@ def kind_of(word: Word) -> Kind:
     """Return what kind of thing a noun is for."""
     if word.lemma in gazetteer.words()["roles"]:
         return "person"
-    if word.lemma in listed("kind", "organisation"):
+    if word.lemma in gazetteer.words()["body-nouns"]:
         return "organisation"
     return "place" if word.lemma in listed("kind", "place") else "thing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kb.propose.actors import gazetteer
@@ -28,10 +28,12 @@ class Resolved:
 
     A description is replaced by a name only, so "the story" stays, though it is the one called "a story" before. A pronoun is replaced by a
     name or by what stands in its own sentence. `relative` has what each relative pronoun stands for, by its start; no wording is changed for it.
+    `kinds` are those of names as the text shows them.
     """
 
-    def __init__(self, references: Iterable[Reference] = ()) -> None:
+    def __init__(self, references: Iterable[Reference] = (), kinds: Mapping[str, str] | None = None) -> None:
         references = list(references)
+        self.kinds = kinds or {}
         self.relative = {one.start: one.candidates[0] for one in references if one.sure and one.text.lower() in RELATIVE}
         answers = [of_countries(one) for one in references if one.sure and not one.beside and says_more(one)]
         self.references: list[Reference] = sorted(answers, key=lambda one: one.start)
