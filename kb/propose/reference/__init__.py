@@ -10,10 +10,11 @@ from typing import Any
 
 from kb.propose.attribution.tree import Tree
 from kb.propose.reference import kinds, mentions
+from kb.propose.reference.happenings import Event
 from kb.propose.reference.mention import Candidate, Entity, Kind, Mention, Reference
 from kb.propose.reference.resolution import Resolution
 
-__all__ = ["Candidate", "Entity", "Mention", "Reference", "find", "found_with_kinds"]
+__all__ = ["Candidate", "Entity", "Event", "Mention", "Reference", "find", "found_with_kinds"]
 
 
 def find(paragraphs: Iterable[tuple[Tree, Any]], speakers: Sequence[tuple[int, int, int, int]] = ()) -> list[Reference]:

@@ -142,7 +142,20 @@ def agrees(mention: Mention, entity: Entity) -> bool:
     else:
         fits = entity.plural is not True and entity.gender in (mention.gender, "unknown") and entity.kind in ("person", "unknown")
         fits = fits and not (entity.gender == "unknown" and is_place(entity))
-    return fits and not forbidden(mention, entity) and can_undergo(mention, entity)
+    return fits and not is_nobody(entity) and not forbidden(mention, entity) and can_undergo(mention, entity)
+
+
+def is_nobody(entity: Entity) -> bool:
+    """Whether an entity is nobody or nothing in particular, which no pronoun stands for later: "neither side", "any report"."""
+    return all(
+        one.head.lower in ("nobody", "nothing", "none")
+        or (one.head.tag != "NNS" and any(kid.lower in NOBODY and kid.dep in ("det", "neg", "cc", "preconj") for kid in one.head.kids))
+        for one in entity.mentions
+        if one.sentence == entity.last.sentence or one.form != "pronoun"
+    )
+
+
+NOBODY = frozenset(("no", "neither", "any", "every", "each", "either"))
 
 
 def described_by(speaker: Entity) -> list[Word]:
@@ -165,7 +178,24 @@ def can_undergo(mention: Mention, entity: Entity) -> bool:
     )
     verb = word.head
     done = word.dep == "nsubjpass" or (word.dep == "dobj" and verb.kid("prt") is None)
+    if entity.kind in ("organisation", "person") and word.dep == "pobj" and word.head.lower in listed("pronouns", "spatial"):
+        return False
+    if entity.name is None and entity.kind == "thing" and word.dep == "nsubj" and mention.gender == "neuter" and is_done_by_somebody(verb):
+        return False
     return not (body and mention.gender == "neuter" and done and verb.lemma in listed("pronouns", "of_things"))
+
+
+def is_done_by_somebody(verb: Word) -> bool:
+    """Whether only somebody can do what a verb says: say or plan something, hire, sue."""
+    return verb.lemma in listed("pronouns", "of_somebody") or speaks_of_more(verb)
+
+
+def speaks_of_more(verb: Word) -> bool:
+    """Whether a verb introduces what its subject says, thinks or wants, and such a clause stands there."""
+    frames = table("verbs").get(verb.lemma, {})
+    return ("clause" in frames and verb.kid("ccomp") is not None and verb.lemma not in listed("pronouns", "shown")) or (
+        "inf" in frames and verb.kid("xcomp") is not None and verb.lemma not in ("seem", "appear", "need", "use", "tend", "continue", "begin", "start")
+    )
 
 
 def forbidden(mention: Mention, entity: Entity) -> bool:
@@ -197,7 +227,7 @@ def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
     reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
     points = (
         {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0)
-        + POSITIONS.get(tree.first_conjunct(last.head).dep, 0.0)
+        + POSITIONS.get(last.place, 0.0)
         + 10 * min(len(entity.mentions) - 1, 4)
     )
     for holds, weight, reason in (
@@ -206,12 +236,25 @@ def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
         (entity.name is not None, 25, "has a name"),
         (entity.gender == mention.gender and mention.gender != "unknown", 30, "gender known"),
         (len(entity.mentions) > 2, 0, "mentioned often"),
-        (last.subject and mention.subject and apart == 1, 15, "subject then and now"),
+        (last.subject and is_in_subject(mention) and apart == 1, 15, "subject then and now"),
+        (last.head.dep == "dobj" and mention.head.dep == "dobj" and apart <= 1 and entity.kind == "thing", 20, "object then and now"),
     ):
         if holds:
             points += weight
             reasons.append(reason)
+    if last.tree is not mention.tree and apart > 1:
+        points -= FARTHER
     return points + fit(mention, entity), tuple(reasons)
+
+
+FARTHER = 20.0
+"""What a paragraph between takes from what was not mentioned in the sentence before."""
+
+
+def is_in_subject(mention: Mention) -> bool:
+    """Whether a mention is the subject of a clause, or whose that is: "its shares"."""
+    owns = mention.head.dep == "poss" and not mention.plural
+    return mention.subject or (owns and tree.first_conjunct(mention.head.head).dep in ("nsubj", "nsubjpass"))
 
 
 POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
@@ -240,7 +283,7 @@ def quoted(mention: Mention) -> bool:
 
 def speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a verb of saying."""
-    return mention.subject and mention.head.head.lemma in listed("kind", "saying")
+    return mention.subject and mention.verb.lemma in listed("kind", "saying")
 
 
 def introduces_speech(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word
 from kb.propose.reference.agreement import quoted
 from kb.propose.reference.mention import Both, Entity, Mention
-from kb.propose.reference.words import listed
+from kb.propose.reference.words import listed, table
 
 Scored = list[tuple[Entity, float, tuple[str, ...]]]
 
@@ -34,7 +34,7 @@ def nouns(mention: Mention) -> set[str]:
 def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     """Return the entities that a definite description may stand for, each with a score and reasons."""
     word = mention.head
-    if word.lemma in listed("kind", "unique") or narrowed(word):
+    if is_unique(mention):
         return []
     if dual(word):
         near = [(entity, *found) for entity in entities if (found := paired(mention, entity)) is not None]
@@ -44,7 +44,64 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
             return [(two, 80.0, ("the only two named shortly before",))]
         if (only := only_pair(mention, entities)) is not None:
             return [(only, 60.0, ("the only two named together",))]
-    return [(entity, *found) for entity in entities if (found := paired(mention, entity) or compared(mention, entity)) is not None]
+    found = [(entity, *how) for entity in entities if (how := paired(mention, entity) or compared(mention, entity)) is not None]
+    same = [one for one in found if "named shortly before" not in one[2][0]]
+    if word.lemma in listed("kind", "business"):
+        return [one for one in found if not is_overtaken(mention, one[0], entities)]
+    return same if any(points >= SAME for _, points, _ in same) else found
+
+
+WIDER = 40.0
+"""What a wider noun scores, as "the project" does for a dam."""
+
+
+def is_unique(mention: Mention) -> bool:
+    """Whether a description needs nothing before it, as "the sun" and "the mayor of Lund"."""
+    return mention.head.lemma in listed("kind", "unique") or narrowed(mention.head)
+
+
+def of_such(noun: Word) -> bool:
+    """Whether a noun is for things of a kind that was named: "such talks"."""
+    return any(kid.lower == "such" and kid.i < noun.i for kid in noun.kids)
+
+
+def is_full(mention: Mention) -> bool:
+    """Whether a mention says more than a bare noun, which is thereby told from others of its kind."""
+    if mention.form == "event":
+        return True
+    return mention.form in ("definite", "indefinite") and (bool(modifiers(mention) - listed("kind", "idle")) or fullness(mention) > 1)
+
+
+def fullness(mention: Mention) -> int:
+    """Return by how many words and phrases a mention says which one is meant."""
+    after = [kid for kid in mention.head.kids if kid.i > mention.head.i and kid.dep in ("prep", "acl") and not is_aside(mention.head, kid)]
+    return len(modifiers(mention)) + 2 * len(after)
+
+
+def is_described(entity: Entity) -> bool:
+    """Whether the text said well enough which one something is."""
+    return any(one.form == "event" or (one.form in ("definite", "indefinite") and fullness(one) > 1) for one in entity.mentions)
+
+
+def fullest(entity: Entity) -> Mention | None:
+    """Return the first mention that describes an entity most fully, or None where it was never described."""
+    told = [one for one in entity.mentions if one.form == "event"]
+    described = [one for one in entity.mentions if one.form in ("definite", "indefinite") and not one.joined]
+    best = max(described, key=lambda one: (fullness(one), one.head.kid("det", "poss") is not None), default=None)
+    return told[0] if told and (best is None or fullness(best) < 2) else best
+
+
+SAME = 60.0
+"""The score of one that has the noun, from which on others that are only of its kind are out of the question."""
+
+
+def is_overtaken(mention: Mention, entity: Entity, entities: Sequence[Entity]) -> bool:
+    """Whether "the company" may be another one, which was named after an entity that has not been spoken of for a while."""
+    if mention.sentence - entity.last.sentence <= NEAR:
+        return False
+    return any(
+        one is not entity and one.kind == "organisation" and one.name is not None and one.last.start > entity.last.start for one in entities
+    )
 
 
 def paired(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
@@ -125,7 +182,7 @@ def is_aside(word: Word, kid: Word) -> bool:
 
 def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
     """Return score and reasons for one entity, or None where it cannot be meant."""
-    if bool(entity.plural) != bool(mention.plural):
+    if bool(entity.plural) != bool(mention.plural) or (of_such(mention.head) and mention.head.lemma not in entity.nouns):
         return None
     apart = mention.sentence - entity.last.sentence
     lemma = mention.head.lemma
@@ -136,6 +193,8 @@ def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] 
     if lemma in entity.nouns:
         same = narrowing <= shared_modifiers(entity)
         return (60 + near if same else 30), ("the same noun",)
+    if entity.name is None and apart <= NEAR and entity.nouns & frozenset(table("wider").get(lemma, "").split()):
+        return (WIDER + near / 2 if not narrowing else 20.0), ("the noun is for such a thing",)
     if entity.name is not None and is_part(lemma, entity.name.text):
         return 70 + near, ("the noun is part of the name",)
     kind = mention.kind
@@ -147,7 +206,7 @@ def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] 
         and apart <= 2
         and (kind != "person" or holds(mention, entity))
         and (kind != "place" or place_fits(lemma, entity))
-        and (kind != "organisation" or (lemma in listed("kind", "business") and is_named_by_the_same(mention, entity)))
+        and (kind != "organisation" or (is_business(lemma, entity) and is_named_by_the_same(mention, entity)))
     ):
         bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
         return 20 + near + bonus - 20 * apart, (f"the {kind} named shortly before",)
@@ -165,6 +224,12 @@ def holds(mention: Mention, entity: Entity) -> bool:
         if any(word.lemma == mention.head.lemma and word.sentence == one.head.sentence and word is not mention.head for word in near):
             return True
     return False
+
+
+def is_business(noun: str, entity: Entity) -> bool:
+    """Whether a noun for a business can mean a named body, which a council or a court is not."""
+    last = entity.name.text.split(" ")[-1].lower() if entity.name is not None else ""
+    return noun in listed("kind", "business") and (last not in listed("kind", "public") or noun in ("group", "organisation", "organization"))
 
 
 def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:
