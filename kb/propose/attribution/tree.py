@@ -57,7 +57,11 @@ def lemma(text: str, parsed: str) -> str:
 
 
 def tag_and_dep(token: Any) -> tuple[str, str]:
-    """Return tag and dependency, corrected for "n’t", which the small English model may take for a noun or punctuation."""
+    """Return tag and dependency, corrected for a passive that is tagged as an adjective and for "n’t", which the small English model may take for a noun or punctuation."""
+    if token.tag_ == "JJ" and any(
+        kid.dep_ == "auxpass" for kid in token.children
+    ):  # "the port was closed" is a passive where it has an auxiliary
+        return "VBN", token.dep_
     return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
 
 

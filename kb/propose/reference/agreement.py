@@ -194,7 +194,9 @@ def speaks_of_more(verb: Word) -> bool:
     """Whether a verb introduces what its subject says, thinks or wants, and such a clause stands there."""
     frames = table("verbs").get(verb.lemma, {})
     return ("clause" in frames and verb.kid("ccomp") is not None and verb.lemma not in listed("pronouns", "shown")) or (
-        "inf" in frames and verb.kid("xcomp") is not None and verb.lemma not in ("seem", "appear", "need", "use", "tend", "continue", "begin", "start")
+        "inf" in frames
+        and verb.kid("xcomp") is not None
+        and verb.lemma not in ("seem", "appear", "need", "use", "tend", "continue", "begin", "start")
     )
 
 
@@ -218,60 +220,6 @@ def forbidden(mention: Mention, entity: Entity) -> bool:
 def clause(word: Word) -> Word:
     """Return the verb whose clause a word stands in, itself a pronoun's nearest verb above."""
     return next((above for above in word.above() if above.tag[:2] in ("VB", "MD")), word)
-
-
-def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
-    """Return how likely a pronoun stands for an entity that agrees with it, and the reasons."""
-    last = entity.last
-    apart = mention.sentence - last.sentence
-    reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
-    points = (
-        {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0)
-        + POSITIONS.get(last.place, 0.0)
-        + 10 * min(len(entity.mentions) - 1, 4)
-    )
-    for holds, weight, reason in (
-        (last.subject, 0, "subject"),
-        (speaks(last), 30, "last speaker"),
-        (entity.name is not None, 25, "has a name"),
-        (entity.gender == mention.gender and mention.gender != "unknown", 30, "gender known"),
-        (len(entity.mentions) > 2, 0, "mentioned often"),
-        (last.subject and is_in_subject(mention) and apart == 1, 15, "subject then and now"),
-        (last.head.dep == "dobj" and mention.head.dep == "dobj" and apart <= 1 and entity.kind == "thing", 20, "object then and now"),
-    ):
-        if holds:
-            points += weight
-            reasons.append(reason)
-    if last.tree is not mention.tree and apart > 1:
-        points -= FARTHER
-    return points + fit(mention, entity), tuple(reasons)
-
-
-FARTHER = 20.0
-"""What a paragraph between takes from what was not mentioned in the sentence before."""
-
-
-def is_in_subject(mention: Mention) -> bool:
-    """Whether a mention is the subject of a clause, or whose that is: "its shares"."""
-    owns = mention.head.dep == "poss" and not mention.plural
-    return mention.subject or (owns and tree.first_conjunct(mention.head.head).dep in ("nsubj", "nsubjpass"))
-
-
-POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
-"""What the place of an entity's last mention in its clause adds."""
-
-
-def fit(mention: Mention, entity: Entity) -> float:
-    """Return what the kind of an entity adds to, or takes from, how likely a pronoun stands for it."""
-    points = 0.0
-    if mention.gender == "neuter":
-        points += 15 if entity.kind in ("organisation", "place") else 0
-        points -= 30 if entity.name is None and mention.head.tag == "PRP$" else 0
-    if mention.plural and entity.plural is not True:
-        points -= 40
-    if mention.plural and mention.subject and entity.kind == "thing":
-        points -= 30
-    return points
 
 
 def quoted(mention: Mention) -> bool:

@@ -57,7 +57,6 @@ class Mention:
         word = first_conjunct(self.head)
         return word.head.dep if word.dep == "appos" else word.dep
 
-
     @property
     def verb(self) -> Word:
         """The word that it depends on, as an apposition does by the noun before it."""

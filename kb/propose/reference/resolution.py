@@ -11,14 +11,11 @@ import bisect
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.reference import agreement, descriptions, happenings, names
+from kb.propose.reference import agreement, descriptions, fullness, happenings, likelihood, names
 from kb.propose.reference.descriptions import Scored
-from kb.propose.reference.mention import Candidate, Entity, Mention, Reference
+from kb.propose.reference.mention import Entity, Mention, Reference
+from kb.propose.reference.ranking import candidate, is_sure, ranked
 
-CLEAR, CLEAR_PRONOUN = 1.05, 1.15
-"""How many times the score of the second candidate the best must have to be an answer, for a description and for a pronoun."""
-LEAST = 40.0
-"""The least score of an answer."""
 FAR = 3
 """The greatest number of sentences between a pronoun and what it stands for."""
 
@@ -104,7 +101,9 @@ class Resolution:
         heading = self.trees[0]
         if mention.tree is heading or mention.sentence > LEDE or heading.text.rstrip().endswith(happenings.SENTENCE_END):
             return None
-        alike = [one for one in self.recent if mention.head.lemma in one.nouns and one.name is None and bool(one.plural) == bool(mention.plural)]
+        alike = [
+            one for one in self.recent if mention.head.lemma in one.nouns and one.name is None and bool(one.plural) == bool(mention.plural)
+        ]
         return alike[0] if len(alike) == 1 and alike[0].last.tree is heading else None
 
     def relative(self, mention: Mention) -> None:
@@ -134,7 +133,7 @@ class Resolution:
 
     def told(self, mention: Mention, known: Entity | None) -> Mention | None:
         """Return what a verb before tells of that a description means, unless what it means has a name or was described already."""
-        if descriptions.is_unique(mention) or (known is not None and (known.name is not None or descriptions.is_described(known))):
+        if fullness.is_unique(mention) or (known is not None and (known.name is not None or fullness.is_described(known))):
             return None
         event = happenings.before(mention, self.trees)
         if event is not None and known is not None:
@@ -156,7 +155,7 @@ class Resolution:
             self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
             return
         scored = [
-            (entity, *agreement.score(mention, entity))
+            (entity, *likelihood.score(mention, entity))
             for entity in self.recent
             if mention.sentence - entity.last.sentence <= FAR and agreement.agrees(mention, entity)
         ]
@@ -232,22 +231,3 @@ class Resolution:
         if sure:
             self.join(mention, likeliest[0][0])
         return sure
-
-
-def ranked(scored: Scored) -> Scored:
-    """Return what a mention may stand for, the likeliest first, of equals what was mentioned last."""
-    return sorted(scored, key=lambda one: (-one[1], -one[0].last.start))
-
-
-def is_sure(mention: Mention, scored: Scored) -> bool:
-    """Whether the likeliest of some candidates is an answer: likely enough, and clearly before the next one."""
-    margin, points = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR, [one[1] for one in ranked(scored)]
-    return bool(points) and points[0] >= LEAST and (len(points) == 1 or points[0] >= margin * points[1])
-
-
-def candidate(mention: Mention, entity: Entity, judged: tuple[float, tuple[str, ...]], named: Mention | None) -> Candidate:
-    """Return an entity as a candidate for a mention, by its name, else by its first description. `judged` is its score with the reasons."""
-    shown = entity.name or named or next((one for one in entity.mentions if one.form != "pronoun"), entity.last)
-    near = shown.sentence == mention.sentence
-    fullest = entity.name or named or descriptions.fullest(entity) or shown
-    return Candidate(shown.text, shown.start, shown.end, *judged, shown.form == "name", bool(entity.plural), near, fullest, shown.text)

@@ -5,10 +5,11 @@ What a verb told of is worded with the noun that stands for it: "Milan Holm’s 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from kb.propose.attribution.tree import Tree, Word, own_subject, passive
 from kb.propose.reference import Event, Mention
+from kb.propose.reference.fullness import OPENING
 from kb.propose.reference.words import table
 from kb.propose.statements import spans, subjects
 
@@ -16,9 +17,12 @@ LONGEST = 14
 """The greatest number of words that stand in place of a description."""
 OWNER = 4
 """The greatest number of words of an owner."""
-OPENING = frozenset(("the", "a", "an", "this", "that", "these", "those", "such", "some", "another"))
-Reworded = Callable[[Tree, int, int], str]
-"""The words of a paragraph from one position to another, with what their pronouns stand for."""
+
+
+class Reworded(Protocol):
+    """Give the words of a paragraph from one position to another, with what their pronouns stand for, unless that is the subject."""
+
+    def __call__(self, tree: Tree, first: int, last: int, subject: str = "") -> str: ...
 
 
 def of_mention(mention: Mention, reworded: Reworded, *, short: bool = False) -> str | None:
@@ -28,6 +32,8 @@ def of_mention(mention: Mention, reworded: Reworded, *, short: bool = False) -> 
     """
     tree, noun = mention.tree, mention.head
     first, last = spans.left_limit(noun), spans.right_limit(tree, noun, conjuncts=False)
+    while first > 1 and tree.words[first - 1].text in spans.HYPHENS and tree.words[first - 1].end == tree.words[first].start:
+        first -= 2  # "the Lund-Malmö road"
     if short or last - first >= LONGEST:
         last = noun.i
     owned = noun.kid("poss")
@@ -51,30 +57,31 @@ NOBODY = frozenset(("no", "neither", "any", "every", "each", "either", "both", "
 def of_event(event: Event, reworded: Reworded) -> str | None:
     """Return the noun for what a verb told of with who did it and what it was done to, or None where the text names neither."""
     tree, verb = event.tree, event.head
-    what = complement(event, reworded)
     subject = None if passive(verb) else subjects.of(verb)
-    owner = owned_by(tree, subject, reworded) if subject is not None else None
+    name = name_of(tree, subject, reworded) if subject is not None else None
+    what = complement(event, reworded, name or "")
+    owner = None if name is None else f"{name}’" if name.endswith("s") else f"{name}’s"
     if owner is None and what is None:
         return None
     return " ".join(part for part in (owner or "the", event.noun, what) if part)
 
 
-def complement(event: Event, reworded: Reworded) -> str | None:
+def complement(event: Event, reworded: Reworded, owner: str) -> str | None:
     """Return what follows the noun for an event: the infinitive of its verb, or what it was done to after a preposition, or None."""
     tree, verb = event.tree, event.head
     task = verb.kid("xcomp")
     if task is not None and task.tag == "VB" and task.kid("aux") is not None and task.i > verb.i:
         last = ending(tree, task, task.left)
-        return reworded(tree, task.left, last) if last is not None else None
+        return reworded(tree, task.left, last, owner) if last is not None else None
     thing = own_subject(verb) if passive(verb) else verb.kid("dobj")
     preposition = next((prep for prep, nouns in table("governing").items() if event.noun in nouns.split()), "of")
     if thing is not None and thing.tag[:2] == "NN":
         phrase = spans.noun_phrase(tree, thing, "object")
-        return f"{preposition} {reworded(tree, phrase.first, phrase.last)}" if phrase.last - phrase.first < LONGEST else None
+        return f"{preposition} {reworded(tree, phrase.first, phrase.last, owner)}" if phrase.last - phrase.first < LONGEST else None
     prep = next((kid for kid in verb.kids if kid.dep == "prep" and kid.lower in WITH and kid.kid("pobj") is not None), None)
     if prep is None or prep.right - prep.left >= LONGEST:
         return None
-    return reworded(tree, prep.i, spans.right_limit(tree, prep))
+    return reworded(tree, prep.i, spans.right_limit(tree, prep), owner)
 
 
 WITH = frozenset(("against", "with", "from", "to", "into"))
@@ -96,11 +103,13 @@ def ending(tree: Tree, verb: Word, first: int) -> int | None:
     return last if last - first < LONGEST and (last > verb.i or verb.kid("dobj") is None) else None
 
 
-PRONOUNS = frozenset("i it he she they we you this that these those who which one some others".split())
+PRONOUNS = frozenset(
+    ["i", "it", "he", "she", "they", "we", "you", "this", "that", "these", "those", "who", "which", "one", "some", "others"]
+)
 
 
-def owned_by(tree: Tree, subject: Word, reworded: Reworded) -> str | None:
-    """Return a name as the owner of an event, or None for a subject that is no short name."""
+def name_of(tree: Tree, subject: Word, reworded: Reworded) -> str | None:
+    """Return the name of a subject, or None for one that is no short name."""
     phrase = spans.noun_phrase(tree, subject, "subject")
     text = spans.appended_name(tree, subject) or reworded(tree, phrase.first, phrase.last)
     if text.lower() in PRONOUNS:
@@ -108,5 +117,4 @@ def owned_by(tree: Tree, subject: Word, reworded: Reworded) -> str | None:
     words = text.removeprefix("The ").removeprefix("the ").split()
     if not 1 <= len(words) <= OWNER or not all(word[:1].isupper() or word in ("of", "the", "and") for word in words):
         return None
-    text = f"the {text[4:]}" if text.startswith("The ") else text
-    return f"{text}’" if text.endswith("s") else f"{text}’s"
+    return f"the {text[4:]}" if text.startswith("The ") else text

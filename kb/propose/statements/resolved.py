@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree
-from kb.propose.reference import Candidate, Event, Reference
+from kb.propose.reference import Candidate, Event, Reference, fullness
 from kb.propose.statements import described
 
 NAME = r"(?:the )?[A-Z][\w.’'-]*(?: (?:of )?[A-Z][\w.’'-]*){0,3}"
@@ -23,6 +23,8 @@ INTERROGATIVE = frozenset(("whose", "which", "what", "who"))
 
 PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|we|us|our|I|me|my|you|your|this|that|these|those)\b")
 """What a description may not hold, to be put in the place of another."""
+OWN = re.compile(r"^(?:the )?[A-Z][^a-z]?.*[’'](?:s )?.*\b(?:its|their|his|her)\b")
+"""What somebody did with what is theirs: "Lund’s decision to sell its ferry"."""
 BEGINNING = re.compile(r"^(?:The|An?|This|That|These|Those|Its|Their|His|Her|Our|My|Some|Both|Each|Every|Many|All)(?= [a-z])")
 """What begins with a capital because it began a sentence, unlike "The Hague"."""
 
@@ -32,13 +34,15 @@ class Resolved:
 
     A description is replaced by a name, or by a fuller description: "the inquiry" by "the inquiry into the fire". It stays where that says no
     more, so "the story" for what was called "a story" before. `relative` has what each relative pronoun stands for, by its start; no wording is changed for it.
-    `kinds` are those of names as the text shows them.
+    `sure` are the places of all that have an answer. `kinds` are those of names as the text shows them.
     """
 
     def __init__(self, references: Iterable[Reference] = (), kinds: Mapping[str, str] | None = None) -> None:
         references = list(references)
         self.kinds = kinds or {}
         self.relative = {one.start: one.candidates[0] for one in references if one.sure and one.text.lower() in RELATIVE}
+        self.sure = {(one.start, one.end) for one in references if one.sure}
+        self.unsure = {(one.start, one.end): tuple(each.text for each in one.candidates[:2]) for one in references if not one.sure}
         self.references: list[Reference] = []
         self.starts: list[int] = []
         for one in sorted((one for one in references if one.sure and not one.beside), key=lambda one: one.start):
@@ -60,17 +64,21 @@ class Resolved:
             told = described.of_event(mention, self.words)
         elif mention is not None and mention.form in ("definite", "indefinite") and not mention.joined:
             told = described.of_mention(mention, self.words, short=one.possessive)
-        if told is None or PRONOUN.search(told):
+        if told is None or (PRONOUN.search(told) and not (isinstance(mention, Event) and OWN.search(told))):
             return one if one.pronoun and first.same_sentence else None
-        if not one.pronoun and len(content(told)) <= len(content(one.text)):
+        if not one.pronoun and not (isinstance(mention, Event) or (mention is not None and fullness.tells_apart(mention, one.text))):
             return None
         return replace(one, candidates=(replace(first, text=told), *one.candidates[1:]))
 
-    def words(self, tree: Tree, first: int, last: int) -> str:
-        """Return the words of a paragraph from one position to another, with what the pronouns in them stand for."""
+    def perhaps(self, start: int, end: int) -> tuple[str, ...]:
+        """Return what a stretch that has no answer may stand for, the likeliest first, at most two."""
+        return self.unsure.get((start, end), ())
+
+    def words(self, tree: Tree, first: int, last: int, subject: str = "") -> str:
+        """Return the words of a paragraph from one position to another, with what the pronouns in them stand for, unless that is the subject."""
         start, end = tree.words[first].start, tree.words[last].end
         text = tree.text[start:end]
-        return self.reworded(text, start + tree.offset, end + tree.offset) or text
+        return self.reworded(text, start + tree.offset, end + tree.offset, subject=subject) or text
 
     def without_first_person(self) -> Resolved:
         """Return these references without "I" and "we", for a content whose verbs would no longer agree with a name."""
@@ -122,11 +130,6 @@ def of_countries(one: Reference) -> Reference:
         return one
     named = [seat.country if seat else name for seat, name in zip(seats, names or (), strict=True)]
     return replace(one, candidates=(replace(one.candidates[0], text=" and ".join(named)), *one.candidates[1:]))
-
-
-def content(text: str) -> list[str]:
-    """Return the words of a description without what opens it."""
-    return [word for word in text.split() if word.lower() not in described.OPENING]
 
 
 def possessive(name: str) -> str:

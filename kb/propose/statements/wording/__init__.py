@@ -51,9 +51,7 @@ def contracted(text: str) -> str:
     return text.replace(" n’t", "n’t").replace(" n't", "n't")
 
 
-def reworded(
-    tree: Tree, phrase: Phrase, negating: Collection[int], names: Resolved, *said: tuple[int, int], subject: str = ""
-) -> str:
+def reworded(tree: Tree, phrase: Phrase, negating: Collection[int], names: Resolved, *said: tuple[int, int], subject: str = "") -> str:
     """Return the words of a phrase with what its pronouns stand for, unless that is said already in one of the stretches `said` or is the `subject`."""
     start, end = span(tree, phrase)
     if phrase.name is not None:
