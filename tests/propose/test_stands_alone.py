@@ -68,6 +68,11 @@ DESCRIPTIONS = {
         "",
         "Norway ratified the water treaty in May",
     ),
+    "what several did": (
+        "The drivers protested in May. That protest cost the city money.",
+        "",
+        "The protest by the drivers cost the city money",
+    ),
     "its, of a firm": ("Arden Foods sold a ferry in May. Its shares rose.", "", "Arden Foods’ shares rose"),
 }  # fmt: skip
 

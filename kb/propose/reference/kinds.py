@@ -121,5 +121,8 @@ def shared(named: Mapping[str, Sequence[Mention]], known: Mapping[str, Kind]) ->
                 continue
             if kind == "place" or (kind == "person" and short != words[-1]):
                 continue
+            town = any(mention.kind == "place" for mention in named[short])  # that "Lund Energy" is called after
+            if kind == "organisation" and (town or words[-1].lower() not in listed("kind", "firms")):
+                continue
             found |= {name: kind for name in (full, short) if name not in known}
     return found

@@ -122,7 +122,8 @@ class Resolution:
             return
         scored = descriptions.scored(mention, self.recent)
         headed = self.headed(mention)
-        scored = [one for one in scored if one[0] is headed] or scored
+        if not any(one[0].name is not None for one in scored):
+            scored = [one for one in scored if one[0] is headed] or scored
         known = next(iter(ranked(scored)), None) if is_sure(mention, scored) else None
         event = self.told(mention, known[0] if known is not None else None)
         if event is not None:

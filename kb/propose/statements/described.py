@@ -39,7 +39,7 @@ def of_mention(mention: Mention, reworded: Reworded, *, short: bool = False) -> 
     owned = noun.kid("poss")
     if owned is not None and owned.i < noun.i:
         text = reworded(tree, first, last)
-        return text[:1].lower() + text[1:] if tree.words[first].tag in ("DT", "PRP$") else text
+        return text[:1].lower() + text[1:] if tree.words[first].tag == "DT" else text
     while first < noun.i and (tree.words[first].lower in OPENING or tree.words[first].dep in ("punct", "predet")):
         first += 1
     if last - first >= LONGEST or first > noun.i or tree.words[first].dep == "neg" or tree.words[first].lower in NOBODY:
@@ -62,7 +62,11 @@ def of_event(event: Event, reworded: Reworded) -> str | None:
     what = complement(event, reworded, name or "")
     owner = None if name is None else f"{name}’" if name.endswith("s") else f"{name}’s"
     if owner is None and what is None:
-        return None
+        doer = spans.noun_phrase(tree, subject, "subject") if subject is not None and subject.tag in ("NN", "NNS") else None
+        if doer is None or doer.last - doer.first >= OWNER:
+            return None
+        text = reworded(tree, doer.first, doer.last)
+        what = f"by {text[:1].lower()}{text[1:]}"
     return " ".join(part for part in (owner or "the", event.noun, what) if part)
 
 
