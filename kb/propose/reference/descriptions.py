@@ -103,7 +103,8 @@ def of_kind(mention: Mention, entity: Entity, apart: int, near: float) -> tuple[
         and (kind != "place" or place_fits(lemma, entity))
         and (kind != "organisation" or (is_business(lemma, entity) and is_named_by_the_same(mention, entity)))
     ):
-        bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
+        firm = kind == "organisation" and entity.name is not None and entity.name.text.split(" ")[-1].lower() in listed("kind", "firms")
+        bonus = (20 if entity.last.subject else 0) + 25 * firm - 25 * bool(narrowing)
         return 20 + near + bonus - 20 * apart, (f"the {kind} named shortly before",)
     return None
 
