@@ -11,7 +11,8 @@ from kb.propose.statements import Argument
 from kb.propose.statements.resolved import Resolved
 
 PERSONAL = ("masculine", "feminine", "neuter", "plural", "first", "first_plural")
-POINTING = frozenset(("this", "that", "these", "those", "such"))
+POINTING = frozenset(("this", "that", "these", "those", "such", "both", "neither", "either"))
+"""What opens words for something that the text named before."""
 ALONE = frozenset(
     [
         "this",
@@ -57,9 +58,9 @@ def in_argument(argument: Argument, names: Resolved, claim: str) -> Iterator[str
     words = list(WORD.finditer(argument.text))
     whole = [word[0].lower() for word in words]
     bare = [word for word in whole if word != "the"]
-    if (argument.resolved is None and bare and (whole[0] in POINTING or all(word in ALONE for word in bare))) or (
-        argument.resolved is None and is_bare(whole) and (argument.start, argument.end) not in names.sure
-    ):
+    if (
+        argument.resolved is None and bare and (whole[0] in POINTING or whole[:2] == ["the", "two"] or all(word in ALONE for word in bare))
+    ) or (argument.resolved is None and is_bare(whole) and (argument.start, argument.end) not in names.sure):
         yield note(argument.text, names.perhaps(argument.start, argument.end))
     worded = {word[0].lower() for word in WORD.finditer(claim)}
     for word in words:

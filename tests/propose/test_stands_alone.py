@@ -89,6 +89,10 @@ OPEN = {
     ),
     "what was not done": ("The mayor did not visit the depot. The visit cost too much money.", "The visit"),
     "nothing before": ("That prospect worries the mayor.", "That prospect"),
+    "both sides": ("Both sides have broken the truce.", "Both sides"),
+    "neither side": ("Neither side offered evidence.", "Neither side"),
+    "the two sides": ("The two sides will meet the mayor on Monday.", "The two sides"),
+    "the former": ("The former wants peace.", "The former"),
     "a bare it": ("The letter named a port, a pier and a mine. The mayor sold it.", "it"),
 }
 
