@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb.base import ids
 from kb.base.words import Act
-from kb.propose import actors, acts, cutting, dates, each_figure, events, hedges, languages, numbers
+from kb.propose import actors, acts, cutting, dates, doubts, each_figure, events, hedges, languages, numbers, pointing
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
 from kb.propose.actors.titled import is_titled
@@ -40,10 +40,12 @@ def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) 
     Dates, quantities and names are sought once in the whole text, because what a name means depends on what comes before it.
     """
     parsed = reading.parsed(attributions)
+    pointers = pointing.find(attributions, parsed.trees) if parsed is not None else []
     if parsed is not None:
         attributions = acts.without_acts(text, attributions, parsed.trees)
     parts = Parts.of(text, reading, parsed)
     statements = reading.statements(text, attributions, parsed, parts) if parsed else [Cut() for _ in (*attributions, None)]
+    attributions, statements = pointing.settled(text, pointers, attributions, statements)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     listed: list[Proposal] = []
     places: list[int] = []
@@ -137,7 +139,7 @@ class Parts:
     quantities: SpanIndex[Quantity]
     actors: SpanIndex[Mention]
     events: SpanIndex[Mention]
-    references: Resolved
+    references: Resolved | None
 
     @classmethod
     def of(cls, text: str, reading: Reading, parsed: cutting.Parsed | None) -> Parts:
@@ -146,9 +148,9 @@ class Parts:
         return cls(
             SpanIndex(all_dates),
             SpanIndex(numbers.find(text, all_dates, reading.written.language)),
-            SpanIndex(actors.find(text, reading.docs, reading.lookup)),
+            SpanIndex(actors.find(text, reading.docs, reading.lookup, parsed.names.kinds if parsed else None)),
             SpanIndex(events.find(text, reading.lookup)),
-            parsed.names if parsed else Resolved(),
+            parsed.names if parsed else None,
         )
 
     def proposal(
@@ -165,6 +167,7 @@ class Parts:
             dates=self.dates.within(content),
             quantities=each_figure.of_statement(grounded, self.quantities.within(content), others),
             mentions=(*self.actors.within(content), *self.events.within(content)),
+            notes=doubts.of(grounded, self.references) if self.references is not None else (),
             statement=positive(grounded),
         )
 
@@ -176,10 +179,11 @@ class Parts:
         names = [mention for mention in named if mention.matches[0].sense not in (ROLE, DESCRIPTION)]
         if names:
             return next((one for one in names if is_titled(source, one)), names[0])
-        relative = self.references.relative.get(source.start)
+        known = self.references or Resolved()
+        relative = known.relative.get(source.start)
         for antecedent in [
             *([relative] if relative else []),
-            *(one.candidates[0] for one in self.references.within(source.start, source.end)),
+            *(one.candidates[0] for one in known.within(source.start, source.end)),
         ]:
             meant = self.actors.within(Span(antecedent.start, antecedent.end, antecedent.text))
             if meant and meant[0].matches:

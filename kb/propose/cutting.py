@@ -12,18 +12,11 @@ from dataclasses import dataclass, field, replace
 from kb.base.words import Certainty
 from kb.propose.attribution.tree import Tree
 from kb.propose.grounding import Grounded, Grounder
-from kb.propose.grounding.words import listed
 from kb.propose.owners import NOMINAL, extent, innermost, names_it, says_who
 from kb.propose.parts import Attribution, Span
-from kb.propose.statements import Argument, Statement, implied, of_tree
+from kb.propose.standing import OWNING, stands_alone
+from kb.propose.statements import Statement, implied, of_tree
 from kb.propose.statements.resolved import Resolved
-
-OWNING = frozenset(("possessive", "possessive-pronoun"))
-"""Constructions that say no more than that somebody has something, which is worth a claim only of what the base has already."""
-OPEN = frozenset(("conditional", "question"))
-"""Kinds to which nobody need be committed."""
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-LEAST = 0.5  # confidence that a further statement must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,9 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
         last = tree.offset + len(tree.text)
         here = [n for n, one in enumerate(attributions) if one.content.start < last and one.content.end > tree.offset]
         owned: dict[int, list[Statement]] = {}
-        statements = of_tree(tree, parsed.names, proposed=True)
+        statements = [
+            one for one in of_tree(tree, parsed.names, proposed=True) if one.claim
+        ]  # a part that is only asked for has no wording
         called = {one.place for one in statements if one.rule == implied.CALLED}
         for statement in statements:
             owner = innermost(statement, here, attributions)
@@ -123,38 +118,3 @@ def depth(tree: Tree, statement: Statement) -> int:
     """Return how far below the root of its sentence the word of a statement stands."""
     word = next((word for word in tree.words if word.start + tree.offset == statement.place), None)
     return len(tree.words) if word is None else sum(1 for _ in word.above())
-
-
-def stands_alone(grounded: Grounded) -> bool:
-    """Whether a statement is sure enough, names its subject, and says something of it that a person may want to record."""
-    statement = grounded.statement
-    if statement.rule in OWNING and (grounded.object_entity is None or grounded.object_entity.new):
-        return False  # "its shared border" only names something
-    if (statement.confidence < LEAST or statement.rule.startswith("participle")) and not told_beside(grounded):
-        return False
-    if grounded.subject is None or (grounded.object is None and grounded.predicate is None):
-        return False
-    if statement.certainty == Certainty.UNCOMMITTED and statement.kind not in OPEN:  # "worked with her to reform it" says of no reform
-        return False
-    return not pronoun(grounded.subject) and not pronoun(grounded.object)
-
-
-def told_beside(grounded: Grounded) -> bool:
-    """Whether a participle directly after a noun with a name relates it to what has one too: "a line run by Lund", "the SCO, founded in 2001".
-
-    Such a clause says as much as a relative clause does; the rest of the participles mostly tell how something else was done.
-    """
-    statement, subject, object_ = grounded.statement, grounded.statement.subject, grounded.statement.object
-    if not statement.rule.startswith("participle") or subject is None or object_ is None or statement.relation.start is None:
-        return False
-    if statement.certainty != Certainty.CERTAIN or grounded.subject_entity is None or not 0 < statement.relation.start - subject.end <= 2:
-        return False
-    dated = object_.role == "time" or YEAR.fullmatch(object_.text) is not None
-    if statement.rule.endswith("passive"):
-        return dated or (grounded.object_entity is not None and statement.relation.text.split()[-1] == "by")
-    return grounded.object_entity is not None and statement.relation.text.split()[0].endswith("ing")
-
-
-def pronoun(argument: Argument | None) -> bool:
-    """Whether an argument is a bare pronoun of which nobody knows what it stands for."""
-    return argument is not None and argument.resolved is None and argument.text.lower() in listed("pronouns")

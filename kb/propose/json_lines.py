@@ -45,6 +45,7 @@ def record(proposal: Proposal) -> dict[str, Any]:
         "dates": [date(item) for item in proposal.dates],
         "quantities": [quantity(item) for item in proposal.quantities],
         "mentions": [mention(item) for item in proposal.mentions],
+        "notes": list(proposal.notes),
         "statement": None if proposal.statement is None else statement(proposal.statement),
     }
 

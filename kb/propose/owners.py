@@ -8,6 +8,7 @@ from kb.base.words import Certainty, Stance
 from kb.propose.parts import Attribution
 from kb.propose.statements import Statement, implied
 from kb.propose.statements.constructions import EMBEDDED, MEANWHILE
+from kb.propose.statements.draft import ELLIPTICAL
 
 NOMINAL = frozenset(("appositive", "apposition", "description", "possessive", "acronym", "place", "example", "located", "named-relation"))
 """Constructions without a verb, which add something to a name and are not what a sentence is about."""
@@ -127,6 +128,9 @@ def says_more(attribution: Attribution, statement: Statement) -> bool:
 
 def extent(statement: Statement, *, core: bool = False) -> tuple[int, int]:
     """Return the (start, end) of the words of a statement, or of its `core` without further arguments, in code points of the text."""
+    if statement.rule == ELLIPTICAL and statement.subject is not None:  # the rest stands in the clause before
+        place = (statement.place, statement.place + 1)
+        return min(statement.subject.start, place[0]), max(statement.subject.end, place[1])
     parts = [part for part in (statement.subject, statement.object, *(() if core else statement.arguments)) if part is not None]
     starts, ends = [part.start for part in parts], [part.end for part in parts]
     if statement.relation.start is not None and statement.relation.end is not None:

@@ -34,6 +34,7 @@ KEYS = [
     "dates",
     "quantities",
     "mentions",
+    "notes",
     "statement",
 ]
 

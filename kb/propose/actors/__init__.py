@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,12 +23,15 @@ JUNIOR = re.compile(rf",?[ \u00a0](?:{GENERATION})(?!\w)")  # belongs to the nam
 LEAST = 2  # code points that a name must have
 
 
-def find(text: str, doc: Sequence[tuple[int, Any]] | None, lookup: Lookup | None) -> list[Mention]:
+def find(text: str, doc: Sequence[tuple[int, Any]] | None, lookup: Lookup | None, shown: Mapping[str, str] | None = None) -> list[Mention]:
     """Return the mentions in order. A description may contain the mention of a demonym or a body ("the Russian defence ministry").
 
-    `doc` are the paragraphs parsed by a spaCy model, each with its offset in code points; None where no model is installed.
+    `doc` are the paragraphs parsed by a spaCy model, each with its offset in code points; None where no model is installed. `shown` are
+    the kinds of names that the text itself shows, which count before what the model takes them for.
     """
-    candidates = _candidates(text, doc)
+    known = {name: "other" if kind == "thing" else kind for name, kind in (shown or {}).items()}
+    found = [*_candidates(text, doc), *_unfound(text, known)]
+    candidates = [replace(one, kind=known.get(text[one.start : one.end], one.kind)) if one.form == NAME else one for one in found]
     linker = Linker(lookup)
     for acronym in finders.acronyms(text):
         linker.names.acronyms.setdefault(acronym.short, acronym)
@@ -51,6 +54,13 @@ def _candidates(text: str, doc: Sequence[tuple[int, Any]] | None) -> list[Candid
     candidates = list(finders.ruled(text, phrases=doc is None))
     candidates += finders.modelled(doc) if doc is not None else finders.capitalised(text)
     return [trimmed for candidate in candidates if (trimmed := _trimmed(text, candidate))]
+
+
+def _unfound(text: str, known: Mapping[str, str]) -> Iterator[Candidate]:
+    """Yield the first place of each name of several words whose kind is known, which the model may have overlooked."""
+    for name, kind in known.items():
+        if " " in name and (match := re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)) is not None:
+            yield Candidate(match.start(), match.end(), kind)
 
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate | None:
@@ -88,6 +98,8 @@ def _kind(words: str, kind: str) -> str:
         return "place"
     if words in gazetteer.demonyms():
         return "group"
+    if " " in words and last in gazetteer.words()["works"]:
+        return "other"
     if " " in words and (
         last in gazetteer.words()["bodies"] or words.split(" ", maxsplit=1)[0] in {"Ministry", "Department", "University", "Bank"}
     ):

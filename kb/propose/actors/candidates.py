@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,7 +68,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def modelled(doc: Iterable[tuple[int, Any]]) -> Iterator[Candidate]:
     """Yield the named entities of a spaCy model, and the noun phrases for an office or a group of people."""
     words = gazetteer.words()
-    roles, groups = frozenset(words["roles"]), frozenset(words["groups"])
+    listed = {name: frozenset(words[name]) for name in ("roles", "groups", "body-nouns")}
     for offset, paragraph in doc:
         for entity in paragraph.ents:
             kind = KINDS.get(entity.label_)
@@ -76,19 +76,21 @@ def modelled(doc: Iterable[tuple[int, Any]]) -> Iterator[Candidate]:
                 title = before_name(entity.text) if kind == "person" else 0
                 yield Candidate(offset + entity.start_char + title, offset + entity.end_char, kind)
         if paragraph.has_annotation("DEP"):
-            yield from _phrases(offset, paragraph, roles, groups)
+            yield from _phrases(offset, paragraph, listed)
 
 
-def _phrases(offset: int, paragraph: Any, roles: frozenset[str], groups: frozenset[str]) -> Iterator[Candidate]:
-    """Yield the noun phrases of a parsed paragraph whose head is a word for an office or a group."""
+def _phrases(offset: int, paragraph: Any, listed: Mapping[str, frozenset[str]]) -> Iterator[Candidate]:
+    """Yield the noun phrases of a parsed paragraph whose head is a word for an office, a group or a body."""
+    roles, groups = listed["roles"], listed["groups"]
     for chunk in paragraph.noun_chunks:
         root = chunk.root
         if root.pos_ not in {"NOUN", "PROPN"} or (root.pos_ == "PROPN" and root.text[:1].isupper() and root.text.lower() not in groups):
             continue
         several = root.lower_ in groups or (root.tag_ in {"NNS", "NNPS"} and root.lemma_.lower() in roles)
-        kind = "group" if several else "person" if root.lower_ in roles else None
+        body = root.tag_ == "NN" and root.lower_ in listed["body-nouns"]
+        kind = "organisation" if body else "group" if several else "person" if root.lower_ in roles else None
         if kind:
-            yield Candidate(offset + chunk.start_char, offset + chunk.end_char, kind, DESCRIPTION if kind == "group" else ROLE)
+            yield Candidate(offset + chunk.start_char, offset + chunk.end_char, kind, ROLE if kind == "person" else DESCRIPTION)
 
 
 def ruled(text: str, *, phrases: bool) -> Iterator[Candidate]:

@@ -14,7 +14,9 @@ def lemma(text: str, parsed: str) -> str:
 
 
 def tag_and_dep(token: Any) -> tuple[str, str]:
-    """Return tag and dependency, corrected for "n’t", which the small English model may take for a noun or punctuation."""
+    """Return tag and dependency, corrected for a passive tagged as an adjective ("was closed"), and for "n’t", which the small English model may mistake."""
+    if token.tag_ == "JJ" and any(kid.dep_ == "auxpass" for kid in token.children):
+        return "VBN", token.dep_
     return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
 
 

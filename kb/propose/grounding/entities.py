@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from kb.base import ids
 from kb.names.lookup import Lookup
 from kb.propose.actors import gazetteer
 from kb.propose.actors.candidates import DEMONYM, DESCRIPTION, ROLE
+from kb.propose.grounding.kinds import is_concrete, kind_of, kinds, of_thing
 from kb.propose.grounding.likeness import alike
 from kb.propose.grounding.naming import name_of, without_degree
 from kb.propose.grounding.words import listed
@@ -206,24 +203,6 @@ def is_figure(words: str) -> bool:
     return FIGURE.match(words) is not None or (amount is not None and amount["before"] is not None)
 
 
-def is_concrete(words: Sequence[str]) -> bool:
-    """Whether the last noun of a description is of a kind of thing that is listed."""
-    return kinds().get(words[-1].lower(), ("actor", ""))[0] == "thing"
-
-
-def kind_of(words: Sequence[str]) -> tuple[str, str]:
-    """Return the table and kind (things.kind or actors.kind) for a description, by its last noun before a preposition."""
-    before = list(itertools.takewhile(lambda word: word.lower() not in listed("links"), words)) or list(words)
-    return kinds().get(before[-1].lower(), ("thing", "concept"))
-
-
-@functools.cache
-def kinds() -> dict[str, tuple[str, str]]:
-    """Return {noun: (table, kind)} for every noun of kinds.toml."""
-    read = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
-    return {noun: (table, kind) for table, listed_kinds in read.items() for kind, nouns in listed_kinds.items() for noun in nouns}
-
-
 def core(words: str) -> str:
     """Return the words of an argument without what stands around a name: articles, quotation marks, and the ending of a possessive."""
     return re.sub(r"['’]s$", "", ARTICLE.sub("", without_degree(edged(words))))
@@ -250,7 +229,10 @@ def of_match(first: Match, kind: str) -> Entity:
     if first.sense == ROLE:
         return Entity(None, first.label, first.why)
     if first.sense == DESCRIPTION:
-        return Entity(ids.slug(core(first.label)) or None, first.label, first.why, True, "actor", "group")
+        named = name_of(core(first.label))
+        table, word = kind_of(re.findall(r"[^\W\d_][\w’'-]*", named) or [named]) if kind == "organisation" else NEW_KINDS["group"]
+        table, word = (table, word) if table == "actor" else NEW_KINDS["organisation"]
+        return Entity(ids.slug(core(first.label)) or None, first.label, first.why, True, table, word)
     label = name_of(first.label) if kind in ("organisation", "place", "event") else first.label
-    table, word = ("actor", "state") if first.label in gazetteer.countries() else NEW_KINDS.get(kind, ("thing", "other"))
+    table, word = ("actor", "state") if first.label in gazetteer.countries() else NEW_KINDS.get(kind) or of_thing(label)
     return Entity(ids.slug(label) or None, label, first.why, True, table, word)

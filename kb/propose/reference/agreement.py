@@ -142,7 +142,20 @@ def agrees(mention: Mention, entity: Entity) -> bool:
     else:
         fits = entity.plural is not True and entity.gender in (mention.gender, "unknown") and entity.kind in ("person", "unknown")
         fits = fits and not (entity.gender == "unknown" and is_place(entity))
-    return fits and not forbidden(mention, entity) and can_undergo(mention, entity)
+    return fits and not is_nobody(entity) and not forbidden(mention, entity) and can_undergo(mention, entity)
+
+
+def is_nobody(entity: Entity) -> bool:
+    """Whether an entity is nobody or nothing in particular, which no pronoun stands for later: "neither side", "any report"."""
+    return all(
+        one.head.lower in ("nobody", "nothing", "none")
+        or (one.head.tag != "NNS" and any(kid.lower in NOBODY and kid.dep in ("det", "neg", "cc", "preconj") for kid in one.head.kids))
+        for one in entity.mentions
+        if one.sentence == entity.last.sentence or one.form != "pronoun"
+    )
+
+
+NOBODY = frozenset(("no", "neither", "any", "every", "each", "either"))
 
 
 def described_by(speaker: Entity) -> list[Word]:
@@ -159,10 +172,32 @@ def is_place(entity: Entity) -> bool:
 
 def can_undergo(mention: Mention, entity: Entity) -> bool:
     """Whether an entity can be what is done to "it": a country or a company is not built, signed or read."""
-    word, body = mention.head, entity.kind in ("organisation", "place", "person", "group") or entity.name is not None
+    word, body = (
+        mention.head,
+        entity.kind in ("organisation", "place", "person", "group") or (entity.name is not None and entity.kind != "thing"),
+    )
     verb = word.head
     done = word.dep == "nsubjpass" or (word.dep == "dobj" and verb.kid("prt") is None)
+    if entity.kind in ("organisation", "person") and word.dep == "pobj" and word.head.lower in listed("pronouns", "spatial"):
+        return False
+    if entity.name is None and entity.kind == "thing" and word.dep == "nsubj" and mention.gender == "neuter" and is_done_by_somebody(verb):
+        return False
     return not (body and mention.gender == "neuter" and done and verb.lemma in listed("pronouns", "of_things"))
+
+
+def is_done_by_somebody(verb: Word) -> bool:
+    """Whether only somebody can do what a verb says: say or plan something, hire, sue."""
+    return verb.lemma in listed("pronouns", "of_somebody") or speaks_of_more(verb)
+
+
+def speaks_of_more(verb: Word) -> bool:
+    """Whether a verb introduces what its subject says, thinks or wants, and such a clause stands there."""
+    frames = table("verbs").get(verb.lemma, {})
+    return ("clause" in frames and verb.kid("ccomp") is not None and verb.lemma not in listed("pronouns", "shown")) or (
+        "inf" in frames
+        and verb.kid("xcomp") is not None
+        and verb.lemma not in ("seem", "appear", "need", "use", "tend", "continue", "begin", "start")
+    )
 
 
 def forbidden(mention: Mention, entity: Entity) -> bool:
@@ -187,55 +222,6 @@ def clause(word: Word) -> Word:
     return next((above for above in word.above() if above.tag[:2] in ("VB", "MD")), word)
 
 
-def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
-    """Return how likely a pronoun stands for an entity that agrees with it, and the reasons."""
-    last = entity.last
-    apart = mention.sentence - last.sentence
-    reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
-    points = (
-        {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0)
-        + POSITIONS.get(tree.first_conjunct(last.head).dep, 0.0)
-        + 10 * min(len(entity.mentions) - 1, 4)
-    )
-    for holds, weight, reason in (
-        (last.subject, 0, "subject"),
-        (speaks(last), 30, "last speaker"),
-        (entity.name is not None, 25, "has a name"),
-        (entity.gender == mention.gender and mention.gender != "unknown", 30, "gender known"),
-        (len(entity.mentions) > 2, 0, "mentioned often"),
-        (last.subject and mention.subject and apart == 1, 15, "subject then and now"),
-        (apart == 0 and commands(entity, mention), 60, "subject of a clause around it"),
-    ):
-        if holds:
-            points += weight
-            reasons.append(reason)
-    return points + fit(mention, entity), tuple(reasons)
-
-
-def commands(entity: Entity, mention: Mention) -> bool:
-    """Whether an entity is the subject of a clause that a pronoun stands in further down, as Ada in "Ada said that they had asked her"."""
-    nearest = clause(mention.head)
-    subjects = {id(tree.own_subject(above)) for above in nearest.above() if above.tag[:2] in ("VB", "MD")}
-    return any(one.sentence == mention.sentence and id(one.head) in subjects for one in entity.mentions[-3:])
-
-
-POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
-"""What the place of an entity's last mention in its clause adds."""
-
-
-def fit(mention: Mention, entity: Entity) -> float:
-    """Return what the kind of an entity adds to, or takes from, how likely a pronoun stands for it."""
-    points = 0.0
-    if mention.gender == "neuter":
-        points += 15 if entity.kind in ("organisation", "place") else 0
-        points -= 30 if entity.name is None and mention.head.tag == "PRP$" else 0
-    if mention.plural and entity.plural is not True:
-        points -= 40
-    if mention.plural and mention.subject and entity.kind == "thing":
-        points -= 30
-    return points
-
-
 def quoted(mention: Mention) -> bool:
     """Whether a mention stands after an opening quotation mark that is not closed before it in its paragraph."""
     before = mention.tree.text[: mention.tree.words[mention.first].start]
@@ -248,7 +234,7 @@ def quoted(mention: Mention) -> bool:
 
 def speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a verb of saying."""
-    return mention.subject and mention.head.head.lemma in listed("kind", "saying")
+    return mention.subject and mention.verb.lemma in listed("kind", "saying")
 
 
 def introduces_speech(mention: Mention) -> bool:

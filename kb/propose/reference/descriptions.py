@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word, own_subject
 from kb.propose.reference.agreement import quoted
-from kb.propose.reference.mention import Both, Entity, Mention
-from kb.propose.reference.words import listed
+from kb.propose.reference.fullness import compounds, is_unique, modifiers, of_such, proper, shared_modifiers
+from kb.propose.reference.mention import Entity, Mention
+from kb.propose.reference.pairs import NEAR, apart, dual, only_pair, paired
+from kb.propose.reference.words import listed, table
 
 Scored = list[tuple[Entity, float, tuple[str, ...]]]
 
@@ -34,7 +36,7 @@ def nouns(mention: Mention) -> set[str]:
 def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     """Return the entities that a definite description may stand for, each with a score and reasons."""
     word = mention.head
-    if word.lemma in listed("kind", "unique") or narrowed(word):
+    if is_unique(mention):
         return []
     if dual(word):
         near = [(entity, *found) for entity in entities if (found := paired(mention, entity)) is not None]
@@ -44,101 +46,47 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
             return [(two, 80.0, ("the only two named shortly before",))]
         if (only := only_pair(mention, entities)) is not None:
             return [(only, 60.0, ("the only two named together",))]
-    return [(entity, *found) for entity in entities if (found := paired(mention, entity) or compared(mention, entity)) is not None]
+    likely = [(entity, *how) for entity in entities if (how := paired(mention, entity) or compared(mention, entity)) is not None]
+    same = [one for one in likely if "named shortly before" not in one[2][0]]
+    if word.lemma in listed("kind", "business"):
+        return [one for one in likely if not is_overtaken(mention, one[0], entities)]
+    return same if any(points >= SAME for _, points, _ in same) else likely
 
 
-def paired(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
-    """Return score and reasons for two that were named together, for "both" and "the two countries", or None for anything else."""
-    apart = mention.sentence - entity.last.sentence
-    if not dual(mention.head) or apart > NEAR or not is_pair(mention, entity):
-        return None
-    return 120.0 - 25 * apart, ("the two named before",)
+WIDER = 40.0
+"""What a wider noun scores, as "the project" does for a dam."""
 
 
-def apart(mention: Mention, entities: Sequence[Entity]) -> Entity | None:
-    """Return as one the only two people, or countries, that were named shortly before, as in "Holm met Berg. The two leaders …", or None."""
-    countries = mention.head.lemma in COUNTRIES
-    if not countries and mention.kind != "person":
-        return None
-    fitting = [
-        one for one in entities if one.name is not None and not one.plural and (is_country(one) if countries else one.kind == "person")
-    ]
-    for sentences in (0, 1):
-        named = [one for one in fitting if mention.sentence - one.last.sentence <= sentences]
-        if len(named) >= 2:
-            break
-    if len(named) != 2:
-        return None
-    first, second = (
-        name for _, name in sorted(((one.last.start, one.name) for one in named if one.name is not None), key=lambda pair: pair[0])
+SAME = 60.0
+"""The score of one that has the noun, from which on others that are only of its kind are out of the question."""
+
+
+def is_overtaken(mention: Mention, entity: Entity, entities: Sequence[Entity]) -> bool:
+    """Whether "the company" may be another one, which was named after an entity that has not been spoken of for a while."""
+    if mention.sentence - entity.last.sentence <= NEAR:
+        return False
+    return any(
+        one is not entity and one.kind == "organisation" and one.name is not None and one.last.start > entity.last.start for one in entities
     )
-    both = Both(first.tree, first.head, first.first, first.last, "name", first.kind, "unknown", True, mention.sentence, True)
-    both.names = f"{first.text} and {second.text}"
-    return Entity([both], first.kind, "unknown", True)
-
-
-COUNTRIES = frozenset(("country", "nation", "government", "power", "neighbour", "neighbor"))
-
-
-def is_country(entity: Entity) -> bool:
-    """Whether an entity is a country."""
-    return entity.name is not None and entity.name.text in gazetteer.countries()
-
-
-def only_pair(mention: Mention, entities: Sequence[Entity]) -> Entity | None:
-    """Return the two that "the two countries" stands for further on, where no other two have been named together, or None."""
-    pairs = [entity for entity in entities if is_pair(mention, entity)]
-    found = {frozenset(capital_as_country(name) for name in joined_names(entity)) for entity in pairs}
-    return max(pairs, key=lambda entity: entity.last.start) if len(found) == 1 else None
-
-
-def joined_names(entity: Entity) -> list[str]:
-    """Return the names that are joined in the last name of a pair."""
-    joined = next(one for one in reversed(entity.mentions) if one.joined and one.form == "name")
-    other = joined.head.kid("conj")
-    return [joined.head.text, *([other.text] if other is not None else [])]
-
-
-def capital_as_country(name: str) -> str:
-    """Return the country of a seat of government, and any other name as it is."""
-    seat = gazetteer.seats().get(name)
-    return seat.country if seat is not None else name
-
-
-NEAR = 2
-"""The greatest number of sentences between two names and "both"."""
-
-
-def narrowed(word: Word) -> bool:
-    """Whether what follows a noun says which one is meant, so that it need not have been mentioned, as in "the mayor of Lund".
-
-    What follows behind a comma says more of one that is known already: "the company, which sells ferries, left".
-    """
-    return any(kid.i > word.i and kid.dep in ("prep", "relcl", "acl", "appos") and not is_aside(word, kid) for kid in word.kids)
-
-
-def is_aside(word: Word, kid: Word) -> bool:
-    """Whether a clause after a noun stands behind a comma."""
-    commas = [other.i for other in word.kids if other.dep == "punct" and other.text == "," and word.i < other.i < kid.i]
-    return kid.dep in ("relcl", "acl") and bool(commas) and not any(word.i < other.i < commas[0] for other in word.kids)
 
 
 def compared(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]] | None:
     """Return score and reasons for one entity, or None where it cannot be meant."""
-    if bool(entity.plural) != bool(mention.plural):
+    if bool(entity.plural) != bool(mention.plural) or {mention.gender, entity.gender} == {"masculine", "feminine"}:
+        return None
+    lemma = mention.head.lemma
+    if of_such(mention.head) and lemma not in entity.nouns:
         return None
     apart = mention.sentence - entity.last.sentence
-    lemma = mention.head.lemma
     near = max(0.0, 50.0 - 10 * apart) + 10 * min(len(entity.mentions), 6)
     narrowing = modifiers(mention) - listed("kind", "idle")
-    if {mention.gender, entity.gender} == {"masculine", "feminine"}:
-        return None
     if lemma in entity.nouns:
-        same = narrowing <= shared_modifiers(entity)
-        return (60 + near if same else 30), ("the same noun",)
+        return (60 + near if narrowing <= shared_modifiers(entity) else 30), ("the same noun",)
+    if entity.name is None and apart <= NEAR and entity.nouns & frozenset(table("wider").get(lemma, "").split()):
+        return (WIDER + near / 2 if not narrowing else 20.0), ("the noun is for such a thing",)
     if entity.name is not None and is_part(lemma, entity.name.text) and proper(mention) <= set(entity.name.text.lower().split()):
         return 70 + near, ("the noun is part of the name",)
-    return spoken_of(mention, entity, near) or named_shortly_before(mention, entity, near)
+    return spoken_of(mention, entity, near) or of_kind(mention, entity, apart, near)
 
 
 def spoken_of(mention: Mention, entity: Entity, near: float) -> tuple[float, tuple[str, ...]] | None:
@@ -150,21 +98,22 @@ def spoken_of(mention: Mention, entity: Entity, near: float) -> tuple[float, tup
     return 20 + near + (20 if entity.last.subject else 0) - 20 * apart, ("an organisation spoken of shortly before",)
 
 
-def named_shortly_before(mention: Mention, entity: Entity, near: float) -> tuple[float, tuple[str, ...]] | None:
-    """Return score and reasons for what was named shortly before and is of the kind that a description gives, or None."""
-    apart, lemma, kind = mention.sentence - entity.last.sentence, mention.head.lemma, mention.kind
+def of_kind(mention: Mention, entity: Entity, apart: int, near: float) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for a name of the kind that a description is for, so many sentences before, or None."""
+    kind, lemma = mention.kind, mention.head.lemma
     narrowing = modifiers(mention) - listed("kind", "idle")
     if (
         kind in ("organisation", "place", "person")
         and entity.kind == kind
         and (entity.name or mention.plural)
         and (not narrowing or (kind == "organisation" and narrowing <= compounds(mention)))
-        and apart <= 2
+        and apart <= NEAR
         and (kind != "person" or (holds(mention, entity) and not commanded(mention, entity)))
         and (kind != "place" or place_fits(lemma, entity))
-        and (kind != "organisation" or (lemma in listed("kind", "business") and is_named_by_the_same(mention, entity)))
+        and (kind != "organisation" or (is_business(lemma, entity) and is_named_by_the_same(mention, entity)))
     ):
-        bonus = (20 if entity.last.subject else 0) - 25 * bool(narrowing)
+        firm = kind == "organisation" and entity.name is not None and entity.name.text.split(" ")[-1].lower() in listed("kind", "firms")
+        bonus = (20 if entity.last.subject else 0) + 25 * firm - 25 * bool(narrowing)
         return 20 + near + bonus - 20 * apart, (f"the {kind} named shortly before",)
     return None
 
@@ -188,30 +137,17 @@ def commanded(mention: Mention, entity: Entity) -> bool:
     return any(id(one.head) in subjects and one.sentence == mention.sentence for one in entity.mentions)
 
 
-def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:
-    """Whether the text itself named an entity shortly before a description of its own, and not only a quotation in it."""
-    return quoted(mention) or any(mention.sentence - one.sentence <= 2 and not quoted(one) for one in reversed(entity.mentions))
-
-
-def dual(word: Word) -> bool:
-    """Whether a noun is for two that were named: "the two countries", "both companies", "both"."""
-    return word.lower in ("both", "two") or any(
-        kid.lower in ("two", "both") and kid.dep in ("nummod", "det", "predet") for kid in word.kids
+def is_business(noun: str, entity: Entity) -> bool:
+    """Whether a noun for a business can mean a named body, which a council or a court is not."""
+    last = entity.name.text.split(" ")[-1].lower() if entity.name is not None else ""
+    return noun in listed("kind", "business") and (
+        last not in listed("kind", "public") or noun in ("group", "organisation", "organization")
     )
 
 
-def is_pair(mention: Mention, entity: Entity) -> bool:
-    """Whether an entity is two names that were joined, of countries for "the two countries", of people for "the two leaders"."""
-    joined = next((one for one in reversed(entity.mentions) if one.joined and one.form == "name"), None)
-    other = joined.head.kid("conj") if joined is not None else None
-    if joined is None or other is None or other.kid("conj") is not None or other.tag not in ("NNP", "NNPS"):
-        return False
-    word = mention.head
-    if word.lower in ("both", "two"):
-        return True
-    if word.lemma in COUNTRIES:
-        return all(name.text in gazetteer.countries() or name.text in gazetteer.seats() for name in (joined.head, other))
-    return mention.kind == "person" and joined.kind == "person"
+def is_named_by_the_same(mention: Mention, entity: Entity) -> bool:
+    """Whether the text itself named an entity shortly before a description of its own, and not only a quotation in it."""
+    return quoted(mention) or any(mention.sentence - one.sentence <= 2 and not quoted(one) for one in reversed(entity.mentions))
 
 
 def place_fits(noun: str, entity: Entity) -> bool:
@@ -224,27 +160,3 @@ def is_part(noun: str, name: str) -> bool:
     """Whether a noun is the last word of a name, figures left out, or the end of that, as in "bank" in "Gazprombank"."""
     words = [word for word in name.lower().split() if not word[-1].isdigit()]
     return bool(words) and words != [noun] and (noun == words[-1] or (len(noun) > 3 and words[-1].endswith(noun)))
-
-
-def compounds(mention: Mention) -> set[str]:
-    """Return the nouns before the noun that say of what kind it is ("car" in "the car company"), in lower case."""
-    return {word.lower for word in mention.tree.words[mention.first : mention.head.i] if word.dep == "compound" and word.tag == "NN"}
-
-
-def modifiers(mention: Mention) -> set[str]:
-    """Return the words before the noun that narrow its meaning, in lower case."""
-    return {word.lower for word in mention.tree.words[mention.first : mention.head.i] if word.dep in ("amod", "compound", "nummod", "poss")}
-
-
-def proper(mention: Mention) -> set[str]:
-    """Return the words before the noun that are written with a capital ("American" in "the American people"), in lower case."""
-    return {
-        word.lower
-        for word in mention.tree.words[mention.first : mention.head.i]
-        if word.dep in ("amod", "compound") and word.text[0].isupper()
-    }
-
-
-def shared_modifiers(entity: Entity) -> set[str]:
-    """Return the words before the nouns that an entity was described with."""
-    return set().union(*(modifiers(one) for one in entity.mentions))

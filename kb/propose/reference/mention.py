@@ -8,7 +8,7 @@ from typing import Literal
 
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 
-Form = Literal["name", "definite", "indefinite", "pronoun", "relative"]
+Form = Literal["name", "definite", "indefinite", "pronoun", "relative", "event"]
 Kind = Literal["person", "organisation", "place", "group", "thing", "unknown"]
 Gender = Literal["masculine", "feminine", "neuter", "unknown"]
 
@@ -49,7 +49,19 @@ class Mention:
     @property
     def subject(self) -> bool:
         """Whether it is the subject of a clause."""
-        return first_conjunct(self.head).dep in ("nsubj", "nsubjpass")
+        return self.place in ("nsubj", "nsubjpass")
+
+    @property
+    def place(self) -> str:
+        """The part that it plays in its clause, which for an apposition is that of the noun before it."""
+        word = first_conjunct(self.head)
+        return word.head.dep if word.dep == "appos" else word.dep
+
+    @property
+    def verb(self) -> Word:
+        """The word that it depends on, as an apposition does by the noun before it."""
+        word = self.head
+        return word.head.head if word.dep == "appos" else word.head
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +103,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a mention may stand for, with its score and the reasons for it, whether that is a name, is plural, and is in one sentence."""
+    """What a mention may stand for, with its score and the reasons for it, whether that is a name, is plural, and is in one sentence.
+
+    `mention` is where it is described most fully, `exact` the words from `start` to `end` where `text` may come to be others.
+    """
 
     text: str
     start: int
@@ -101,6 +116,8 @@ class Candidate:
     named: bool = False
     plural: bool = False
     same_sentence: bool = False
+    mention: Mention | None = field(default=None, compare=False, repr=False)
+    exact: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

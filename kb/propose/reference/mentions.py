@@ -157,6 +157,8 @@ def of_noun(tree: Tree, word: Word, sentence: int) -> Mention:
 def is_definite(word: Word, kind: Kind) -> bool:
     """Whether a noun phrase says that its reader knows which one is meant, also without the article that headlines leave out."""
     article = word.kid("det")
+    if any(kid.lower == "such" and kid.i < word.i and kid.dep in ("amod", "predet", "det") for kid in word.kids):
+        return True
     if article is not None:
         return article.lower in ("the", "this", "these", "that", "those", "both")
     return (
@@ -171,6 +173,6 @@ def kind_of(word: Word) -> Kind:
     """Return what kind of thing a noun is for."""
     if word.lemma in gazetteer.words()["roles"]:
         return "person"
-    if word.lemma in listed("kind", "organisation"):
+    if word.lemma in gazetteer.words()["body-nouns"]:
         return "organisation"
     return "place" if word.lemma in listed("kind", "place") else "thing"

@@ -10,18 +10,18 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from kb.propose.attribution.tree import Word
-from kb.propose.reference import agreement, descriptions, names
-from kb.propose.reference.mention import Candidate, Entity, Mention, Reference
+from kb.propose.attribution.tree import Tree, Word
+from kb.propose.reference import agreement, descriptions, fullness, happenings, likelihood, names
+from kb.propose.reference.descriptions import Scored
+from kb.propose.reference.mention import Entity, Mention, Reference
+from kb.propose.reference.ranking import candidate, is_sure, ranked
 
-CLEAR, CLEAR_PRONOUN = 1.05, 1.15
-"""How many times the score of the second candidate the best must have to be an answer, for a description and for a pronoun."""
-LEAST = 40.0
-"""The least score of an answer."""
 FAR = 3
 """The greatest number of sentences between a pronoun and what it stands for."""
 
 
+LEDE = 4
+"""The sentence up to which what a headline named is named for the first time in the text."""
 LONG = 1000
 """The number of code points within which the last speaker is sought."""
 BESIDE = "said to be it"
@@ -43,19 +43,22 @@ class Resolution:
         self.postponed: list[Mention] = []
         self.placed: list[tuple[int, Entity]] = []
         self.groups: dict[int, Entity] = {}
+        self.trees: list[Tree] = []
 
     def take(self, mention: Mention) -> None:
         """Decide what one mention stands for. Mentions are taken in the order of the text."""
         if mention.sentence != self.sentence:
             self.sentence = mention.sentence
             self.recent = [entity for entity in self.recent if mention.sentence - entity.last.sentence <= REMEMBERED]
+        if not self.trees or self.trees[-1] is not mention.tree:
+            self.trees.append(mention.tree)
         if mention.joined:
             self.join(mention, None)
         elif mention.form == "name":
             alike = {id(entity): entity for key in names.keys(mention.text) for entity in self.by_key.get(key, ())}
             self.join(mention, names.entity_of(mention, alike.values()) or self.described(mention))
         elif mention.form == "indefinite":
-            self.join(mention, self.described(mention))
+            self.join(mention, self.described(mention) or self.headed(mention))
         elif mention.form == "relative":
             self.relative(mention)
         elif mention.form == "definite":
@@ -93,6 +96,16 @@ class Resolution:
         next_to = mention.form == "name" and mention.first == host.i + 1  # "the newspaper Dagbladet", whatever kind of name that is
         return entity if next_to or entity.kind in (mention.kind, "unknown") else None
 
+    def headed(self, mention: Mention) -> Entity | None:
+        """Return the entity of the headline that a noun in the first sentences names for the first time, as "a deal" after "$2 billion deal", or None."""
+        heading = self.trees[0]
+        if mention.tree is heading or mention.sentence > LEDE or heading.text.rstrip().endswith(happenings.SENTENCE_END):
+            return None
+        alike = [
+            one for one in self.recent if mention.head.lemma in one.nouns and one.name is None and bool(one.plural) == bool(mention.plural)
+        ]
+        return alike[0] if len(alike) == 1 and alike[0].last.tree is heading else None
+
     def relative(self, mention: Mention) -> None:
         """Decide a relative pronoun, which stands for the noun that its clause describes."""
         noun = agreement.antecedent(mention.head)
@@ -108,8 +121,25 @@ class Resolution:
             self.decide(mention, [(host, 100.0, (BESIDE,))])
             return
         scored = descriptions.scored(mention, self.recent)
-        if not self.decide(mention, scored):
+        headed = self.headed(mention)
+        if not any(one[0].name is not None for one in scored):
+            scored = [one for one in scored if one[0] is headed] or scored
+        known = next(iter(ranked(scored)), None) if is_sure(mention, scored) else None
+        event = self.told(mention, known[0] if known is not None else None)
+        if event is not None:
+            entity = known[0] if known is not None else Entity([event], "thing", "neuter", False)
+            scored = [(entity, 100.0, ("what the verb before tells of",))]
+        if not self.decide(mention, scored, event):
             self.join(mention, None)
+
+    def told(self, mention: Mention, known: Entity | None) -> Mention | None:
+        """Return what a verb before tells of that a description means, unless what it means has a name or was described already."""
+        if fullness.is_unique(mention) or (known is not None and (known.name is not None or fullness.is_described(known))):
+            return None
+        event = happenings.before(mention, self.trees)
+        if event is not None and known is not None:
+            known.mentions.insert(0, event)
+        return event
 
     def pronoun(self, mention: Mention) -> None:
         """Decide a personal or possessive pronoun."""
@@ -126,19 +156,13 @@ class Resolution:
             self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
             return
         scored = [
-            (entity, *agreement.score(mention, entity))
+            (entity, *likelihood.score(mention, entity))
             for entity in self.recent
             if mention.sentence - entity.last.sentence <= FAR
             and agreement.agrees(mention, entity)
             and not self.speaks_here(mention, entity)
         ]
-        best = max(scored, key=lambda one: one[1], default=None)
-        if mention.plural and best is not None and not best[0].plural:  # "they" of a body, unless several are named in the sentence
-            rivals = [one for one in scored if one[0].plural and one[0].last.sentence == mention.sentence]
-            scored = [
-                one if one[0].plural or not rivals else (one[0], min(one[1], max(rival[1] for rival in rivals)), one[2]) for one in scored
-            ]
-        self.decide(mention, scored)
+        self.decide(mention, likelihood.doubted(mention, scored))
 
     def speaks_here(self, mention: Mention, entity: Entity) -> bool:
         """Whether an entity is the speaker of the quotation that a pronoun of the third person stands in: a speaker says "I"."""
@@ -206,12 +230,10 @@ class Resolution:
                 return None
         return None
 
-    def decide(self, mention: Mention, scored: Sequence[tuple[Entity, float, tuple[str, ...]]], named: Mention | None = None) -> bool:
+    def decide(self, mention: Mention, scored: Scored, named: Mention | None = None) -> bool:
         """Record the candidates of a mention, the likeliest first, and join it to the first where that is sure."""
-        ranked = sorted(scored, key=lambda one: (-one[1], -one[0].last.start))[:5]
-        candidates = tuple(candidate(mention, entity, (score, reasons), named) for entity, score, reasons in ranked)
-        margin = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR
-        sure = bool(ranked) and ranked[0][1] >= LEAST and (len(ranked) == 1 or ranked[0][1] >= margin * ranked[1][1])
+        likeliest, sure = ranked(scored)[:5], is_sure(mention, scored)
+        candidates = tuple(candidate(mention, entity, (score, reasons), named) for entity, score, reasons in likeliest)
         if candidates:
             beside = mention.form == "relative" or BESIDE in candidates[0].reasons
             place, owns = (
@@ -220,12 +242,5 @@ class Resolution:
             )
             self.references.append(Reference(*place, candidates, sure, owns, beside, mention.form == "pronoun"))
         if sure:
-            self.join(mention, ranked[0][0])
+            self.join(mention, likeliest[0][0])
         return sure
-
-
-def candidate(mention: Mention, entity: Entity, judged: tuple[float, tuple[str, ...]], named: Mention | None) -> Candidate:
-    """Return an entity as a candidate for a mention, by its name, else by its first description. `judged` is its score with the reasons."""
-    shown = entity.name or named or next((one for one in entity.mentions if one.form != "pronoun"), entity.last)
-    near = shown.sentence == mention.sentence
-    return Candidate(shown.text, shown.start, shown.end, *judged, shown.form == "name", bool(entity.plural), near)

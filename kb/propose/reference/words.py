@@ -13,6 +13,11 @@ def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
 
 
+def table(name: str) -> dict[str, str]:
+    """Return one table of words."""
+    return _tables()[name]
+
+
 @cache
 def listed(table: str, name: str) -> frozenset[str]:
     """Return one list of words."""

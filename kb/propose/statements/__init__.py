@@ -68,4 +68,4 @@ def resolved_by(attributions: Iterable[Attribution], trees: Sequence[Tree], docs
         for one in attributions
         if one.source is not None and one.cue is not None
     ]
-    return Resolved(reference.find(zip(trees, docs, strict=True), speakers))
+    return Resolved(*reference.found_with_kinds(zip(trees, docs, strict=True), speakers))

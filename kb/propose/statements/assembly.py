@@ -41,7 +41,8 @@ def owner(tree: Tree, draft: Draft, names: Resolved) -> Argument | None:
     if draft.subject is None or draft.rule != "possessive-pronoun":
         return argument(tree, draft.subject, names)
     name = names.within(*wording.span(tree, draft.subject))[0].candidates[0]
-    return Argument(name.text, name.start, name.end, "subject")
+    exact = name.exact
+    return Argument(exact, name.start, name.end, "subject", name.text if name.text != exact else None)
 
 
 def statement(tree: Tree, draft: Draft, names: Resolved) -> Statement:

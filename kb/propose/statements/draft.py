@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from kb.propose.attribution.tree import Word
 from kb.propose.statements.clause import Clause
 
+ELLIPTICAL = "elliptical"
+"""The rule of a clause whose verb stands in the one before: "So did Lund"."""
+
 
 @dataclass(slots=True)
 class Phrase:

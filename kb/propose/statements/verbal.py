@@ -8,7 +8,7 @@ from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.attribution.unsaid import concedes
 from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
-from kb.propose.statements import clefts, constructions, existence, gaps, incomplete, predicative, roles, spans
+from kb.propose.statements import clefts, constructions, ellipsis, existence, gaps, incomplete, predicative, roles, spans
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
@@ -19,7 +19,8 @@ WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 def find(tree: Tree) -> Iterator[Draft]:
     """Yield the statements of the verbs of a paragraph."""
     for clause in clauses.clauses(tree):
-        yield from of_clause(tree, clause)
+        half = ellipsis.is_elliptical(tree, clause.verb)
+        yield from ellipsis.completed(tree, clause.verb, of_clause) if half else of_clause(tree, clause)
 
 
 def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:

@@ -51,6 +51,7 @@ CASES = {
     "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),
     "the two leaders": ("John Holm and Mary Lind met in Lund. The two leaders spoke.", ("The two leaders", "John Holm and Mary Lind")),
     "whose the first thing is": ("Norway’s ports and its ships were sold.", ("its", "Norway")),
+    "the firm, not the port that hired it": ("The Port of Lund has hired Norden Dredging. The company owns ships.", ("The company", "Norden Dredging")),
     "the company named before": ("Microsoft opened a plant in May. The company lost money.", ("The company", "Microsoft")),
     "a company of which a clause tells more": (
         "Microsoft opened a plant in May. The company, which lost money, left.",

@@ -18,7 +18,7 @@ ASKED = [
     ("The mayor did not know why the town sold the mill.", "The town sold the mill", "affirms", "factual", "certain"),
     ("The clerk asked how Norway could close the mill.", "Norway could close the mill", "affirms", "question", "uncommitted"),
     ("Experts wonder why Norway would sell the mill.", "Norway would sell the mill", "affirms", "prediction", "uncommitted"),
-    ("Firms ask them questions about how they would sell the mill.", "Firms would sell the mill", "affirms", "prediction", "uncommitted"),
+    ("Firms ask them questions about how they would sell the mill.", "The firms would sell the mill", "affirms", "prediction", "uncommitted"),
     ("The idea that Norway owns no mill?", "Norway owns no mill", "affirms", "question", "uncommitted"),
     ("“We sold the mill long ago,” Holm asked.", "We sold the mill long ago", "affirms", "factual", "certain"),
     ("“Did Norway sell the mill?” Holm asked.", "Norway sold the mill", "affirms", "question", "uncommitted"),

@@ -70,8 +70,9 @@ def is_somebody(noun: Word) -> bool:
     if noun.tag in ("NNP", "NNPS") or noun.lower in PERSONAL:
         return True
     words = gazetteer.words()
-    people = reference_listed("kind", "organisation") | reference_listed("kind", "people") | reference_listed("kind", "place")
-    return any(form in words[name] for form in (noun.lower, noun.lemma) for name in ("roles", "groups", "trades")) or noun.lemma in people
+    people = reference_listed("kind", "people") | reference_listed("kind", "place")
+    bodies = ("roles", "groups", "trades", "body-nouns")
+    return any(form in words[name] for form in (noun.lower, noun.lemma) for name in bodies) or noun.lemma in people
 
 
 def is_due(year: Word) -> bool:

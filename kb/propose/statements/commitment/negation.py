@@ -11,7 +11,7 @@ from itertools import pairwise
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import coordination, subjects
 from kb.propose.statements.clause import Clause
-from kb.propose.statements.draft import Draft
+from kb.propose.statements.draft import ELLIPTICAL, Draft
 from kb.propose.statements.words import listed
 
 
@@ -33,7 +33,7 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
     found = Negation()
     if draft.clause is None:
         return found
-    for word in adverbs(tree, draft.clause):
+    for word in (*adverbs(tree, draft.clause), *inverted(tree, draft)):
         add(found, word)
     for verb in draft.clause.chain[:-1]:
         if verb.lemma in listed("negating", "verbs"):
@@ -54,6 +54,12 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
     for words in (*phrases(tree, draft.clause), *occasions(tree, draft.clause)):
         add(found, *words)
     return found
+
+
+def inverted(tree: Tree, draft: Draft) -> list[Word]:
+    """Return the "neither" or "nor" before a verb whose subject follows, as in "neither will the clerk"."""
+    before = tree.words[draft.verb.i - 1] if draft.rule == ELLIPTICAL and draft.verb.i else None
+    return [before] if before is not None and before.lower in ("neither", "nor") else []
 
 
 def add(found: Negation, *words: Word) -> None:

@@ -32,7 +32,7 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
     if draft.subject.role == "content" and first.split(" ", 1)[0].lower() not in ("to", "that", "whether", "if", "what", "how", "why"):
         first = f"that {first}"
     pieces = [*relation, first] if draft.rule == "existence" else [first, *relation]
-    pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said)) for phrase in ordered(draft)]
+    pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject)) for phrase in ordered(draft)]
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))
     return text[:1].upper() + text[1:]
 
@@ -51,8 +51,8 @@ def contracted(text: str) -> str:
     return text.replace(" n’t", "n’t").replace(" n't", "n't")
 
 
-def reworded(tree: Tree, phrase: Phrase, negating: Collection[int], names: Resolved, *said: tuple[int, int]) -> str:
-    """Return the words of a phrase with what its pronouns stand for, unless that is said already in one of the stretches `said`."""
+def reworded(tree: Tree, phrase: Phrase, negating: Collection[int], names: Resolved, *said: tuple[int, int], subject: str = "") -> str:
+    """Return the words of a phrase with what its pronouns stand for, unless that is said already in one of the stretches `said` or is the `subject`."""
     start, end = span(tree, phrase)
     if phrase.name is not None:
         return phrase.name
@@ -61,7 +61,7 @@ def reworded(tree: Tree, phrase: Phrase, negating: Collection[int], names: Resol
         return known.text  # whose it is, by itself
     if phrase.role == "content":
         names = names.without_first_person()
-    new = names.reworded(tree.text[start - tree.offset : end - tree.offset], start, end, said)
+    new = names.reworded(tree.text[start - tree.offset : end - tree.offset], start, end, said, subject=subject)
     inside = any(place in negating for place in range(phrase.first, phrase.last + 1))
     return words(tree, phrase, negating) if new is None or inside else tidy(new)
 
