@@ -48,4 +48,20 @@ def from_doc(doc: Any, offset: int) -> Tree:
         for word in words[first : last + 1]:
             word.sentence = number
     contrast.settle(words, sentences)
+    for word in words:
+        if (host := come_from(word)) is not None:
+            contrast.rehang(word, host, "relcl")
     return Tree(doc.text, offset, words, sentences)
+
+
+def come_from(verb: Word) -> Word | None:
+    """Return who comes from the place that a clause with "who" hangs on: "a clerk from Lund, who sings"."""
+    place, subject = verb.head, verb.kid("nsubj", "nsubjpass")
+    if verb.dep != "relcl" or subject is None or subject.lower != "who":
+        return None
+    while place.dep in ("appos", "conj") and place.head.tag == "NNP":
+        place = place.head
+    if place.dep != "pobj" or place.head.lower != "from":
+        return None
+    host = place.head.head
+    return host.head if host.dep == "appos" else host if host.tag[:2] == "NN" else None

@@ -11,7 +11,7 @@ import bisect
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.reference import agreement, descriptions, fullness, happenings, likelihood, names
+from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names
 from kb.propose.reference.descriptions import Scored
 from kb.propose.reference.mention import Entity, Mention, Reference
 from kb.propose.reference.ranking import candidate, is_sure, ranked
@@ -148,12 +148,14 @@ class Resolution:
         if agreement.first_person(mention):
             self.postponed.append(mention)
             return
-        near = agreement.commanding(mention)
+        near = commanding.commanding(mention)
         entity = self.entity_of(near, mention) if near is not None else None
         if near is not None and entity is None and mention.head.tag == "PRP$" and near.tag not in ("PRP", "WDT", "WP"):
             return
         if entity is not None and agreement.agrees(mention, entity) and (entity.kind != "thing" or entity.plural or entity.name):
             self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
+            return
+        if entity is not None and mention.head.tag == "PRP$" and agreement.is_mistaken(mention, entity):
             return
         scored = [
             (entity, *likelihood.score(mention, entity))

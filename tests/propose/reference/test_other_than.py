@@ -34,3 +34,8 @@ def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
 def test_the_group_is_the_organization_that_was_spoken_of_last() -> None:
     text = "One organization posted a message on the European Union. The group deleted it."
     assert ("The group", "One organization") in answers(text)
+
+
+def test_whose_the_thing_is_within_which_a_possessive_stands() -> None:
+    text = "Berg came. Holm’s chief aim in his meeting with the king was peace."
+    assert ("his", "Holm") in answers(text)

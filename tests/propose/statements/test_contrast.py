@@ -64,3 +64,38 @@ def test_members_of_a_list_and_examples_are_not_what_stands_before_them(sentence
 def test_who_does_something_is_not_said_to_undergo_it() -> None:
     claims = [claim for _, claim in told("Explosions came only hours after a man set off primitive devices in the hall.")]
     assert any(claim.startswith("A man set off primitive devices") for claim in claims)
+
+
+SHARED = {
+    "The clerk had not opened the safe or moved the papers.": "The clerk moved the papers",
+    "The ship was not sold or scrapped.": "The ship was scrapped",
+}
+
+
+@pytest.mark.parametrize("sentence", SHARED)
+def test_a_participle_after_or_is_denied_with_the_one_before(sentence: str) -> None:
+    assert ("denies", SHARED[sentence]) in told(sentence)
+
+
+def test_a_participle_after_or_is_affirmed_with_the_one_before() -> None:
+    assert {stance for stance, _ in told("The clerk has opened or moved the safe.")} == {"affirms"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The police offered a reward for information leading to an arrest.", "The town appealed for a sponsor that pays for the bridge."],
+)
+def test_what_somebody_hopes_to_get_is_not_told_as_so(sentence: str) -> None:
+    assert not [claim for _, claim in told(sentence) if " led to" in claim or "sponsor pays" in claim]
+
+
+def test_what_suffices_for_something_is_no_demand_for_it() -> None:
+    for one in propose.propose("It was no longer good enough for Holm to win an exchange."):
+        assert one.attribution.kind != "norm"
+
+
+def test_who_comes_from_a_place_does_what_is_told_after_it() -> None:
+    claims = [
+        claim for _, claim in told("“I never trusted her,” said Robert Stone, a 59-year-old from Lund, Sweden, who already cast a ballot.")
+    ]
+    assert "Robert Stone already cast a ballot" in claims

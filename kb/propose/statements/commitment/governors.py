@@ -88,7 +88,8 @@ def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
 def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
     """Return what the form of a clause makes of it, whatever stands above it: "for them to leave", "as if they left", "not because they left"."""
     if mark_for(node) and node.tag == "VB" and (above.lemma == "be" or node.dep == "relcl"):
-        return Governor(above, OPEN, kind="norm" if predicate(above).lower in listed("open", "due") else None)
+        due = predicate(above).lower in listed("open", "due") and not unrealised.is_measured(predicate(above))
+        return Governor(above, OPEN, kind="norm" if due else None)
     if node.dep == "relcl":
         return None
     if unrealised.is_likened(tree, node):

@@ -88,8 +88,18 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
         verbs.append(first)
     elif clause.verb.dep == "conj" and clause.verb.tag == "VB" and clause.verb.head.tag == "VB" and subjects.own(clause.verb) is None:
         verbs += [] if clause.verb.kid("aux", "cc") else [clause.verb.head]  # "did not and does not fear or hope"
+    elif shares_negation(clause.verb):
+        verbs.append(clause.verb.head)
     said = nor(clause.verb)  # "did not sign nor ratify" denies each once
     return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid) and not is_second(tree, kid)]
+
+
+def shares_negation(verb: Word) -> bool:
+    """Whether a participle after "or" shares the auxiliary that denies the one before: "had not signed or ratified"."""
+    joined = verb.head.kid("cc") if verb.dep == "conj" and subjects.own(verb) is None else None
+    helped = verb.head.kid("aux", "auxpass") is not None and verb.kid("aux", "auxpass") is None
+    alike = verb.tag == verb.head.tag == "VBG" or (verb.head.tag == "VBN" and verb.tag in ("VBN", "VBD"))
+    return joined is not None and joined.lower == "or" and alike and helped
 
 
 def is_second(tree: Tree, word: Word) -> bool:

@@ -40,11 +40,28 @@ def would_be(node: Word, above: Word) -> bool:
     article = above.kid("det", "poss")
     indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
     relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP")) or (node.dep == "acl" and node.tag == "VBG")
+    if relates and indefinite_or_bare(above) and is_sought(above):
+        return True
     if not relates or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
         return False
     helpers = [kid for kid in verb.kids if kid.dep == "aux"]
     to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
     return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
+
+
+def indefinite_or_bare(noun: Word) -> bool:
+    """Whether a noun has no article, or an indefinite one."""
+    article = noun.kid("det", "poss")
+    return article is None or article.lower in ("a", "an", "any")
+
+
+def is_sought(noun: Word) -> bool:
+    """Whether a noun is for what somebody hopes to get, as in "a reward for information leading to an arrest"."""
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in SOUGHT
+
+
+SOUGHT = frozenset(("reward", "bounty", "appeal", "request", "search", "plea", "call", "look", "ask", "wait", "hope", "bid"))
+"""Nouns and verbs that take "for" and what is not there yet."""
 
 
 def is_likened(tree: Tree, node: Word) -> bool:
@@ -163,6 +180,11 @@ def is_too_much(node: Word, above: Word) -> bool:
     """Whether an infinitive tells of what is out of reach, as in "too slow to win"."""
     measures = [above, *(kid for kid in above.kids if kid.dep in ("advmod", "acomp") and kid.i < node.i)]
     return any(kid.lower == "too" and kid.dep == "advmod" for word in measures for kid in word.kids)
+
+
+def is_measured(quality: Word) -> bool:
+    """Whether a quality is only said to suffice or to be too much for something, as in "good enough for them to win"."""
+    return any(kid.lower in ("enough", "too") for kid in quality.kids)
 
 
 ASKED = frozenset(

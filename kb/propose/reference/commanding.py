@@ -1,0 +1,65 @@
+"""Which noun a pronoun most likely stands for by syntax alone."""
+
+from __future__ import annotations
+
+from kb.propose.attribution import tree
+from kb.propose.attribution.lexicon import table
+from kb.propose.attribution.tree import Word
+from kb.propose.reference.agreement import clause, is_small_subject, subject_of
+from kb.propose.reference.mention import Mention
+from kb.propose.reference.words import listed
+
+
+def commanding(mention: Mention) -> Word | None:
+    """Return the subject that a pronoun most likely stands for by syntax alone, or None.
+
+    For a possessive in an object that is the subject of its clause ("Apple lowered its prices"), for the subject of a content clause
+    the one who says it ("Apple said it will sell"), for that of another clause after its host the host's ("Apple closed the shops that it
+    owned"), for a reflexive the subject.
+    """
+    word = mention.head
+    verb = clause(word)
+    if verb is word:
+        return None
+    if word.tag == "PRP$" or word.lower in listed("pronouns", "reflexive"):
+        return owner_around(word) or parallel(mention, word) or (None if within_subject(word, verb) else subject_of(verb))
+    if is_small_subject(word):
+        return None
+    if word.dep == "nsubj" and verb.dep == "ccomp" and verb.head.tag[:2] == "VB" and "clause" in table("verbs").get(verb.head.lemma, {}):
+        return subject_of(verb.head)
+    if word.dep in ("nsubj", "nsubjpass") and verb.dep in ("relcl", "advcl") and verb.i > verb.head.i:
+        host = verb.head if verb.dep == "advcl" else clause(verb.head)
+        return subject_of(host) if host is not verb.head or verb.dep == "advcl" else None
+    return None
+
+
+def owner_around(word: Word) -> Word | None:
+    """Return whose the thing is within which a possessive stands: Bush for "his" in "Bush’s aim in his meeting with the king", or None."""
+    if word.tag != "PRP$":
+        return None
+    for above in word.head.above():
+        if above.tag[:2] in ("VB", "MD"):
+            return None
+        owner = above.kid("poss") if above.tag[:2] == "NN" else None
+        if owner is not None and owner.tag == "NNP" and owner.i < word.i:
+            return owner
+    return None
+
+
+def parallel(mention: Mention, word: Word) -> Word | None:
+    """Return whose the first of two things is, for a possessive before the second: "Apple’s shops and its offices"."""
+    before = mention.tree.words[max(word.i - 3, 0) : word.i]
+    joining = word.head.dep == "conj" or [one.lower for one in before] == ["as", "well", "as"]
+    if word.tag != "PRP$" or not joining:
+        return None
+    owner = tree.first_conjunct(word.head).kid("poss")
+    if owner is word or owner is None:
+        first = mention.tree.sentences[word.sentence][0]
+        owner = next((one for one in reversed(mention.tree.words[first : word.i]) if one.dep == "poss"), None)
+    return owner if owner is not None and owner.tag in ("NNP", "NNPS") else None
+
+
+def within_subject(word: Word, verb: Word) -> bool:
+    """Whether a word stands in the subject of a clause itself."""
+    subject = tree.own_subject(verb)
+    return subject is not None and (word.head is subject or subject in list(word.above()))
