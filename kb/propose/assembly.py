@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kb.base import ids
 from kb.base.words import Act
-from kb.propose import actors, acts, cutting, dates, doubts, each_figure, events, hedges, languages, numbers, pointing
+from kb.propose import actors, acts, cutting, dates, doubts, each_figure, events, fragments, hedges, languages, numbers, pointing
 from kb.propose.actors.candidates import DESCRIPTION, ROLE, Candidate
 from kb.propose.actors.linking import Linker
 from kb.propose.actors.titled import is_titled
@@ -59,7 +59,7 @@ def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) 
     for span, grounded in statements[-1].further:
         own = parts.proposal(digest, Attribution(span, None, None, OWN, Act.ASSERTS), grounded)
         listed += by_figure(text, own, len(listed))
-    return listed
+    return fragments.left_out(listed)
 
 
 def by_figure(text: str, own: Proposal, place: int) -> list[Proposal]:

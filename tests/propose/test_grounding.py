@@ -204,3 +204,8 @@ def test_words_that_say_what_a_name_is_are_no_part_of_it() -> None:
     one = grounded("The state-run broadcaster Port Radio supports North Harbour.")[0]
     assert one.subject_entity is not None and one.subject_entity.label == "Port Radio"
     assert entities.core("a U.S.") == "U.S." and entities.core("the harbour.") == "harbour"
+
+
+def test_a_pair_of_names_is_no_single_one_of_them(harbours: sqlite3.Connection) -> None:
+    found = grounded("Ada Holm and Bo Berg are candidates. The Port League supplies arms to North Harbour.", harbours)
+    assert found and found[0].subject_entity is None and any(one.subject_entity is not None for one in found[1:])

@@ -23,6 +23,7 @@ FIGURE = re.compile(
     r"[\d$€£¥₹+−-]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w* \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+JOINING = re.compile(r"(?:\band|&)[ \u00a0]+$")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
 INDEFINITE = re.compile(r"^an? ", re.IGNORECASE)
 NOT_A_NAME = re.compile(
@@ -90,9 +91,20 @@ class Entities:
         known = self.in_base(edged(argument.text)) or self.in_base(words) or self.in_base(name)
         if known is not None:
             return Entity(known, words, "name in the base")
+        if self.are_several(argument, words):
+            return None
         if mention is not None:
             return of_mention(mention)
         return self.alike(words) or self.alike(name) or described(edged(argument.text))
+
+    def are_several(self, argument: Argument, words: str) -> bool:
+        """Whether the words are names that are joined, as "Ada Holm and Bo Berg", of which no single one is meant."""
+        start = argument.start + argument.text.find(words)
+        spans = [one.span for one in self.mentions if start <= one.span.start and one.span.end <= start + len(words)]
+        first = next((span for span in spans if span.start == start), None)
+        last = next((span for span in spans if span.end == start + len(words)), None)
+        apart = first and last and first.end < last.start
+        return bool(apart) and last is not None and JOINING.search(words[: last.start - start]) is not None
 
     def owned(self, words: str) -> Entity:
         """Return what a description stands for whose pronoun was replaced: "its nuclear arsenal" as "China’s nuclear arsenal"."""

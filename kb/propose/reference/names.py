@@ -23,6 +23,8 @@ def entity_of(mention: Mention, entities: Iterable[Entity]) -> Entity | None:
     words = parts(mention.text)
     recent = sorted(entities, key=lambda one: -one.last.start)
     for alike in (lambda one, other, _: one == other or acronym(*sorted((one, other), key=len)), partial):
+        if alike is partial and len(words) == 1:  # "Clinton" is Hillary Clinton before the Clinton Foundation
+            recent.sort(key=lambda one: not is_family_name(words[0], one))
         for entity in recent:
             if clash(mention, entity, exact=alike is not partial):
                 continue
@@ -30,6 +32,12 @@ def entity_of(mention: Mention, entities: Iterable[Entity]) -> Entity | None:
             if any(alike(words, parts(other.text), person) for other in entity.mentions if other.form == "name" and not other.joined):
                 return entity
     return None
+
+
+def is_family_name(word: str, entity: Entity) -> bool:
+    """Whether a word is the last of a name of a person in several words."""
+    named = [parts(one.text) for one in entity.mentions if one.form == "name" and not one.joined]
+    return entity.kind == "person" and any(len(name) > 1 and name[-1] == word for name in named)
 
 
 def is_called(entity: Entity, name: str) -> bool:

@@ -1,0 +1,38 @@
+"""A noun phrase is not proposed beside the whole statement that it is a part of; a quotation of somebody's words is."""
+
+from __future__ import annotations
+
+from kb import propose
+from kb.propose.attribution.drafts import SCARE
+
+
+def words(text: str) -> list[str]:
+    return [one.attribution.content.text for one in propose.propose(text)]
+
+
+def test_an_object_stands_in_its_statement_alone() -> None:
+    assert "the threats to the port" not in words("The report highlighted the threats to the port.")
+    assert "the closure of the port" in words("Ada Holm condemned the closure of the port.")  # which judges it
+
+
+def test_quoted_words_stay() -> None:
+    assert any("open, tolerant life" in one for one in words("Ada Holm declared a determination to “continue our open, tolerant life”."))
+
+
+def test_words_in_distancing_marks_stand_in_their_statement_alone() -> None:
+    assert not [one for one in propose.propose("The clerk took a “look into” the safe.") if one.attribution.rule == SCARE]
+
+
+def test_numbers_of_lines_point_at_the_lines_that_stay() -> None:
+    text = (
+        "Ada Holm condemned the closure of the port. She said that the mayor, who lives in Lund, had sold the ships and that Berg had warned him. "
+        "Berg predicted a vote. “We will sell the port,” the mayor said, adding that Holm would leave."
+    )
+    found = propose.propose(text)
+    for place, one in enumerate(found):
+        for other in (one.parent, one.within):
+            assert other is None or 0 <= other < len(found)
+        assert one.within is None or one.within < place
+        if one.within is not None:
+            outer, inner = found[one.within].attribution.content, one.attribution.content
+            assert outer.start <= inner.start and inner.end <= outer.end
