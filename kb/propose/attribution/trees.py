@@ -7,17 +7,41 @@ from typing import Any
 from kb.propose.attribution import contrast
 from kb.propose.attribution.tree import Tree, Word
 
+SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
+"""The lemmas of shortened auxiliaries with a curly apostrophe, which the small English model leaves as they are."""
+PAST = ("VBN", "VBD")
+VERBAL = ("aux", "auxpass", "ROOT", "ccomp", "conj", "advcl", "relcl")
 
-def lemma(text: str, parsed: str) -> str:
-    """Return the lemma in lower case, corrected where the small English model takes "hopes" and "hoping" for forms of "hop"."""
-    return "hope" if parsed.lower() == "hop" and text.lower().startswith(("hope", "hoping")) else parsed.lower()
+
+def lemma(token: Any) -> str:
+    """Return the lemma in lower case, corrected where the small English model takes "hopes" for a form of "hop" or leaves "’ve" as it is."""
+    text = token.text.lower()
+    if token.lemma_.lower() == "hop" and text.startswith(("hope", "hoping")):
+        return "hope"
+    if text == "’s" and token.dep_ in VERBAL:
+        return "have" if token.dep_ == "aux" and token.head.tag_ in PAST else "be"
+    if is_had(token):
+        return "have"
+    return SHORTENED.get(text, str(token.lemma_).lower())
+
+
+def is_had(token: Any) -> bool:
+    """Whether a token is a shortened "had" and no "would": "he’d sold the ship"."""
+    return token.text.lower() in ("’d", "'d") and token.dep_ == "aux" and token.head.tag_ in PAST
 
 
 def tag_and_dep(token: Any) -> tuple[str, str]:
-    """Return tag and dependency, corrected for a passive tagged as an adjective ("was closed"), and for "n’t", which the small English model may mistake."""
+    """Return tag and dependency, corrected for what the small English model mistakes: a passive for an adjective ("was closed"), "n’t", "’s", "hers"."""
+    text = token.text.lower()
     if token.tag_ == "JJ" and any(kid.dep_ == "auxpass" for kid in token.children):
         return "VBN", token.dep_
-    return ("RB", "neg") if token.text.lower() == "n’t" else (token.tag_, token.dep_)
+    if text == "’s" and token.dep_ in VERBAL:
+        return "VBZ", token.dep_
+    if is_had(token):
+        return "VBD", token.dep_
+    if text in ("hers", "theirs", "ours", "yours"):
+        return "PRP", token.dep_
+    return ("RB", "neg") if text == "n’t" else (token.tag_, token.dep_)
 
 
 def negated_by(token: Any) -> Any:
@@ -31,7 +55,7 @@ def negated_by(token: Any) -> Any:
 
 def from_doc(doc: Any, offset: int) -> Tree:
     """Return a spaCy Doc as a tree. `offset` is the paragraph's offset in the whole text."""
-    words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t.text, t.lemma_), *tag_and_dep(t)) for t in doc]
+    words = [Word(t.i, t.idx, t.idx + len(t.text), t.text, lemma(t), *tag_and_dep(t)) for t in doc]
     for word, token in zip(words, doc, strict=True):
         word.head = words[negated_by(token).i]
         word.left, word.right = token.left_edge.i, token.right_edge.i

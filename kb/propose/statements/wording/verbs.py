@@ -24,11 +24,7 @@ def finite(draft: Draft, negating: Collection[int], plural: bool | None) -> list
 
     `negating` are the positions of the words to leave out. `plural` says whether the subject is plural, None to leave the number as it is.
     """
-    kept = [
-        word
-        for word in draft.relation
-        if isinstance(word, str) or (word.i not in negating and word.lower not in listed("wording", "fillers"))
-    ]
+    kept = [word for word in draft.relation if isinstance(word, str) or (word.i not in negating and not is_filler(word))]
     left_out = [word for word in draft.relation if isinstance(word, Word) and word.i in negating]
     first = next((place for place, word in enumerate(kept) if isinstance(word, str) or is_verb(word)), None)
     texts = [word if isinstance(word, str) else full(word) for word in kept]
@@ -45,6 +41,12 @@ def finite(draft: Draft, negating: Collection[int], plural: bool | None) -> list
     if plural is not None and texts[first] == full(verb):
         texts[first] = agreeing(verb, texts[first], plural)
     return [text for text in texts if text]
+
+
+def is_filler(word: Word) -> bool:
+    """Whether an adverb only ties the sentence to others, as "too" does unless it stands before what there is too much of: "too old"."""
+    measures = word.lower == "too" and word.head.i > word.i and word.head.tag[:2] in ("JJ", "RB", "VB")
+    return word.lower in listed("wording", "fillers") and not measures
 
 
 def join_to_auxiliary(kept: Sequence[Word | str], texts: list[str], first: int, left_out: Sequence[Word], plural: bool | None) -> None:
@@ -75,8 +77,8 @@ def full(word: Word) -> str:
     """Return a word, written in full where it is a shortened auxiliary."""
     text = word.lower.replace("’", "'")
     if text == "'s" and word.dep in ("aux", "auxpass", "ROOT", "ccomp", "conj"):
-        return "has" if (word.head.tag == "VBN" and word.dep == "aux") or after_has(word) else "is"
-    if text == "'d" and word.head.tag == "VBN":
+        return "has" if (word.head.tag in ("VBN", "VBD") and word.dep == "aux") or after_has(word) else "is"
+    if text == "'d" and word.head.tag in ("VBN", "VBD"):
         return "had"
     if text in CONTRACTED and (text[0] == "'" or word.tag == "MD"):
         return CONTRACTED[text]
