@@ -20,7 +20,7 @@ def pleonastic(word: Word) -> bool:
     if word.lower != "it":
         return False
     verb = word.head
-    if word.dep == "expl" or verb.lemma in ("rain", "snow", "seem", "appear", "turn"):
+    if word.dep == "expl" or verb.lemma in ("rain", "snow", "seem", "appear", "turn") or introduces_topic(verb):
         return True
     if is_small_subject(word):
         return verb.kid("xcomp", "advcl", "ccomp", "acl") is not None  # "makes it impossible to win"
@@ -33,6 +33,11 @@ def pleonastic(word: Word) -> bool:
     if verb.lemma in ("be", "remain", "become"):
         return clausal is not None
     return verb.lemma in ("show", "mean", "suggest", "make", "take", "matter", "help") and verb.kid("ccomp", "xcomp") is not None
+
+
+def introduces_topic(verb: Word) -> bool:
+    """Whether a verb only says what is spoken of, as in "when it comes to money"."""
+    return verb.lemma == "come" and {"when", "to"} <= {kid.lower for kid in verb.kids}
 
 
 def relates(mention: Mention, entity: Entity) -> bool:
