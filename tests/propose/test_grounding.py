@@ -209,3 +209,8 @@ def test_words_that_say_what_a_name_is_are_no_part_of_it() -> None:
 def test_a_pair_of_names_is_no_single_one_of_them(harbours: sqlite3.Connection) -> None:
     found = grounded("Ada Holm and Bo Berg are candidates. The Port League supplies arms to North Harbour.", harbours)
     assert found and found[0].subject_entity is None and any(one.subject_entity is not None for one in found[1:])
+
+
+def test_the_predicate_of_a_perfect_passive_is_its_participle(harbours: sqlite3.Connection) -> None:
+    found = grounded("The Port League had been offered twenty ships.", harbours)[0]
+    assert found.new is not None and found.new.label == "is offered"

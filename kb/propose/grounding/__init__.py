@@ -158,7 +158,7 @@ def participle(tree: Tree, statement: Statement) -> str | None:
     """Return the participle of a passive relation, or None."""
     words = relating(tree, statement)
     passive = statement.rule.endswith("passive") or any(word.dep == "auxpass" for word in words)
-    return next((word.text for word in words if word.tag == "VBN"), None) if passive else None
+    return next((word.text for word in words if word.tag == "VBN" and word.lemma != "be"), None) if passive else None
 
 
 def is_verbal(tree: Tree, statement: Statement) -> bool:

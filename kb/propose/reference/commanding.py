@@ -63,3 +63,9 @@ def within_subject(word: Word, verb: Word) -> bool:
     """Whether a word stands in the subject of a clause itself."""
     subject = tree.own_subject(verb)
     return subject is not None and (word.head is subject or subject in list(word.above()))
+
+
+def is_each(noun: Word) -> bool:
+    """Whether a noun is for each or none of several, so that a pronoun for it names nobody: "neither country has said whether it will leave"."""
+    article = noun.kid("det")
+    return article is not None and article.lower in ("each", "every", "no", "neither", "either", "any")

@@ -149,6 +149,8 @@ class Resolution:
             self.postponed.append(mention)
             return
         near = commanding.commanding(mention)
+        if near is not None and commanding.is_each(near):
+            return
         entity = self.entity_of(near, mention) if near is not None else None
         if near is not None and entity is None and mention.head.tag == "PRP$" and near.tag not in ("PRP", "WDT", "WP"):
             return

@@ -39,3 +39,8 @@ def test_the_group_is_the_organization_that_was_spoken_of_last() -> None:
 def test_whose_the_thing_is_within_which_a_possessive_stands() -> None:
     text = "Berg came. Holm’s chief aim in his meeting with the king was peace."
     assert ("his", "Holm") in answers(text)
+
+
+def test_a_pronoun_for_each_or_none_of_several_names_nobody() -> None:
+    text = "Norway and Sweden signed an agreement in May. Neither country has said whether it will renew the agreement."
+    assert "it" not in [said for said, _ in answers(text)]
