@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kb.base.words import Stance
 from kb.propose.attribution.drafts import SCARE
 from kb.propose.owners import extent
 from kb.propose.proposal import Proposal
@@ -17,8 +18,13 @@ MARKS = ('"', "“", "”", "''", "``")
 def left_out(listed: Sequence[Proposal]) -> list[Proposal]:
     """Return the proposals without the fragments, in their order, with the numbers of those that they stand in made anew."""
     stretches = [extent(one.statement.statement) for one in listed if one.statement is not None]
-    depended_on = {place for one in listed for place in (one.parent, one.within) if place is not None}
-    kept = [place for place, one in enumerate(listed) if place in depended_on or not is_fragment(one, stretches)]
+    kept: list[int] = []
+    needed = set[int | None]()
+    for place, one in reversed(list(enumerate(listed))):  # what stands in another one comes after it
+        if place in needed or not is_fragment(one, stretches):
+            kept.append(place)
+            needed |= {one.parent, one.within}
+    kept.reverse()
     now = {before: after for after, before in enumerate(kept)}
     return [
         replace(
@@ -35,7 +41,8 @@ def is_fragment(one: Proposal, stretches: Sequence[tuple[int, int]]) -> bool:
     attribution = one.attribution
     content, cue = attribution.content, attribution.cue
     free = content.text.lower().startswith(("what ", "whatever "))  # "knows what she saw"
-    if attribution.kind not in ("factual", "causal"):  # "critics attacked the plan" is how they judge it
+    committed = Stance.UNCOMMITTED not in (attribution.stance, attribution.certainty)
+    if committed and attribution.kind not in ("factual", "causal"):  # "critics attacked the plan" is how they judge it
         return False
     if one.statement is not None or not (free or attribution.rule in PHRASES):
         return False

@@ -36,3 +36,7 @@ def test_numbers_of_lines_point_at_the_lines_that_stay() -> None:
         if one.within is not None:
             outer, inner = found[one.within].attribution.content, one.attribution.content
             assert outer.start <= inner.start and inner.end <= outer.end
+
+
+def test_what_is_only_demanded_stands_in_the_demand_alone() -> None:
+    assert "the agreement of 1998" not in words("Norway called on Sweden to respect the agreement of 1998.")

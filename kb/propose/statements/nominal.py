@@ -12,6 +12,7 @@ from kb.propose.attribution.tree import Tree, Word
 from kb.propose.reference.mentions import kind_of
 from kb.propose.statements import coordination, roles, spans
 from kb.propose.statements.draft import Draft, Phrase
+from kb.propose.statements.words import listed
 
 NAME = ("NNP", "NNPS")
 PRONOUNS = ("PRP", "PRP$", "WP", "WP$", "EX", "DT", "WDT")
@@ -74,14 +75,17 @@ def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:
 
 def mismatched(noun: Word, word: Word) -> bool:
     """Whether two nouns cannot be the same, as a thing and a person, or several and one."""
+    article = word.kid("det")
+    indefinite = article is not None and article.lower in ("a", "an", "another")
+    if indefinite and word.lemma in listed("nominal", "summing") and noun.lemma not in listed("nominal", "summing"):
+        return True
     alone = noun.dep != "conj" and noun.kid("conj") is None
     if noun.tag == "NNP" and word.tag == "NNS" and alone:  # members of a list: "the staff of Volvo, the pilots and …"
         return True
     if noun.tag in NAME or word.tag in NAME:
         return False
     people = [kind_of(one) == "person" or one.lemma in ("man", "woman", "boy", "girl") for one in (noun, word)]
-    article = word.kid("det")
-    one_of_many = noun.tag == "NNS" and word.tag == "NN" and article is not None and article.lower in ("a", "an", "another")
+    one_of_many = noun.tag == "NNS" and word.tag == "NN" and indefinite
     return (people[1] and not people[0]) or one_of_many
 
 

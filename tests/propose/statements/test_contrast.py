@@ -99,3 +99,17 @@ def test_who_comes_from_a_place_does_what_is_told_after_it() -> None:
         claim for _, claim in told("“I never trusted her,” said Robert Stone, a 59-year-old from Lund, Sweden, who already cast a ballot.")
     ]
     assert "Robert Stone already cast a ballot" in claims
+
+
+def test_what_sums_up_a_clause_is_not_the_noun_before_it() -> None:
+    claims = [claim for _, claim in told("The boats were on a rescue mission, a claim that Verania rejects.")]
+    assert not [claim for claim in claims if "mission is" in claim]
+
+
+@pytest.mark.parametrize("office", ["foreign policy chief", "opposition leader"])
+def test_who_leads_a_part_does_not_lead_the_whole(office: str) -> None:
+    assert not [claim for _, claim in told(f"Norway’s {office}, Ada Holm, left Lund.") if "leads" in claim]
+
+
+def test_a_leader_leads() -> None:
+    assert [claim for _, claim in told("Norway’s leader, Ada Holm, left Lund.") if "leads" in claim]

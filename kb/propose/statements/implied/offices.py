@@ -84,12 +84,18 @@ def country(word: Word) -> str | None:
     return gazetteer.demonyms().get(word.text) or gazetteer.countries().get(word.text)
 
 
+OF_TIME = frozenset(("current", "new", "present", "longtime", "long-time", "supreme", "political", "elected", "top"))
+"""Words before "leader" that do not say that somebody leads only a part."""
+
+
 def leaders(tree: Tree, noun: Word) -> Iterator[Draft]:
     """Yield who leads what, as in "its two leaders, Riga and Narva" and "Lund's leader Ada Holm"."""
     owner = noun.kid("poss")
     first = next((kid for kid in noun.kids if kid.dep in ("appos", "conj") and kid.tag in NAME and kid.i > noun.i), None)
     if owner is None or first is None or any(kid.dep == "cc" and kid.i < first.i for kid in noun.kids):
         return
+    if any(kid.dep in ("amod", "compound", "nmod") and kid.i < noun.i and kid.lower not in OF_TIME for kid in noun.kids):
+        return  # "its foreign policy chief" and "its opposition leader" do not lead it
     what = replace(nominal.owner(tree, owner), role="object")
     for member in coordination.members(first):
         if member.tag in NAME:
