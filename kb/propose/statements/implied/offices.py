@@ -86,6 +86,10 @@ def country(word: Word) -> str | None:
 
 OF_TIME = frozenset(("current", "new", "present", "longtime", "long-time", "supreme", "political", "elected", "top"))
 """Words before "leader" that do not say that somebody leads only a part."""
+OF_A_PART = frozenset(
+    ("opposition", "rebel", "union", "party", "religious", "spiritual", "student", "business", "community", "minority", "majority")
+)
+"""Words that say so, also of several."""
 
 
 def leaders(tree: Tree, noun: Word) -> Iterator[Draft]:
@@ -94,8 +98,9 @@ def leaders(tree: Tree, noun: Word) -> Iterator[Draft]:
     first = next((kid for kid in noun.kids if kid.dep in ("appos", "conj") and kid.tag in NAME and kid.i > noun.i), None)
     if owner is None or first is None or any(kid.dep == "cc" and kid.i < first.i for kid in noun.kids):
         return
-    if any(kid.dep in ("amod", "compound", "nmod") and kid.i < noun.i and kid.lower not in OF_TIME for kid in noun.kids):
-        return  # "its foreign policy chief" and "its opposition leader" do not lead it
+    before = {kid.lower for kid in noun.kids if kid.dep in ("amod", "compound", "nmod") and kid.i < noun.i}
+    if before & OF_A_PART or (noun.tag == "NN" and not before <= OF_TIME):
+        return  # "its foreign policy chief" and "its opposition leaders" do not lead it
     what = replace(nominal.owner(tree, owner), role="object")
     for member in coordination.members(first):
         if member.tag in NAME:
