@@ -57,11 +57,7 @@ def indefinite_or_bare(noun: Word) -> bool:
 
 def is_sought(noun: Word) -> bool:
     """Whether a noun is for what somebody hopes to get, as in "a reward for information leading to an arrest"."""
-    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in SOUGHT
-
-
-SOUGHT = frozenset(("reward", "bounty", "appeal", "request", "search", "plea", "call", "look", "ask", "wait", "hope", "bid"))
-"""Nouns and verbs that take "for" and what is not there yet."""
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in listed("open", "seeking")
 
 
 def is_likened(tree: Tree, node: Word) -> bool:

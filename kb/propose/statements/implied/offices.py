@@ -84,14 +84,6 @@ def country(word: Word) -> str | None:
     return gazetteer.demonyms().get(word.text) or gazetteer.countries().get(word.text)
 
 
-OF_TIME = frozenset(("current", "new", "present", "longtime", "long-time", "supreme", "political", "elected", "top"))
-"""Words before "leader" that do not say that somebody leads only a part."""
-OF_A_PART = frozenset(
-    ("opposition", "rebel", "union", "party", "religious", "spiritual", "student", "business", "community", "minority", "majority")
-)
-"""Words that say so, also of several."""
-
-
 def leaders(tree: Tree, noun: Word) -> Iterator[Draft]:
     """Yield who leads what, as in "its two leaders, Riga and Narva" and "Lund's leader Ada Holm"."""
     owner = noun.kid("poss")
@@ -99,7 +91,7 @@ def leaders(tree: Tree, noun: Word) -> Iterator[Draft]:
     if owner is None or first is None or any(kid.dep == "cc" and kid.i < first.i for kid in noun.kids):
         return
     before = {kid.lower for kid in noun.kids if kid.dep in ("amod", "compound", "nmod") and kid.i < noun.i}
-    if before & OF_A_PART or (noun.tag == "NN" and not before <= OF_TIME):
+    if before & listed("leading_part") or (noun.tag == "NN" and not before <= listed("leading_whole")):
         return  # "its foreign policy chief" and "its opposition leaders" do not lead it
     what = replace(nominal.owner(tree, owner), role="object")
     for member in coordination.members(first):
