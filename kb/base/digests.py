@@ -29,7 +29,11 @@ SETTINGS = ("settings", "1")  # the one row of that table
 
 def of(table: str, row: Row) -> str:
     """Return the digest of a row. A column without a value is left out, so that a column added later changes no digest."""
-    values = {column: value for column, value in row.items() if value is not None}
+    return of_values(table, {column: value for column, value in row.items() if value is not None})
+
+
+def of_values(table: str, values: Row) -> str:
+    """Return the digest of a row from the columns that have a value."""
     return hashlib.sha256(written([table, values]).encode()).hexdigest()[:DIGITS]
 
 
@@ -65,8 +69,10 @@ def inserted(
     connection: sqlite3.Connection, table: str, run_id: str, where: str = "? = 0", last: int = 0
 ) -> Iterator[tuple[str, str, str, str]]:
     """Yield the values of a digest for each row of a table that a condition holds for."""
-    for row in dicts(connection.execute(f"SELECT * FROM {table} WHERE {where}", (last,))):
-        yield (table, row_id(key_of(table, row)), of(table, row), run_id)
+    columns = columns_of(connection, table)
+    for name, *row in connection.execute(f"SELECT {joined(table)}, {', '.join(columns)} FROM {table} WHERE {where}", (last,)):
+        values = {column: value for column, value in zip(columns, row, strict=True) if value is not None}
+        yield (table, str(name), of_values(table, values), run_id)
 
 
 def joined(table: str) -> str:

@@ -6,8 +6,10 @@ The same entries serve the files under ingest/, `kb import` and JSON Lines. A mi
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from kb.base import ids, written_numbers
@@ -93,7 +95,8 @@ class EntryError(DataError):
         self.key = key
 
 
-def keys_of(kind: str, *, alone: bool = True) -> dict[str, str]:
+@functools.cache
+def keys_of(kind: str, *, alone: bool = True) -> Mapping[str, str]:
     """Return the keys of a kind of entry with their types. An entry that stands `alone` also names the row that it belongs to."""
     return ({OWNER[kind]: TEXT} if alone and kind in OWNER else {}) | KEYS[kind]
 

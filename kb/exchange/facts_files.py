@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.base import entries, full_text
+from kb.base import entries, full_text, laws_at_end
 from kb.base.model import Row
 from kb.base.runs import Run
 from kb.base.store import refused
@@ -25,6 +25,9 @@ from kb.exchange.sheet_entries import Entry
 from kb.facts import Added, faults, from_entries
 from kb.names.lookup import Lookup
 from kb.texts.anchors import Anchors
+
+FACTS = ("claim", "assertion")
+MANY = 50  # facts from which on it pays to put the laws off
 
 
 @dataclass
@@ -85,9 +88,11 @@ def import_entries(run: Run, listed: Listed, settings: Settings = STRICT, anchor
     lookup.anchors = anchors or lookup.anchors
     imported = Imported(headings=listed.headings, delimiter=listed.delimiter, anchors=lookup.anchors)
     with full_text.suspended(run.connection):
-        for _, of_kind in itertools.groupby(listed.entries, key=lambda entry: entry.kind):
-            for entry in of_kind:
-                import_entry(run, lookup, imported, entry)
+        for kind, grouped in itertools.groupby(listed.entries, key=lambda entry: entry.kind):
+            of_kind = list(grouped)
+            if not (kind in FACTS and len(of_kind) >= MANY and import_together(run, lookup, imported, of_kind)):
+                for entry in of_kind:
+                    import_entry(run, lookup, imported, entry)
             if (imported.failed or listed.wrong) and not settings.skip_bad:
                 break
         if listed.wrong or (imported.failed and not settings.skip_bad):
@@ -96,6 +101,30 @@ def import_entries(run: Run, listed: Listed, settings: Settings = STRICT, anchor
         if settings.restore:
             imported.restored = len(restoring.restore(run, imported.retracted))
     return imported
+
+
+def import_together(run: Run, lookup: Lookup, imported: Imported, facts: Sequence[Entry]) -> bool:
+    """Record many facts, with one savepoint and one check of the laws for all of them, and return whether nothing was wrong.
+
+    Where something is, nothing of them is left: recorded one by one, each wrong one is told apart with everything that is wrong with it.
+    """
+    if any(entry.wrong for entry in facts):
+        return False
+    done = Imported()
+    run.connection.execute("SAVEPOINT together")
+    try:
+        with laws_at_end.checked_at_end(run.connection):
+            for entry in facts:
+                take(run, lookup, done, entry, entries.checked(entry.kind, entry.keys, entry.where))
+    except (DataError, sqlite3.Error):
+        run.connection.execute("ROLLBACK TO together")
+        lookup.forget_rows()
+        return False
+    finally:
+        run.connection.execute("RELEASE together")
+    imported.facts += done.facts
+    imported.notices += done.notices
+    return True
 
 
 def import_entry(run: Run, lookup: Lookup, imported: Imported, entry: Entry) -> None:
@@ -111,10 +140,7 @@ def import_entry(run: Run, lookup: Lookup, imported: Imported, entry: Entry) -> 
                 imported.edited.take(run, entry.keys, entry.where)
             return
         checked = entries.checked(entry.kind, entry.keys, entry.where)
-        if entries.is_old_spelling(entry.kind, entry.keys):
-            imported.notices.append(f"{entry.where}: {entries.OLD_SPELLING}")
-        with located(entry.where):
-            imported.take(record_entry(run, entry.kind, checked, lookup), entry.where)
+        take(run, lookup, imported, entry, checked)
     except DataError as error:
         run.connection.execute("ROLLBACK TO entry")
         lookup.forget_rows()
@@ -122,6 +148,14 @@ def import_entry(run: Run, lookup: Lookup, imported: Imported, entry: Entry) -> 
         imported.failed.append((entry, every if len(every) > 1 else [error]))
     finally:
         run.connection.execute("RELEASE entry")
+
+
+def take(run: Run, lookup: Lookup, imported: Imported, entry: Entry, checked: Row) -> None:
+    """Record an entry whose keys are checked. Raises DataError, with its place, for what is wrong with it."""
+    if entries.is_old_spelling(entry.kind, entry.keys):
+        imported.notices.append(f"{entry.where}: {entries.OLD_SPELLING}")
+    with located(entry.where):
+        imported.take(record_entry(run, entry.kind, checked, lookup), entry.where)
 
 
 def beside(lookup: Lookup, entry: Entry) -> list[DataError]:
@@ -136,7 +170,7 @@ def beside(lookup: Lookup, entry: Entry) -> list[DataError]:
 
 def all_faults(lookup: Lookup, entry: Entry, checked: Row) -> list[DataError]:
     """Return everything that planning finds wrong with a claim or an assertion, and nothing for other kinds."""
-    if entry.kind not in ("claim", "assertion"):
+    if entry.kind not in FACTS:
         return []
     try:
         return faults.faults(lookup, from_entries.fact_of(checked, "", "", kind=entry.kind), entry.where)

@@ -73,12 +73,17 @@ class Fact:
 
 @dataclass
 class Plan:
-    """The rows of a fact before they are written, with notes for people. `claim` is None where the claim is recorded already."""
+    """The rows of a fact before they are written, with notes for people.
+
+    `claim` is None where a recorded claim is only named; `claim_recorded` and `assertions_recorded` say which rows the base has.
+    """
 
     passage: Row
     claim: Row | None
     assertions: list[Row]
     claim_id: str
+    claim_recorded: bool = False
+    assertions_recorded: set[str] = field(default_factory=set)
     quantity: Row | None = None
     participations: list[Row] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

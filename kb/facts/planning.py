@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kb.base import ids
 from kb.base.model import Row
 from kb.base.snapshot_text import SnapshotText
+from kb.base.words import Status
 from kb.errors import DataError
 from kb.facts.fact import Fact, Plan, Voice
 from kb.facts.quantities import plan_quantity
@@ -29,8 +30,9 @@ def plan(lookup: Lookup, fact: Fact, where: str = "") -> Plan:
     try:
         lookup.new_status("claims.status", fact.status)
         quote = plan_passage(lookup, fact)
-        claim_id, claim = plan_claim(lookup, fact)
-        planned = Plan(quote.passage, claim, plan_assertions(lookup, fact, claim_id, quote), claim_id)
+        claim_id, claim, recorded = plan_claim(lookup, fact)
+        planned = Plan(quote.passage, claim, [], claim_id, claim_recorded=recorded)
+        planned.assertions, planned.assertions_recorded = plan_assertions(lookup, fact, claim_id, quote)
         span = quote.span
         if fact.quantity:
             planned.quantity = plan_quantity(lookup, fact.quantity, claim_id, [quote.snapshot.sentence(span.start, span.end)])
@@ -66,24 +68,22 @@ def span_of(lookup: Lookup, snapshot: SnapshotText, fact: Fact) -> anchoring.Spa
     return lookup.anchors.find(snapshot.snapshot_id, snapshot.text, fact.quote, around, where="quote")
 
 
-def plan_claim(lookup: Lookup, fact: Fact) -> tuple[str, Row | None]:
-    """Return (id, row of `claims`), where the row is None for a claim that is recorded already and only named."""
+def plan_claim(lookup: Lookup, fact: Fact) -> tuple[str, Row | None, bool]:
+    """Return (id, row of `claims`, whether the id is recorded), where the row is None for a claim that is recorded and only named."""
     if fact.text is None:
         if fact.claim_id is None:
             raise DataError("no claim: neither its text nor its id is given", where="claim", remedy="say what the words claim")
-        return lookup.claim(fact.claim_id), None
+        return lookup.claim(fact.claim_id), None, True
     text = ids.collapse(fact.text)
-    if fact.claim_id:
-        claim_id = lookup.current_claim(ids.prefixed("clm", fact.claim_id))
-    elif recorded := lookup.claim_id_of_text(text):
-        claim_id = recorded
+    named = ids.prefixed("clm", fact.claim_id) if fact.claim_id else None
+    if not named and (of_text := lookup.claim_id_of_text(text)):
+        claim_id, recorded = of_text, True
     else:
-        minted = ids.claim_id(text)
-        claim_id = lookup.current_claim(minted)
-        if claim_id != minted:
-            return claim_id, None  # these words were merged into another claim
+        claim_id, recorded = lookup.current_claim(wanted := named or ids.claim_id(text))
+        if claim_id != wanted and not named:
+            return claim_id, None, True  # these words were merged into another claim
     row: Row = {"id": claim_id} | plan_claim_columns(lookup, fact)
-    return claim_id, row
+    return claim_id, row, recorded
 
 
 def plan_claim_columns(lookup: Lookup, fact: Fact) -> Row:
@@ -117,8 +117,8 @@ def plan_claim_columns(lookup: Lookup, fact: Fact) -> Row:
     return row
 
 
-def plan_assertions(lookup: Lookup, fact: Fact, claim_id: str, quote: Quote) -> list[Row]:
-    """Return a row of `assertions` for each voice, outermost first. Speakers side by side share a level."""
+def plan_assertions(lookup: Lookup, fact: Fact, claim_id: str, quote: Quote) -> tuple[list[Row], set[str]]:
+    """Return a row of `assertions` for each voice, outermost first, and the ids of those that are recorded. Speakers side by side share a level."""
     voices = list(fact.voices)
     own_speaker = quote.snapshot.section_at(quote.span.start).speaker_id
     author = fact.author
@@ -133,17 +133,19 @@ def plan_assertions(lookup: Lookup, fact: Fact, claim_id: str, quote: Quote) -> 
     if fact.speakers:
         levels.append([replace(last, speaker=speaker).with_defaults(reporting=False) for speaker in fact.speakers])
     rows: list[Row] = []
+    recorded = set[str]()
     parent: str | None = None
     for level, side_by_side in enumerate(levels):
         chain = {"level": level, "reported_in_id": parent}
         of_level = [plan_assertion(lookup, quote, voice, claim_id, chain) for voice in side_by_side]
         for row in of_level:
             named = ids.prefixed("ast", fact.assertion_id) if level == 0 and fact.assertion_id else None
-            row["id"] = id_of_same(lookup, row) or named or free_id(lookup, row["id"])
+            row["id"], is_recorded = id_of(lookup, row, named)
+            recorded |= {row["id"]} if is_recorded else set()
             row["status"] = lookup.word("assertions.status", fact.status)
         rows += of_level
         parent = of_level[0]["id"]
-    return rows
+    return rows, recorded
 
 
 def plan_assertion(lookup: Lookup, quote: Quote, voice: Voice, claim_id: str, chain: Row) -> Row:
@@ -182,20 +184,27 @@ def plan_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span, anchors
     return {"cue": cue.of(snapshot.text), "cue_start_char": cue.start, "cue_end_char": cue.end}
 
 
-def id_of_same(lookup: Lookup, row: Row) -> str | None:
-    """Return the id of the recorded assertion with the same claim, passage, speaker and chain, or None."""
-    same = "SELECT id FROM assertions WHERE claim_id = ? AND passage_id = ? AND speaker_id = ? AND reported_in_id IS ?"
-    matches = lookup.rows(
-        f"{same} ORDER BY status = 'retracted', id", *(row[key] for key in ("claim_id", "passage_id", "speaker_id", "reported_in_id"))
-    )
-    return matches[0][0] if matches else None
+SAME_ASSERTION = "claim_id = ? AND passage_id = ? AND speaker_id = ? AND reported_in_id IS ?"
+SAME_OR_NAMED = f"SELECT id, status, 1 FROM assertions WHERE {SAME_ASSERTION} UNION ALL SELECT id, status, 0 FROM assertions WHERE id = ?"
 
 
-def free_id(lookup: Lookup, minted: str) -> str:
-    """Return the minted id, or one minted from it where a row that was corrected since has it."""
-    while lookup.rows("SELECT 1 FROM assertions WHERE id = ?", minted):
-        minted = ids.mint("ast", minted)
-    return minted
+def id_of(lookup: Lookup, row: Row, named: str | None = None) -> tuple[str, bool]:
+    """Return the id of an assertion, and whether a row has it.
+
+    It is that of the recorded assertion with the same claim, passage, speaker and chain, else `named`, else the minted one in the row, or one
+    minted from that where a row that was corrected since has it.
+    """
+    wanted = named or row["id"]
+    found = lookup.rows(SAME_OR_NAMED, row["claim_id"], row["passage_id"], row["speaker_id"], row["reported_in_id"], wanted)
+    same = [(status == Status.RETRACTED, same_id) for same_id, status, is_same in found if is_same]
+    if same:
+        return min(same)[1], True
+    if named:
+        return named, bool(found)
+    while found:
+        wanted = ids.mint("ast", wanted)
+        found = lookup.rows("SELECT 1 FROM assertions WHERE id = ?", wanted)
+    return wanted, False
 
 
 def find_cue(snapshot: SnapshotText, voice: Voice, span: anchoring.Span, anchors: Anchors) -> anchoring.Span:

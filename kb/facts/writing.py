@@ -34,7 +34,7 @@ def write(run: Run, planned: Plan) -> Added:
     new_claim = planned.claim is not None and put_claim(run, planned)
     if planned.quantity:
         put_quantity(run, planned.quantity)
-    new = [run.put("assertions", row) for row in planned.assertions]
+    new = [put_assertion(run, planned, row) for row in planned.assertions]
     retracted = note_recorded(run, planned, new, new_claim=new_claim)
     for row in planned.participations:
         run.put("participations", row)
@@ -52,6 +52,15 @@ def write(run: Run, planned: Plan) -> Added:
         tuple(planned.assertions),
         retracted,
     )
+
+
+def put_assertion(run: Run, planned: Plan, row: Row) -> bool:
+    """Record an assertion unless it is recorded, or stands in the plan twice, and return whether it is new."""
+    if row["id"] in planned.assertions_recorded:
+        return False
+    planned.assertions_recorded.add(row["id"])
+    run.insert("assertions", row)
+    return True
 
 
 ATTRIBUTES = ("act", "stance", "certainty", "derivation", "said")
@@ -102,10 +111,11 @@ def put_claim(run: Run, planned: Plan) -> bool:
     """Record the claim and return whether it is new. Raises ConflictError where it is recorded with another text, triple or time."""
     assert planned.claim is not None
     row = planned.claim
-    present = first(run.connection.execute(f"SELECT text, {', '.join(SAME_CLAIM)} FROM claims WHERE id = ?", (row["id"],)))
-    if present is None:
+    if not planned.claim_recorded:
         run.insert("claims", row)
         return True
+    present = first(run.connection.execute(f"SELECT text, {', '.join(SAME_CLAIM)} FROM claims WHERE id = ?", (row["id"],)))
+    assert present is not None
     for column in differing(run.connection, row, present):
         raise ConflictError(
             f"the claim {row['id']} ({display.shorten(present['text'])}) is recorded with {column} {present[column]!r}, not {row[column]!r}",

@@ -204,17 +204,15 @@ class Lookup:
                 return self.claim(merged_into) if merged_into else claim_id
         return claim_worded(self.connection, name)
 
-    def current_claim(self, claim_id: str) -> str:
-        """Return the id of the claim that this one was merged into, or the id itself where it was not merged or is new."""
-        merged = self.rows("SELECT merged_into_id FROM claims WHERE id = ? AND merged_into_id IS NOT NULL", claim_id)
-        return self.current_claim(merged[0][0]) if merged else claim_id
+    def current_claim(self, claim_id: str) -> tuple[str, bool]:
+        """Return the id of the claim that this one was merged into, or the id itself where it was not merged; and whether it is recorded."""
+        matches = self.rows("SELECT merged_into_id FROM claims WHERE id = ?", claim_id)
+        return self.current_claim(matches[0][0]) if matches and matches[0][0] else (claim_id, bool(matches))
 
     def claim_id_of_text(self, text: str) -> str | None:
         """Return the id of the claim with exactly this text that was not merged into another, or None."""
-        matches = self.rows(
-            "SELECT id FROM claims WHERE text = ? AND merged_into_id IS NULL ORDER BY status = 'retracted', id LIMIT 1", text
-        )
-        return matches[0][0] if matches else None
+        matches = self.rows("SELECT status = 'retracted', id FROM claims WHERE text = ? AND merged_into_id IS NULL", text)
+        return min(matches)[1] if matches else None
 
     def word(self, column: str, value: str | None) -> str:
         """Return a word unchanged if the vocabulary has it for the column, given as "table.column". Raises DataError otherwise."""

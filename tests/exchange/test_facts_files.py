@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kb.base import store
+from kb.base import runs, store
+from kb.exchange import facts_files
+from kb.names.lookup import Lookup
 from tests.whole import done, errors, kb, one, rows, sound
 
 TOML = """
@@ -294,3 +298,50 @@ def test_every_wrong_entry_of_a_kind_is_told_at_once_with_its_place(tiny_path: P
     assert said.err.count("remedy:") == 2
     assert "[[claim]] 2" not in said.err and "[[relation]]" not in said.err
     assert rows(tiny_path) == before
+
+
+RUN_OR_TIME = re.compile(r"run-|\d{4}-\d\d-\d\dT")
+
+
+def many(*others: dict[str, object]) -> str:
+    """A file of so many facts that their laws are checked at the end, with others among them."""
+    words = {"subject": "ferry", "predicate": "harms", "object_text": "nobody", "about": "1956-04"}
+    return lines([*(GOOD | words | {"text": f"Claim {number} about the ferry"} for number in range(facts_files.MANY)), *others, GOOD])
+
+
+def test_many_facts_recorded_together_are_what_they_are_one_by_one(
+    tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repeated = many(GOOD, GOOD | {"said_by": [{"speaker": "radio-one", "cue": "too"}]})
+    bases = []
+    for number, enough in enumerate((facts_files.MANY, 10**9)):
+        monkeypatch.setattr(facts_files, "MANY", enough)
+        bases.append(tmp_path / f"{number}.db")
+        shutil.copy(tiny_path, bases[-1])
+        connection = store.connect(bases[-1])
+        with runs.begin(connection, "import", contributor="tester") as run:
+            facts_files.import_facts(run, Path("facts.jsonl"), repeated)
+        connection.close()
+        sound(bases[-1])
+    together, one_by_one = (rows(base) for base in bases)
+    for table in ("passages", "claims", "assertions", "dates"):
+        found = [[[value for value in row if not RUN_OR_TIME.match(str(value))] for row in base[table]] for base in (together, one_by_one)]
+        assert found[0] == found[1], table
+
+
+@pytest.mark.parametrize("law", ["the facts themselves", "the database alone"])
+def test_a_wrong_fact_among_many_is_told_with_its_place_and_leaves_nothing(
+    law: str, tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = GOOD | {"quote": "sold off"} if law == "the facts themselves" else GOOD | {"text": "The ferry is fun", "kind": "funny"}
+    if law == "the database alone":  # as if planning had overlooked it
+        monkeypatch.setattr(Lookup, "word", lambda self, column, value: value)  # noqa: ARG005 - as it is called
+    connection = store.connect(tiny_path)
+    before = rows(tiny_path)
+    with pytest.raises(facts_files.RefusedError) as refused, runs.begin(connection, "import") as run:
+        facts_files.import_facts(run, Path("facts.jsonl"), many(wrong))
+    connection.close()
+    (told,) = refused.value.errors
+    assert f"line {facts_files.MANY + 1}" in str(told) and ("quote" in str(told) or "claims.kind" in str(told))
+    assert rows(tiny_path) == before
+    sound(tiny_path)
