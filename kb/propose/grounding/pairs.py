@@ -140,8 +140,9 @@ def related(tree: Tree, statement: Statement, object_: list[Word], head: Word) -
     phrases = [object_[1:], *(words_within(tree, one.start, one.end) for one in statement.arguments)]
     for words in phrases if head.tag == "NN" else ():
         towards = next((word for word in words if word.dep == "prep" and word.lower == "to" and word.kid("pobj") is not None), None)
-        if towards is not None and (towards.head is head or words[0] is towards):
-            yield Reading(("be", head.lemma, "to"), statement.subject, rest(tree, [word for word in words if word.i > towards.i]))
+        after = [word for word in words if towards is not None and word.i > towards.i]
+        if towards is not None and after and (towards.head is head or words[0] is towards):
+            yield Reading(("be", head.lemma, "to"), statement.subject, rest(tree, after))
 
 
 def result(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[Reading]:
@@ -202,7 +203,8 @@ def small_clause(tree: Tree, statement: Statement, verb: Word, object_: list[Wor
     if state is not None and noun is not None and noun.tag.startswith("NN"):
         inner = [word for word in object_ if noun.left <= word.i < state.i and (word.i <= noun.i or word.dep != "advmod")]
         inner = [word for word in inner if (word.i <= noun.right and word not in state.kids) or word is noun]
-        yield Reading((verb.lemma, state.lemma), statement.subject, rest(tree, inner))
+        if inner:
+            yield Reading((verb.lemma, state.lemma), statement.subject, rest(tree, inner))
 
 
 def amount(tree: Tree, statement: Statement, verb: Word) -> Iterator[Reading]:
@@ -224,7 +226,8 @@ def improved(tree: Tree, statement: Statement, object_: list[Word]) -> Iterator[
     relation = {word.lower for word in relating(tree, statement)}
     if gerund is not None and thing is not None and relation & {"role", "part", "hand", "share", "helped", "succeeded"}:
         inner = [word for word in object_ if thing.left <= word.i <= thing.right]
-        yield Reading(("help", gerund.lemma), statement.subject, rest(tree, inner))
+        if inner:
+            yield Reading(("help", gerund.lemma), statement.subject, rest(tree, inner))
 
 
 def affected(tree: Tree, statement: Statement, verb: Word, head: Word) -> Iterator[Reading]:
@@ -242,7 +245,7 @@ def across(tree: Tree, statement: Statement, verb: Word, head: Word) -> Iterator
         return
     for one in statement.arguments:
         words = words_within(tree, one.start, one.end)
-        noun = words[0].kid("pobj") if words else None
+        noun = words[0].kid("pobj") if len(words) > 1 else None  # it may stand outside the argument
         if noun is None or noun.tag not in NAME or words[0].lower not in ("to", "from", "with", "against") or one.role == "time":
             continue
         key = (verb.lemma, *(word.lemma for word in [head] if meaningful(word)), words[0].lower)
