@@ -16,7 +16,7 @@ from kb import articles
 from kb.base.model import Row
 from kb.corpus import article, columns
 from kb.corpus.lake import OF_ARTICLES, SHARED, Lake
-from kb.errors import KbError
+from kb.errors import KbError, crashes
 from kb.workers.worker import LONG, Worker
 
 MOST = 200  # articles in a part: what is read again where work is broken off
@@ -72,8 +72,8 @@ def write(lake: Lake, folder: Path, part: Part, worker: Worker) -> Done:
         try:
             data = articles.bytes_of(folder / each.file)
             found = worker.call(LONG, article.rows_of, lake.names, lake.settings, each.file, data)
-        except KbError as error:
-            rows["failures"].append(article.failure(lake.settings, each.file, each.sha256, error))
+        except Exception as error:  # of the program itself, too: one article must not stop a lake
+            rows["failures"].append(article.failure(lake.settings, each.file, each.sha256, crashes.told(error)))
             continue
         (row,) = found["articles"]
         first = next((one for one in rows["articles"] if twins(one, row)), None)

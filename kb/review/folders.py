@@ -20,7 +20,7 @@ from kb.articles import Document
 from kb.articles.kinds import BY_NAME
 from kb.base import opening, runs, store
 from kb.base.worker_connection import on_base
-from kb.errors import KbError
+from kb.errors import KbError, crashes
 from kb.propose.proposal import Proposal
 from kb.review import intake
 from kb.workers.worker import LONG, Worker
@@ -120,8 +120,8 @@ def read_in_worker(idle: queue.SimpleQueue[Worker], base: Path, file: Path, opti
     worker = idle.get()
     try:
         return worker.call(LONG, on_base, base, read_article, file, options)
-    except KbError as error:
-        return ReadArticle(problem=error)
+    except Exception as error:  # of the program itself, too: one article must not stop a folder
+        return ReadArticle(problem=crashes.told(error))
     finally:
         idle.put(worker)
 

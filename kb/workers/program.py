@@ -11,6 +11,7 @@ import pickle
 import sys
 from typing import IO, Any
 
+from kb.errors import crashes
 from kb.workers import bounds
 
 BEGUN = pickle.dumps(None)  # printed before a function is called, whose time counts from then on
@@ -41,6 +42,7 @@ def pickled(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> byt
     except MemoryError:
         os._exit(1)
     except Exception as error:  # raised again in the parent, whatever it is
+        crashes.note_place(error)
         try:
             pickle.loads(raw := pickle.dumps((False, error)))
         except Exception:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from kb.base import runs, store
-from kb.corpus import columns, engines, lake, parts, proposing
+from kb.base.model import Row
+from kb.corpus import article, columns, engines, lake, parts, proposing
 from kb.corpus.lake import OF_ARTICLES, SHARED
 from kb.corpus.spark import session
 from kb.corpus.waiting import Waiting
@@ -24,6 +25,7 @@ from kb.review import folders
 from tests.harness.shared_worker import shared_worker
 from tests.whole import kb
 
+ROWS_OF = article.rows_of
 engines.Worker = shared_worker  # type: ignore[misc, assignment]
 HOW: dict[str, object] = {"model": "none", "access": None, "keep_all": False}
 PAGE = (
@@ -164,6 +166,23 @@ def test_an_id_that_would_have_two_contents_leaves_the_later_article_out_and_nam
     assert (failed["file"], failed["place"]) == ("1.html", "actors zoe-vell")
     assert failed["error"].startswith("one id with two contents")
     assert [row[1] for row in in_lake(made)["actors"]] == ["Harbour Gazette", "Zoé Vell"]
+
+
+def failing_on_one(names: Path | None, settings: lake.Settings, file: str, data: bytes) -> dict[str, list[Row]]:
+    """As `article.rows_of`, but with a fault of the program on one of the articles."""
+    if file == "page-0.html":
+        raise IndexError("list index out of range")
+    return ROWS_OF(names, settings, file, data)
+
+
+def test_a_fault_of_the_program_in_one_article_is_a_row_and_the_others_are_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article, "rows_of", failing_on_one)
+    made = read_into(tmp_path / "lake", folder)
+    (failed,) = [row for file in made.files("failures") for row in columns.read(file) if row["file"] == "page-0.html"]
+    assert failed["error"].startswith("this program failed on it: IndexError: list index out of range (tests/corpus/test_lake.py, line ")
+    assert len([row for file in made.files("articles") for row in columns.read(file)]) > 4
 
 
 @pytest.mark.thorough

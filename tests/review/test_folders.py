@@ -15,6 +15,8 @@ from kb.base import checks, store
 from kb.review import folders
 from tests.whole import kb, rows
 
+READ_ARTICLE = folders.read_article
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -38,6 +40,24 @@ def test_each_article_is_taken_in_once_and_what_cannot_be_read_is_told(empty_pat
     again = list(folders.take_all(empty_path, folders.article_files(folder), folders.Options("tester", "none"), workers=2))
     assert sorted(one.known for one in again) == [False] + [True] * 6
     assert rows(empty_path) == before
+
+
+def failing_on_one(connection: sqlite3.Connection, path: Path, options: folders.Options) -> folders.ReadArticle:
+    """As `read_article`, but with a fault of the program on one of the articles."""
+    if path.name == "notice-3.txt":
+        raise KeyError("nobody")
+    return READ_ARTICLE(connection, path, options)
+
+
+def test_a_fault_of_the_program_in_one_article_is_told_and_the_others_are_taken_in(
+    empty_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "read_article", failing_on_one)
+    outcomes = list(folders.take_all(empty_path, folders.article_files(folder), folders.Options("tester", "none"), workers=1))
+    problems = {one.file.name: str(one.problem) for one in outcomes if one.problem}
+    assert set(problems) == {"broken.txt", "notice-3.txt"}
+    assert "this program failed on it: KeyError: 'nobody' (tests/review/test_folders.py, line " in problems["notice-3.txt"]
+    assert len(rows(empty_path)["sources"]) == 5
 
 
 @pytest.mark.thorough
