@@ -7,7 +7,7 @@ a name that the text does not have, since the program worded it, is recorded as 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.base.row_by_id import whole_id
@@ -66,14 +66,19 @@ class Settling:
 
 
 def of_source(connection: sqlite3.Connection, source: str) -> list[NamedActor]:
-    """Return the actors that the open proposals of a source name, those that nobody has settled first, then the most frequent."""
+    """Return the actors that the open proposals of a source name, those that nobody has settled first, then the most frequent.
+
+    Names that differ in capitals only, as at the beginning of a sentence, are one, in the spelling with fewer of them.
+    """
     lookup = Lookup(connection)
     source_id = whole_id(connection, source)
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
     settled: dict[str, str] = {}
-    for waiting in listed(connection, ProposalFilter(source_id), by_place=True):
-        for name, kind, known in {part[0]: part for part in named_in(lookup, waiting)}.values():
+    open_ones = listed(connection, ProposalFilter(source_id), by_place=True)
+    plain = {spelt: spellings[0] for spellings in spelt_alike(lookup, open_ones).values() for spelt in spellings}
+    for waiting in open_ones:
+        for name, kind, known in {plain[part[0]]: (plain[part[0]], *part[1:]) for part in named_in(lookup, waiting)}.values():
             counts[name] = counts.get(name, 0) + 1
             kinds.setdefault(name, kind)
             if known:
@@ -82,11 +87,20 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[NamedActor]:
     return sorted(actors, key=lambda actor: (actor.known is not None, -actor.count))
 
 
+def spelt_alike(lookup: Lookup, open_ones: Iterable[Waiting]) -> dict[str, list[str]]:
+    """Return the spellings of each name that proposals give an actor, by the name without capitals, those with the fewest capitals first."""
+    found: dict[str, set[str]] = {}
+    for waiting in open_ones:
+        for name, _, _ in named_in(lookup, waiting):
+            found.setdefault(name.casefold(), set()).add(name)
+    return {name: sorted(spellings, key=lambda each: (sum(map(str.isupper, each)), each)) for name, spellings in found.items()}
+
+
 def unsettled(connection: sqlite3.Connection, source_id: str) -> int:
     """Return how many names of actors in the open proposals of a source stand for nobody of the base yet."""
     lookup = Lookup(connection)
     waiting = listed(connection, ProposalFilter(source_id))
-    return len({name for each in waiting for name, _, known in named_in(lookup, each) if known is None})
+    return len({name.casefold() for each in waiting for name, _, known in named_in(lookup, each) if known is None})
 
 
 def named_in(lookup: Lookup, waiting: Waiting) -> Iterator[tuple[str, str, str | None]]:
@@ -138,12 +152,15 @@ def settle(run: Run, source: str, settlings: Sequence[Settling]) -> int:
     done = 0
     faults: list[KbError] = []
     lookup = Lookup(run.connection)
+    alike = spelt_alike(lookup, listed(run.connection, ProposalFilter(whole_id(run.connection, source))))
     names = [each.name for each in settlings]
     for each in settlings:
         if each.do == LEAVE:
             continue
         try:
-            mark(run, lookup, source, (each.name, names, actor_of(run, lookup, each)))
+            actor = actor_of(run, lookup, each)
+            for spelt in dict.fromkeys((each.name, *alike.get(each.name.casefold(), ()))):
+                mark(run, lookup, source, (spelt, names, actor))
             done += 1
         except DataError as error:
             faults.append(DataError(error.what, where=each.name, remedy=error.remedies))

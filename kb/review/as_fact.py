@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -69,7 +68,7 @@ def fact_of(lookup: Lookup, waiting: Waiting, values: Mapping[str, str], *, drop
             where="speaker",
             remedy="name an actor of the base, record a new one, or say on purpose that the document itself says it",
         )
-    return replace(fact, voices=(*outer_voices(lookup.connection, waiting), replace(own, speaker=speaker)))
+    return replace(fact, voices=(*outer_voices(lookup, waiting, quote), replace(own, speaker=speaker)))
 
 
 def quantity_of(waiting: Waiting, values: Mapping[str, str]) -> Row | None:
@@ -91,13 +90,14 @@ def roles_of(values: Mapping[str, str]) -> tuple[Row, ...]:
     return ({"event": values["event"], "entity": values["subject"], "role": values["role"]},)
 
 
-def outer_voices(connection: sqlite3.Connection, waiting: Waiting) -> tuple[Voice, ...]:
+def outer_voices(lookup: Lookup, waiting: Waiting, quote: str) -> tuple[Voice, ...]:
     """Return the voices that report the speaker, outermost first, committed to nothing. Raises DataError where one is no actor yet."""
+    connection = lookup.connection
     voices: list[Voice] = []
     parent_id = waiting.parent_id
     while parent_id:
         parent = find(connection, parent_id)
-        speaker = parent.speaker_id
+        speaker = suggested.speaker(lookup, parent)  # as a person may have settled the name for the whole text
         if parent.assertion_id:
             speaker = connection.execute("SELECT speaker_id FROM assertions WHERE id = ?", (parent.assertion_id,)).fetchone()[0]
         if not speaker:
@@ -106,8 +106,7 @@ def outer_voices(connection: sqlite3.Connection, waiting: Waiting) -> tuple[Voic
                 where=parent_id,
                 remedy="decide on that proposal first",
             )
-        voices.insert(
-            0, Voice(speaker=speaker, act=Act.REPORTS, stance=Stance.UNCOMMITTED, certainty=Certainty.UNCOMMITTED, cue=parent.cue)
-        )
+        committed = {"act": Act.REPORTS, "stance": Stance.UNCOMMITTED, "certainty": Certainty.UNCOMMITTED}
+        voices.insert(0, Voice(speaker=speaker, cue=parent.cue, cue_quote=cue_sentence(lookup, waiting, quote, parent), **committed))
         parent_id = parent.parent_id
     return tuple(voices)

@@ -35,10 +35,11 @@ def span_of_quote(lookup: Lookup, waiting: Waiting, quote: str) -> tuple[int, in
     return None
 
 
-def cue_sentence(lookup: Lookup, waiting: Waiting, quote: str) -> str | None:
-    """Return the sentence of the proposal's cue, where the quote was moved to another sentence; else None."""
+def cue_sentence(lookup: Lookup, waiting: Waiting, quote: str, reporting: Waiting | None = None) -> str | None:
+    """Return the sentence of the cue of the proposal, or of the one that is `reporting` it, where the quote is in another sentence; else None."""
     snapshot = lookup.snapshot_text(waiting.source_id)
-    if waiting.cue_start_char is None or waiting.cue_end_char is None or snapshot.snapshot_id != waiting.snapshot_id:
+    start, end = (reporting or waiting).cue_start_char, (reporting or waiting).cue_end_char
+    if start is None or end is None or snapshot.snapshot_id != waiting.snapshot_id:
         return None
     span = (waiting.start_char, waiting.end_char) if quote == waiting.exact else span_of_quote(lookup, waiting, quote)
     if span is None:
@@ -47,6 +48,4 @@ def cue_sentence(lookup: Lookup, waiting: Waiting, quote: str) -> str | None:
     if span is None:
         return None
     low, high = snapshot.sentence_around(*span)
-    if low <= waiting.cue_start_char and waiting.cue_end_char <= high:
-        return None
-    return snapshot.sentence(waiting.cue_start_char, waiting.cue_end_char)
+    return None if low <= start and end <= high else snapshot.sentence(start, end)

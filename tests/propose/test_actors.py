@@ -125,6 +125,11 @@ def test_a_family_name_is_that_of_the_person_named_before() -> None:
     assert (match.label, match.why) == ("Vladimir Putin", "family name of Vladimir Putin, named before")
 
 
+def test_a_family_name_of_two_words_is_that_of_the_person_named_before() -> None:
+    match = first("They met Senator Maria Soler Puig there. Then Soler Puig left.", "Soler Puig")
+    assert (match.label, match.why) == ("Maria Soler Puig", "family name of Maria Soler Puig, named before")
+
+
 def test_a_family_name_that_two_share_is_offered_for_both() -> None:
     text = "They met Mr. Vladimir Putin and Mr. Igor Putin there. Then Putin left."
     assert {match.label for match in named(text, "Putin").matches} == {"Vladimir Putin", "Igor Putin"}

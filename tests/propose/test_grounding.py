@@ -214,3 +214,12 @@ def test_a_pair_of_names_is_no_single_one_of_them(harbours: sqlite3.Connection) 
 def test_the_predicate_of_a_perfect_passive_is_its_participle(harbours: sqlite3.Connection) -> None:
     found = grounded("The Port League had been offered twenty ships.", harbours)[0]
     assert found.new is not None and found.new.label == "is offered"
+
+
+def test_a_preposition_that_is_not_meant_is_no_part_of_a_new_predicate(harbours: sqlite3.Connection) -> None:
+    for text, label in (
+        ("Ada Holm works not as a cook but as a lawyer.", "works as"),
+        ("The port, he said, trades with Riga.", "trades with"),
+    ):
+        new = grounded(text, harbours)[0].new
+        assert new is not None and new.label == label

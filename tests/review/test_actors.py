@@ -103,3 +103,42 @@ def test_a_name_that_proves_to_be_a_thing_is_recorded_as_one(base: sqlite3.Conne
     assert "North Lines" not in [actor.name for actor in actors.of_source(base, "ferry")]
     subject = next(one for one in review.listed(base) if "supports the bridge" in one.exact)
     assert review.suggested_values(Lookup(base), subject)["subject"] == "north-lines"
+
+
+SPELT_TWICE = """The ferry company
+
+Top harbour leaders met Jonas Berg on Monday. Jonas Berg thanked top harbour leaders in Riga.
+
+“I think the bridge should wait. Who is it for?” Jonas Berg said. “I think one has to ask, is it needed?” Jonas Berg said in Riga.
+"""
+
+
+@pytest.fixture
+def spelt_twice(empty_path: Path) -> Iterator[sqlite3.Connection]:
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    connection = store.connect(empty_path)
+    with runs.begin(connection, "propose") as run:
+        intake.take(run, read(SPELT_TWICE.encode(), name="ferry.txt"), {"title": "Ferry", "published": "2021-05-04"})
+    yield connection
+    connection.close()
+
+
+def test_a_name_in_capitals_at_the_beginning_of_a_sentence_is_the_same_name(spelt_twice: sqlite3.Connection) -> None:
+    leaders = [actor for actor in actors.of_source(spelt_twice, "ferry") if actor.name.casefold() == "top harbour leaders"]
+    assert [(one.name, one.count) for one in leaders] == [("top harbour leaders", 2)]
+    settle(spelt_twice, Settling("top harbour leaders", actors.NEW, kind="actor group"))
+    open_ones = [one for one in review.listed(spelt_twice) if "harbour leaders" in one.exact]
+    values = [review.suggested_values(Lookup(spelt_twice), one) for one in open_ones]
+    assert [(each.get("subject"), each.get("object")) for each in values] == [("top-harbour-leaders", None), (None, "top-harbour-leaders")]
+
+
+def test_who_reports_may_be_named_in_the_sentence_after_the_quotation(spelt_twice: sqlite3.Connection) -> None:
+    settle(spelt_twice, Settling("Jonas Berg", actors.NEW, kind="actor person"))
+    inner = [one for one in review.listed(spelt_twice) if one.parent_id and one.speaker == "I"]
+    assert inner
+    for one in inner:
+        with runs.begin(spelt_twice, "review", contributor="tester") as run:
+            added = review.accept(run, one.id, {"speaker": "jonas-berg"}).added
+        outer = "SELECT outer.cue FROM assertions JOIN assertions AS outer ON outer.id = assertions.reported_in_id WHERE assertions.id = ?"
+        assert added and spelt_twice.execute(outer, (added.assertion_id,)).fetchone() == ("said",)

@@ -77,6 +77,8 @@ class Linker:
             matches = self._acronym(words)
         if not matches and candidate.form != DEMONYM and not TITLE_LINK.search(words):
             matches = self._family(words, candidate.kind)
+        if not matches and candidate.kind == "person":
+            matches = self._named_in_full(words)
         if not matches:
             matches = self._country(words)
         if not matches:
@@ -135,6 +137,15 @@ class Linker:
         if matches or kind not in {"person", "other"} or self.lookup is None:
             return tuple(matches)
         return self._family_in_base(name)
+
+    def _named_in_full(self, name: str) -> tuple[Match, ...]:
+        """Return the matches of the people named before whose full name ends with these words, as a family name of two words does."""
+        full = [known for known in self.names.matched if known != name and TITLE_LINK.sub(" ", known).endswith(f" {name}")]
+        return tuple(
+            Match(match.entity_id, match.label, f"family name of {each}, named before", NAME)
+            for each in reversed(full)
+            for match in self.names.matched[each]
+        )
 
     def _family_in_base(self, name: str) -> tuple[Match, ...]:
         """Return the current people of the base with this family name."""

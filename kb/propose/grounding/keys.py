@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -118,10 +119,17 @@ def words_within(tree: Tree, start: int | None, end: int | None) -> list[Word]:
 
 
 def relating(tree: Tree, statement: Statement) -> list[Word]:
-    """Return the words of the relation of a statement, without an aside between them: "will not, she said, sell"."""
+    """Return the words of the relation of a statement, without what stands between them: "will not, she said, sell", "works not as a cook but as"."""
+    left = Counter(statement.relation.text.split())
     said = set(PIECES.findall(statement.relation.text))
-    words = words_within(tree, statement.relation.start, statement.relation.end)
-    return [word for word in words if word.text in statement.relation.text.split() or said.issuperset(PIECES.findall(word.text))]
+    found = []
+    for word in reversed(words_within(tree, statement.relation.start, statement.relation.end)):  # of two alike, the one before the object
+        if left[word.text] > 0:
+            left[word.text] -= 1
+            found.append(word)
+        elif word.text not in left and said.issuperset(PIECES.findall(word.text)):
+            found.append(word)
+    return found[::-1]
 
 
 def readings(tree: Tree, statement: Statement) -> Iterator[Reading]:
