@@ -1,7 +1,8 @@
 """Events and who takes part in them, against MEANTIME's English news (CAT XML), of which the title and five sentences are annotated.
 
-The annotators mark every verb or noun that tells of something that happens or holds (EVENT_MENTION with a part of speech), and who or what
-takes part in it (HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value). Ours are the verbs
+The annotators mark every verb or noun that tells of something that happens or holds (EVENT_MENTION), and who or what takes part in it
+(HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value). In some files they left the part of
+speech of some mentions empty. Several mentions that they joined to one, as both verbs of "signed it and left", are no event of their own. Ours are the verbs
 of statements, both in "plans to sell", with the subject, object and further arguments of each, and the head nouns of the events that are named. As in the
 evaluation of NewsReader, an event is found where the annotated words hold our word; a participant is right where it belongs to the right
 event and its words are those of the entity, in this mention or in another, counted at half of the words of both. Its role is not compared.
@@ -41,12 +42,13 @@ def read(path: Path) -> tuple[str, list[Told]]:
     root = ET.parse(path).getroot()
     text, places = rebuilt(root)
     spans: dict[str, Stretch] = {}
+    joined = joint(root)
     marked: dict[str, set[Mentions]] = {}
     for mark in root.findall("./Markables/*"):
         tokens = [places[anchor.attrib["t_id"]] for anchor in mark.findall("token_anchor") if anchor.attrib["t_id"] in places]
         if tokens:
             spans[mark.attrib["m_id"]] = min(tokens)[0], max(tokens)[1]
-            if mark.tag == "EVENT_MENTION" and mark.get("pos"):
+            if mark.tag == "EVENT_MENTION" and mark.attrib["m_id"] not in joined:
                 marked[mark.attrib["m_id"]] = set()
     others: dict[str, list[Stretch]] = {}
     for relation in root.findall("./Relations/REFERS_TO"):
@@ -61,6 +63,15 @@ def read(path: Path) -> tuple[str, list[Told]]:
             own = spans[target.attrib["m_id"]]
             marked[source.attrib["m_id"]].add((own, *(other for other in others.get(target.attrib["m_id"], ()) if other != own)))
     return text, [Told(spans[one], tuple(sorted(parts))) for one, parts in marked.items()]
+
+
+def joint(root: ET.Element) -> set[str]:
+    """Return the mentions of events that stand for several, each of which has a mention of its own, as both verbs of "signed it and left"."""
+    tokens = {
+        mark.attrib["m_id"]: frozenset(anchor.attrib["t_id"] for anchor in mark.findall("token_anchor"))
+        for mark in root.findall("./Markables/EVENT_MENTION")
+    }
+    return {one for one, words in tokens.items() if sum(other < words for other in tokens.values()) > 1}
 
 
 def found(text: str) -> list[Told]:
