@@ -20,6 +20,7 @@ from pathlib import Path
 from kb.propose import attribution, events, statements
 from kb.propose import parser as models
 from kb.propose.attribution.tree import Tree, Word
+from kb.propose.events import nominal
 from kb.propose.grounding import bare
 from tests.bench_text.meantime import rebuilt
 from tests.bench_text.scoring import ENOUGH, Words, f1, overlap
@@ -79,6 +80,8 @@ def found(text: str) -> list[Told]:
     told: dict[Stretch, set[Stretch]] = {word: set() for word in named(text)}
     docs = attribution.parsed(text, models.find(), names=True) or []
     for tree, read_here in statements.of_docs(docs, attribution.find(text, docs)):
+        for one in nominal.find(tree):
+            told.setdefault(stretch(tree, one.noun.i, one.noun.i), set()).update(stretch(tree, part.first, part.last) for _, part in one.parts)
         for statement in read_here:
             chain = verbs(tree, statement)
             for word in chain:
@@ -86,6 +89,11 @@ def found(text: str) -> list[Told]:
                 own = told.setdefault((word.start + tree.offset, word.end + tree.offset), set())
                 own |= {(one.start, one.end) for one in map(bare, filter(None, parts)) if one.role not in ("content", "time")}
     return [Told(words, tuple((part,) for part in sorted(parts))) for words, parts in sorted(told.items())]
+
+
+def stretch(tree: Tree, first: int, last: int) -> Stretch:
+    """Return the stretch of the text from one word of a paragraph to another."""
+    return tree.words[first].start + tree.offset, tree.words[last].end + tree.offset
 
 
 def verbs(tree: Tree, statement: statements.Statement) -> list[Word]:
