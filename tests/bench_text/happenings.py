@@ -19,8 +19,9 @@ from pathlib import Path
 
 from kb.propose import attribution, events, statements
 from kb.propose import parser as models
-from kb.propose.attribution.tree import Tree, Word
-from kb.propose.events import nominal
+from kb.propose.attribution.asides import tree_of
+from kb.propose.attribution.tree import Tree
+from kb.propose.events import triggers
 from kb.propose.grounding import bare
 from tests.bench_text.meantime import rebuilt
 from tests.bench_text.scoring import ENOUGH, Words, f1, overlap
@@ -78,35 +79,17 @@ def joint(root: ET.Element) -> set[str]:
 def found(text: str) -> list[Told]:
     """Return the events that we find in a text, one for each word."""
     told: dict[Stretch, set[Stretch]] = {word: set() for word in named(text)}
-    docs = attribution.parsed(text, models.find(), names=True) or []
-    for tree, read_here in statements.of_docs(docs, attribution.find(text, docs)):
-        for one in nominal.find(tree):
-            told.setdefault(stretch(tree, one.noun.i, one.noun.i), set()).update(stretch(tree, part.first, part.last) for _, part in one.parts)
-        for statement in read_here:
-            chain = verbs(tree, statement)
-            for word in chain:
-                parts = [statement.subject, *((statement.object, *statement.arguments) if word is chain[-1] else ())]
-                own = told.setdefault((word.start + tree.offset, word.end + tree.offset), set())
-                own |= {(one.start, one.end) for one in map(bare, filter(None, parts)) if one.role not in ("content", "time")}
+    for doc_offset, doc in attribution.parsed(text, models.find(), names=True) or []:
+        tree = tree_of(doc, doc_offset)
+        for one in triggers.find(tree):
+            own = told.setdefault(stretch(tree, one.word.i, one.word.i), set())
+            own |= {stretch(tree, part.first, part.last) for part in one.parts}
     return [Told(words, tuple((part,) for part in sorted(parts))) for words, parts in sorted(told.items())]
 
 
 def stretch(tree: Tree, first: int, last: int) -> Stretch:
     """Return the stretch of the text from one word of a paragraph to another."""
     return tree.words[first].start + tree.offset, tree.words[last].end + tree.offset
-
-
-def verbs(tree: Tree, statement: statements.Statement) -> list[Word]:
-    """Return the verbs of a statement: that of its clause, and those in its relation, as both in "plans to sell"."""
-    start, end = statement.relation.start, statement.relation.end
-    places = range(start or 0, end or 0)
-    return [
-        word
-        for word in tree.words
-        if word.tag.startswith("VB")
-        and word.dep not in ("aux", "auxpass")
-        and (word.start + tree.offset in places or word.start + tree.offset == statement.place)
-    ]
 
 
 def named(text: str) -> Iterator[Stretch]:

@@ -11,28 +11,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-from kb.propose import events
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.statements import coordination, roles, spans
+from kb.propose.statements import spans
 from kb.propose.statements.draft import Phrase
 
-DOER, UNDERGOER, OTHER, PLACE = "doer", "undergoer", "other", "place"
+DOER, UNDERGOER, RECIPIENT, PLACE, OTHER = "subject", "object", "recipient", "place", "other"
 BEFORE = ("compound", "nmod", "amod")
 PREPOSITIONS = {
-    "by": DOER, "of": UNDERGOER, "from": OTHER, "between": OTHER, "among": OTHER, "with": OTHER, "against": OTHER, "to": OTHER, "for": OTHER,
-    "on": OTHER, "at": PLACE, "in": PLACE, "near": PLACE,
+    "by": DOER, "of": UNDERGOER, "from": OTHER, "between": OTHER, "among": OTHER, "with": OTHER, "against": OTHER, "to": RECIPIENT,
+    "for": OTHER, "on": OTHER, "at": PLACE, "in": PLACE, "near": PLACE,
 }  # fmt: skip
 """The part that what follows a preposition after the noun has in the event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun that tells of an event, its kind (None for a thought or a state), and its participants, each with its part."""
+    """A noun that tells of an event, its kind (None for a thought or a state), and what may take part in it."""
 
     noun: Word
     kind: str | None
-    parts: tuple[tuple[str, Phrase], ...]
+    parts: tuple[Phrase, ...]
 
 
 @functools.cache
@@ -46,38 +45,35 @@ def nouns() -> dict[str, str | None]:
 def find(tree: Tree) -> Iterator[Nominal]:
     """Yield the nouns of a paragraph that tell of an event, in order."""
     for word in tree.words:
-        if word.tag in ("NN", "NNS") and word.lemma in nouns() and not is_part_of_name(tree, word):
+        if is_event(word) and not is_part_of_name(tree, word):
             yield Nominal(word, nouns()[word.lemma], tuple(parts(tree, word)))
 
 
+def is_event(word: Word) -> bool:
+    """Whether a noun tells of an event. One before another noun does only where that does too: "the sales slump", not "the sales team"."""
+    if word.tag not in ("NN", "NNS") or word.lemma not in nouns():
+        return False
+    return word.dep != "compound" or word.head.lemma in nouns()
+
+
 def is_part_of_name(tree: Tree, noun: Word) -> bool:
-    """Whether a noun belongs to a name or is written as one."""
+    """Whether a noun is written as a name is."""
     return noun.text[:1].isupper() and noun.i != tree.sentences[noun.sentence][0]
 
 
-def parts(tree: Tree, noun: Word) -> Iterator[tuple[str, Phrase]]:
-    """Yield who or what takes part in what a noun tells of, with the part of each."""
+def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
+    """Yield what may take part in what a noun tells of."""
     for kid in noun.kids:
         if kid.dep == "poss":
-            phrase = spans.noun_phrase(tree, kid, "other")
-            yield DOER, phrase
+            yield spans.noun_phrase(tree, kid, DOER)
         elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid):
-            yield OTHER, spans.noun_phrase(tree, kid, "other")
+            yield spans.noun_phrase(tree, kid, OTHER)
         elif kid.dep in ("prep", "agent") and kid.i > noun.i and kid.lower in PREPOSITIONS:
-            yield from after(tree, kid)
+            below = kid.kid("pobj")
+            if below is not None:
+                yield spans.noun_phrase(tree, below, PREPOSITIONS[kid.lower])
 
 
 def is_somebody(word: Word) -> bool:
     """Whether a word before a noun names who or what takes part, as in "auto sales" and "Swedish losses"."""
-    if word.dep == "amod":
-        return word.text in gazetteer.demonyms()
-    return word.tag in ("NN", "NNS", "NNP", "NNPS") and word.lemma not in nouns() and not roles.is_time_word(word)
-
-
-def after(tree: Tree, prep: Word) -> Iterator[tuple[str, Phrase]]:
-    """Yield who or what a preposition after the noun says takes part."""
-    noun = prep.kid("pobj")
-    if noun is None or noun.tag[:2] not in ("NN", "PR", "CD") or noun.lemma in nouns() or roles.is_time_word(noun):
-        return
-    for member in coordination.members(noun):
-        yield PREPOSITIONS[prep.lower], spans.noun_phrase(tree, member, "other", conjuncts=False)
+    return word.tag[:2] == "NN" if word.dep != "amod" else word.text in gazetteer.demonyms()

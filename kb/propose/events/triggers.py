@@ -1,0 +1,98 @@
+"""Find each verb and noun of a paragraph that tells of an event, with who or what takes part in it.
+
+"Lund sold the yard to Malmo" and "Lund's sale of the yard to Malmo" tell of a sale in which Lund, the yard and Malmo take part. Who or what
+takes part is a person, body, thing, place or amount. Times, qualities, clauses and other events are no participants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.propose.attribution.tree import Tree, Word, passive
+from kb.propose.events import nominal
+from kb.propose.events.nominal import DOER, OTHER, PLACE, RECIPIENT, UNDERGOER
+from kb.propose.statements import clause as clauses
+from kb.propose.statements import gaps, roles, spans
+from kb.propose.statements.clause import Clause
+from kb.propose.statements.draft import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event, the kind of event (None where the word does not show it), and its participants.
+
+    The roles of the participants are those of the active voice: the subject is who does it, or to whom it happens, the object to whom or
+    what it is done.
+    """
+
+    word: Word
+    kind: str | None
+    parts: tuple[Phrase, ...]
+
+
+def find(tree: Tree) -> list[Trigger]:
+    """Return what tells of an event in a paragraph, in order."""
+    found = [Trigger(one.noun, one.kind, tuple(kept(tree, one.parts))) for one in nominal.find(tree)]
+    for clause in clauses.clauses(tree):
+        for verb in clause.chain:
+            if verb.tag.startswith("VB"):
+                found.append(Trigger(verb, None, tuple(kept(tree, of_verb(tree, clause, verb)))))
+    return sorted(found, key=lambda one: one.word.i)
+
+
+def of_verb(tree: Tree, clause: Clause, verb: Word) -> Iterator[Phrase]:
+    """Yield who or what takes part in what a verb of a clause tells of."""
+    turned = passive(verb) or (verb is clause.main and bool(clauses.borrowed(clause.verb)) and passive_above(clause))
+    if clause.subject is not None:
+        subject = spans.noun_phrase(tree, clause.subject, UNDERGOER if turned else DOER)
+        yield before(tree, subject, clause)
+    last = verb is clause.main
+    for word in clause.objects:
+        if (word.head is verb or (last and word.head not in clause.chain)) and word.dep != "acomp":
+            yield spans.noun_phrase(tree, word, UNDERGOER)
+    gap = gaps.filler(clause) if last else None
+    if gap is not None and not clause.objects:
+        yield before(tree, spans.noun_phrase(tree, gap.noun, OTHER if gap.stranded else UNDERGOER), clause)
+    for word in clause.adverbials:
+        if word.head is verb or (last and word.head not in clause.chain):
+            yield from adverbial(tree, word)
+
+
+def passive_above(clause: Clause) -> bool:
+    """Whether the auxiliaries that a verb shares with one before it make it passive."""
+    return any(aux.dep == "auxpass" for aux in clauses.borrowed(clause.verb))
+
+
+def before(tree: Tree, phrase: Phrase, clause: Clause) -> Phrase:
+    """Return the phrase of a noun cut before the clause that describes it."""
+    from kb.propose.statements import verbal
+
+    return verbal.before_verb(tree, phrase, clause)
+
+
+def adverbial(tree: Tree, word: Word) -> Iterator[Phrase]:
+    """Yield who or what an adverbial names, without its preposition."""
+    noun = word.kid("pobj") if word.dep in ("prep", "agent", "dative") and word.kids else word if word.dep in ("dative", "npadvmod") else None
+    if noun is None:
+        return
+    role = DOER if word.dep == "agent" else RECIPIENT if word.dep == "dative" else roles.of_phrase(tree, Phrase(word, word.i, word.right))
+    yield spans.noun_phrase(tree, noun, role if role in (DOER, RECIPIENT, PLACE, "instrument") else OTHER)
+
+
+def kept(tree: Tree, phrases: Iterator[Phrase] | tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """Yield those of some phrases that can take part in an event, each head once."""
+    seen: set[int] = set()
+    for phrase in phrases:
+        if phrase.head.i not in seen and takes_part(phrase.head):
+            seen.add(phrase.head.i)
+            yield phrase
+
+
+def takes_part(word: Word) -> bool:
+    """Whether a word stands for somebody or something, and not for a time, a quality, a clause or an event."""
+    if word.tag[:2] not in ("NN", "PR", "CD") and word.tag not in ("DT", "$", "JJ", "JJS", "WP"):
+        return False
+    if word.tag in ("JJ", "JJS") and word.kid("det") is None:
+        return False
+    return not roles.is_time_word(word) and not nominal.is_event(word) and not (word.lower in ("it", "this", "that") and word.dep == "expl")
