@@ -17,12 +17,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.propose import attribution, events, statements
+from kb.propose import attribution, events
 from kb.propose import parser as models
 from kb.propose.attribution.asides import tree_of
 from kb.propose.attribution.tree import Tree
 from kb.propose.events import triggers
-from kb.propose.grounding import bare
 from tests.bench_text.meantime import rebuilt
 from tests.bench_text.scoring import ENOUGH, Words, f1, overlap
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
+from kb.propose import events
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.statements import spans
+from kb.propose.events.verbs import verbs
+from kb.propose.statements import coordination, spans
 from kb.propose.statements.draft import Phrase
 
 DOER, UNDERGOER, RECIPIENT, PLACE, OTHER = "subject", "object", "recipient", "place", "other"
@@ -36,10 +38,21 @@ class Nominal:
 
 @functools.cache
 def nouns() -> dict[str, str | None]:
-    """Return {lemma: kind of event, or None for a thought or a state}."""
+    """Return {lemma: kind of event, or None for a thought or a state}, those of named events and of verbs among them."""
     listed = tomllib.loads(resources.files(__package__).joinpath("nominal.toml").read_text(encoding="utf-8"))
     told: dict[str, str | None] = {noun: None for words in listed["told"].values() for noun in words.split()}
-    return told | {noun: kind for kind, words in listed["happening"].items() for noun in words.split()}
+    told |= {noun: kind for kind, words in listed["happening"].items() for noun in words.split()}
+    return (
+        told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
+    )
+
+
+@functools.cache
+def alone() -> frozenset[str]:
+    """Return the nouns for what somebody or something does or undergoes without an object."""
+    listed = tomllib.loads(resources.files(__package__).joinpath("nominal.toml").read_text(encoding="utf-8"))
+    known = {verb.head for verb in verbs().values() if verb.subject == "subject" and not verb.object}
+    return frozenset(listed["voice"]["alone"].split()) | known
 
 
 def find(tree: Tree) -> Iterator[Nominal]:
@@ -69,9 +82,24 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
         elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid):
             yield spans.noun_phrase(tree, kid, OTHER)
         elif kid.dep in ("prep", "agent") and kid.i > noun.i and kid.lower in PREPOSITIONS:
-            below = kid.kid("pobj")
-            if below is not None:
-                yield spans.noun_phrase(tree, below, PREPOSITIONS[kid.lower])
+            yield from after(tree, noun, kid)
+
+
+def after(tree: Tree, noun: Word, prep: Word) -> Iterator[Phrase]:
+    """Yield what a preposition after a noun names, and the place where that is: Lund and Oslo in "the arrest of Lund in Oslo"."""
+    below = prep.kid("pobj")
+    if below is None:
+        return
+    role = DOER if prep.lower == "of" and noun.lemma in alone() else PREPOSITIONS[prep.lower]
+    phrase = spans.noun_phrase(tree, below, role)
+    members = coordination.members(below)
+    preps = (kid for member in members for kid in member.kids if kid.dep == "prep" and kid.lower in ("in", "at"))
+    where = next((kid for kid in preps if members[-1].i < kid.i <= phrase.last), None)
+    if where is None or role == PLACE:
+        yield phrase
+        return
+    yield replace(phrase, last=where.i - 1)
+    yield from after(tree, noun, where)
 
 
 def is_somebody(word: Word) -> bool:

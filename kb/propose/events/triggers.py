@@ -6,14 +6,14 @@ takes part is a person, body, thing, place or amount. Times, qualities, clauses 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.propose.attribution.tree import Tree, Word, passive
 from kb.propose.events import nominal
 from kb.propose.events.nominal import DOER, OTHER, PLACE, RECIPIENT, UNDERGOER
 from kb.propose.statements import clause as clauses
-from kb.propose.statements import gaps, roles, spans
+from kb.propose.statements import gaps, roles, spans, verbal
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Phrase
 
@@ -23,21 +23,22 @@ class Trigger:
     """A word that tells of an event, the kind of event (None where the word does not show it), and its participants.
 
     The roles of the participants are those of the active voice: the subject is who does it, or to whom it happens, the object to whom or
-    what it is done.
+    what it is done. `clause` is the verb's, None for a noun.
     """
 
     word: Word
     kind: str | None
     parts: tuple[Phrase, ...]
+    clause: Clause | None = None
 
 
 def find(tree: Tree) -> list[Trigger]:
     """Return what tells of an event in a paragraph, in order."""
-    found = [Trigger(one.noun, one.kind, tuple(kept(tree, one.parts))) for one in nominal.find(tree)]
+    found = [Trigger(one.noun, one.kind, tuple(kept(one.parts))) for one in nominal.find(tree)]
     for clause in clauses.clauses(tree):
         for verb in clause.chain:
             if verb.tag.startswith("VB"):
-                found.append(Trigger(verb, None, tuple(kept(tree, of_verb(tree, clause, verb)))))
+                found.append(Trigger(verb, None, tuple(kept(of_verb(tree, clause, verb))), clause))
     return sorted(found, key=lambda one: one.word.i)
 
 
@@ -46,14 +47,14 @@ def of_verb(tree: Tree, clause: Clause, verb: Word) -> Iterator[Phrase]:
     turned = passive(verb) or (verb is clause.main and bool(clauses.borrowed(clause.verb)) and passive_above(clause))
     if clause.subject is not None:
         subject = spans.noun_phrase(tree, clause.subject, UNDERGOER if turned else DOER)
-        yield before(tree, subject, clause)
+        yield verbal.before_verb(tree, subject, clause)
     last = verb is clause.main
     for word in clause.objects:
         if (word.head is verb or (last and word.head not in clause.chain)) and word.dep != "acomp":
             yield spans.noun_phrase(tree, word, UNDERGOER)
     gap = gaps.filler(clause) if last else None
     if gap is not None and not clause.objects:
-        yield before(tree, spans.noun_phrase(tree, gap.noun, OTHER if gap.stranded else UNDERGOER), clause)
+        yield verbal.before_verb(tree, spans.noun_phrase(tree, gap.noun, OTHER if gap.stranded else UNDERGOER), clause)
     for word in clause.adverbials:
         if word.head is verb or (last and word.head not in clause.chain):
             yield from adverbial(tree, word)
@@ -64,23 +65,18 @@ def passive_above(clause: Clause) -> bool:
     return any(aux.dep == "auxpass" for aux in clauses.borrowed(clause.verb))
 
 
-def before(tree: Tree, phrase: Phrase, clause: Clause) -> Phrase:
-    """Return the phrase of a noun cut before the clause that describes it."""
-    from kb.propose.statements import verbal
-
-    return verbal.before_verb(tree, phrase, clause)
-
-
 def adverbial(tree: Tree, word: Word) -> Iterator[Phrase]:
     """Yield who or what an adverbial names, without its preposition."""
-    noun = word.kid("pobj") if word.dep in ("prep", "agent", "dative") and word.kids else word if word.dep in ("dative", "npadvmod") else None
+    noun = (
+        word.kid("pobj") if word.dep in ("prep", "agent", "dative") and word.kids else word if word.dep in ("dative", "npadvmod") else None
+    )
     if noun is None:
         return
     role = DOER if word.dep == "agent" else RECIPIENT if word.dep == "dative" else roles.of_phrase(tree, Phrase(word, word.i, word.right))
     yield spans.noun_phrase(tree, noun, role if role in (DOER, RECIPIENT, PLACE, "instrument") else OTHER)
 
 
-def kept(tree: Tree, phrases: Iterator[Phrase] | tuple[Phrase, ...]) -> Iterator[Phrase]:
+def kept(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """Yield those of some phrases that can take part in an event, each head once."""
     seen: set[int] = set()
     for phrase in phrases:
