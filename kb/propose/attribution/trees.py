@@ -75,6 +75,8 @@ def from_doc(doc: Any, offset: int) -> Tree:
     for word in words:
         if (host := come_from(word)) is not None:
             contrast.rehang(word, host, "relcl")
+        if is_headline(word):
+            rooted(word)
     return Tree(doc.text, offset, words, sentences)
 
 
@@ -89,3 +91,24 @@ def come_from(verb: Word) -> Word | None:
         return None
     host = place.head.head
     return host.head if host.dep == "appos" else host if host.tag[:2] == "NN" else None
+
+
+def is_headline(verb: Word) -> bool:
+    """Whether an infinitive that hangs on a name is all that a headline says of it, as in "Lund to close the port"."""
+    name = verb.head
+    to = verb.kid("aux")
+    alone = name.dep == "ROOT" and name.tag in ("NNP", "NNPS") and verb.dep in ("relcl", "acl", "advcl") and verb.i > name.i
+    return alone and verb.tag == "VB" and to is not None and to.lower == "to" and name.kid("det") is None
+
+
+def rooted(verb: Word) -> None:
+    """Make the infinitive of a headline its main verb, whose subject is the name before it."""
+    name = verb.head
+    name.kids.remove(verb)
+    left, right = name.left, name.right
+    verb.head, verb.dep = verb, "ROOT"
+    for kid in [kid for kid in name.kids if kid.i > verb.i]:
+        contrast.rehang(kid, verb, kid.dep)
+    name.right = max([name.i, *(kid.right for kid in name.kids)])
+    contrast.rehang(name, verb, "nsubj")
+    verb.left, verb.right = left, right

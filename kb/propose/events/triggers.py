@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kb.propose.attribution.tree import Tree, Word, passive
 from kb.propose.events import nominal
 from kb.propose.events.nominal import DOER, OTHER, PLACE, RECIPIENT, UNDERGOER
+from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
 from kb.propose.statements import gaps, roles, spans, verbal
 from kb.propose.statements.clause import Clause
@@ -85,10 +86,15 @@ def kept(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
+
 def takes_part(word: Word) -> bool:
     """Whether a word stands for somebody or something, and not for a time, a quality, a clause or an event."""
-    if word.tag[:2] not in ("NN", "PR", "CD") and word.tag not in ("DT", "$", "JJ", "JJS", "WP"):
+    if not any(letter.isalnum() or letter in "$€£%" for letter in word.text) or word.lower in ("this", "that", "which", "place"):
         return False
-    if word.tag in ("JJ", "JJS") and word.kid("det") is None:
-        return False
-    return not roles.is_time_word(word) and not nominal.is_event(word) and not (word.lower in ("it", "this", "that") and word.dep == "expl")
+    named = word.tag[:2] in ("NN", "PR", "CD") or word.tag in ("DT", "$", "WP") or (word.tag[:2] == "JJ" and stands_alone(word))
+    return named and not roles.is_time_word(word) and not nominal.is_event(word) and not agreement.pleonastic(word)
+
+
+def stands_alone(adjective: Word) -> bool:
+    """Whether an adjective stands for those who or what has the quality, as in "most of them", "the latter"."""
+    return adjective.kid("det", "prep") is not None and adjective.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
