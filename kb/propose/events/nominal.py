@@ -15,8 +15,10 @@ from kb.propose import events
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.events.verbs import verbs
-from kb.propose.statements import coordination, spans
+from kb.propose.reference.mentions import kind_of
+from kb.propose.statements import coordination, roles, spans, subjects
 from kb.propose.statements.draft import Phrase
+from kb.propose.statements.words import listed
 
 DOER, UNDERGOER, RECIPIENT, PLACE, OTHER = "subject", "object", "recipient", "place", "other"
 BEFORE = ("compound", "nmod", "amod")
@@ -58,20 +60,37 @@ def alone() -> frozenset[str]:
 def find(tree: Tree) -> Iterator[Nominal]:
     """Yield the nouns of a paragraph that tell of an event, in order."""
     for word in tree.words:
-        if is_event(word) and not is_part_of_name(tree, word):
-            yield Nominal(word, nouns()[word.lemma], tuple(parts(tree, word)))
+        if is_event(word) and not is_capital(tree, word):
+            yield Nominal(word, nouns().get(word.lower if is_named(word) else word.lemma), tuple(parts(tree, word)))
 
 
 def is_event(word: Word) -> bool:
     """Whether a noun tells of an event. One before another noun does only where that does too: "the sales slump", not "the sales team"."""
-    if word.tag not in ("NN", "NNS") or word.lemma not in nouns():
+    if is_named(word):
+        return True
+    if word.tag not in ("NN", "NNS") or word.lemma not in nouns() or is_time(word):
         return False
-    return word.dep != "compound" or word.head.lemma in nouns()
+    if word.dep == "compound":
+        return word.head.lemma in nouns()
+    return word.lower != "order" or word.head.lower != "in"  # "in order to"
 
 
-def is_part_of_name(tree: Tree, noun: Word) -> bool:
-    """Whether a noun is written as a name is."""
-    return noun.text[:1].isupper() and noun.i != tree.sentences[noun.sentence][0]
+def is_named(word: Word) -> bool:
+    """Whether a word ends the name of an event, as in "the World Music Conference"."""
+    last = word.tag in ("NNP", "NNPS") and word.lower in events.kinds() and word.dep != "compound" and kind_of(word) != "organisation"
+    return last and word.kid("compound", "amod") is not None
+
+
+def is_capital(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is written as a name is, and ends none that names an event."""
+    return noun.text[:1].isupper() and noun.i != tree.sentences[noun.sentence][0] and not is_named(noun)
+
+
+def is_time(noun: Word) -> bool:
+    """Whether a noun is for a time, as in "in May", "at the end of the year"."""
+    of = next((kid.kid("pobj") for kid in noun.kids if kid.dep == "prep" and kid.lower == "of"), None)
+    part = noun.lemma in ("beginning", "start", "end", "middle", "rest") and of is not None and roles.is_time_word(of)
+    return part or roles.is_time_word(noun)
 
 
 def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
@@ -79,10 +98,25 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
     for kid in noun.kids:
         if kid.dep == "poss":
             yield spans.noun_phrase(tree, kid, DOER)
-        elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid):
+        elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid) and not is_named(noun):
             yield spans.noun_phrase(tree, kid, OTHER)
         elif kid.dep in ("prep", "agent") and kid.i > noun.i and kid.lower in PREPOSITIONS:
             yield from after(tree, noun, kid)
+    holder = supported(noun)
+    if holder is not None and noun.kid("poss") is None:
+        yield spans.noun_phrase(tree, holder, DOER)
+
+
+def supported(noun: Word) -> Word | None:
+    """Return who does what a noun tells of that gives its verb the meaning: "took a decision", "are in talks", "Lund on strike"."""
+    above = noun.head
+    if noun.dep == "dobj" and above.lemma in listed("clause", "light"):
+        return subjects.of(above)
+    if noun.dep != "pobj" or above.lower not in ("in", "on", "under") or noun.kid("det"):
+        return None
+    if above.head.lemma == "be":
+        return subjects.of(above.head)
+    return above.head if above.head.dep == "ROOT" and above.head.tag in ("NNP", "NNPS") else None
 
 
 def after(tree: Tree, noun: Word, prep: Word) -> Iterator[Phrase]:

@@ -86,13 +86,12 @@ def kept(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
-
 def takes_part(word: Word) -> bool:
     """Whether a word stands for somebody or something, and not for a time, a quality, a clause or an event."""
     if not any(letter.isalnum() or letter in "$€£%" for letter in word.text) or word.lower in ("this", "that", "which", "place"):
         return False
     named = word.tag[:2] in ("NN", "PR", "CD") or word.tag in ("DT", "$", "WP") or (word.tag[:2] == "JJ" and stands_alone(word))
-    return named and not roles.is_time_word(word) and not nominal.is_event(word) and not agreement.pleonastic(word)
+    return named and not nominal.is_time(word) and not nominal.is_event(word) and not agreement.pleonastic(word)
 
 
 def stands_alone(adjective: Word) -> bool:
