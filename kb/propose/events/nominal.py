@@ -23,10 +23,15 @@ from kb.propose.statements.words import listed
 DOER, UNDERGOER, RECIPIENT, PLACE, OTHER = "subject", "object", "recipient", "place", "other"
 BEFORE = ("compound", "nmod", "amod")
 PREPOSITIONS = {
-    "by": DOER, "of": UNDERGOER, "from": OTHER, "between": OTHER, "among": OTHER, "with": OTHER, "against": OTHER, "to": RECIPIENT,
+    "by": DOER, "of": UNDERGOER, "from": OTHER, "between": OTHER, "among": OTHER, "with": OTHER, "against": OTHER, "to": OTHER,
     "for": OTHER, "on": OTHER, "at": PLACE, "in": PLACE, "near": PLACE,
 }  # fmt: skip
 """The part that what follows a preposition after the noun has in the event."""
+
+
+GIVING = ("spending", "communication")
+GIFTS = frozenset(("delivery", "supply", "transfer", "aid", "assistance", "help", "export", "shipment", "gift", "loan"))
+"""Kinds of event, and nouns, whose "to" names who gets something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,16 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
         yield spans.noun_phrase(tree, holder, DOER)
 
 
+def role_of(noun: Word, prep: Word) -> str:
+    """Return the part in the event of a noun that what follows a preposition has."""
+    if prep.lower == "of" and noun.lemma in alone():
+        return DOER
+    if prep.lower == "to" and (nouns().get(noun.lemma) in GIVING or noun.lemma in GIFTS):
+        return RECIPIENT
+    place = prep.lower in ("to", "from") and roles.of_preposition(prep) == PLACE
+    return PLACE if place else PREPOSITIONS[prep.lower]
+
+
 def supported(noun: Word) -> Word | None:
     """Return who does what a noun tells of that gives its verb the meaning: "took a decision", "are in talks", "Lund on strike"."""
     above = noun.head
@@ -124,7 +139,7 @@ def after(tree: Tree, noun: Word, prep: Word) -> Iterator[Phrase]:
     below = prep.kid("pobj")
     if below is None:
         return
-    role = DOER if prep.lower == "of" and noun.lemma in alone() else PREPOSITIONS[prep.lower]
+    role = role_of(noun, prep)
     phrase = spans.noun_phrase(tree, below, role)
     members = coordination.members(below)
     preps = (kid for member in members for kid in member.kids if kid.dep == "prep" and kid.lower in ("in", "at"))

@@ -17,11 +17,11 @@ from kb.propose import events
 from kb.propose.attribution.tree import Tree, Word, passive
 from kb.propose.events import Key
 from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, joined, of_clause, of_named, of_noun
-from kb.propose.events.by_noun import Nouns
+from kb.propose.events.by_noun import Nouns, head_of
 from kb.propose.events.naming import key_of, named, without_by
 from kb.propose.events.verbs import Verb, verbs
 from kb.propose.grounding import Grounded
-from kb.propose.grounding.entities import Entities, Entity, core
+from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Happening, Part
 from kb.propose.parts import Date, Mention
 from kb.propose.statements.statement import Argument
@@ -139,7 +139,7 @@ class Events:
         date, place = self.date(grounded), grounded.place
         if date is None and place is None:
             return None
-        doer, undergoer = statement.subject, statement.object
+        doer, undergoer = statement.subject, None if self.is_date(statement.object) else statement.object
         if passive(word):
             agent = next((one for one in statement.arguments if one.role == "agent"), None) or statement.object
             doer, undergoer = (without_by(agent) if agent else None), statement.subject
@@ -181,31 +181,33 @@ class Events:
         tree = self.tree(grounded.statement.place)
         taken = self.nouns.named(tree, argument) if tree and argument else None
         parts = taken.parts if taken is not None else ()
-        date, place = (self.date(grounded), grounded.place) if subject else (events.year_of(words), None)
+        if match.entity_id is None and words.lower().startswith(noun) and (worded := self.by_noun(grounded, word, argument, None)):
+            return worded  # "the collapse of Lund in 2008" has the name that "Lund collapsed in 2008" has
+        date, place = (self.date(grounded) or events.year_of(words), grounded.place) if subject else (events.year_of(words), None)
         return Told(
             events.key_of(words, noun), match.label, events.kinds().get(noun, "other"), told, date, place, parts, match.entity_id, argument
         )
 
     def mention(self, argument: Argument | None) -> Mention | None:
-        """Return the named event that an argument is, but for words before it and a relative clause behind it, or None."""
+        """Return the named event whose noun is the head of an argument, or None."""
         if argument is None:
             return None
-        end = argument.start + len(core(argument.text)) + argument.text.find(core(argument.text))
+        tree = self.tree(argument.start)
+        head = head_of(tree, argument) if tree is not None else None
         inside = [one for one in self.mentions if argument.start <= one.span.start and one.span.end <= argument.end]
-        return next(
-            (
-                one
-                for one in inside
-                if one.span.end >= end or argument.text[one.span.end - argument.start :].startswith((",", " that", " which"))
-            ),
-            None,
-        )
+        if tree is None or head is None:
+            return None
+        return next((one for one in inside if one.span.start <= head.start + tree.offset < one.span.end), None)
+
+    def is_date(self, argument: Argument | None) -> bool:
+        """Whether the words of an argument are a date, as the object of "came in May" is."""
+        return argument is not None and any((one.span.start, one.span.end) == (argument.start, argument.end) for one in self.dates)
 
     def date(self, grounded: Grounded) -> str | None:
         """Return the only date that the statement's own words give for it, or None."""
         statement = grounded.statement
         times = [one for one in statement.arguments if one.role == "time"]
-        if statement.object and any((one.span.start, one.span.end) == (statement.object.start, statement.object.end) for one in self.dates):
+        if statement.object is not None and self.is_date(statement.object):
             times.append(statement.object)  # "came in May"
         inside = {date.edtf for date in self.dates for one in times if one.start <= date.span.start and date.span.end <= one.end}
         return only(inside)
