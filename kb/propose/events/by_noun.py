@@ -76,7 +76,7 @@ class Nouns:
             one = spans.noun_phrase(tree, member, phrase.role, conjuncts=False)
             start, end = tree.words[one.first].start, tree.words[min(one.last, phrase.last)].end
             entity = self.entities.of(Argument(tree.text[start:end], start + tree.offset, end + tree.offset, phrase.role))
-            if entity is not None:
+            if entity is not None and (not entity.new or member.tag in ("NNP", "NNPS", "PRP$")):  # no "region", no "majority stake"
                 yield role, entity
 
 
@@ -88,7 +88,7 @@ def verb_of(trigger: Trigger) -> Verb | None:
         return listed
     if trigger.kind is None or trigger.kind in UNNAMED:
         return None
-    doer, undergoer = ("subject", "") if noun in nominal.alone() else ("participant", "subject")
+    doer, undergoer = ("subject", "") if noun in nominal.voice("alone") else ("participant", "subject")
     return Verb(f"{noun} of", trigger.kind, doer, undergoer)
 
 

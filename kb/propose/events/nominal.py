@@ -44,22 +44,24 @@ class Nominal:
 
 
 @functools.cache
-def nouns() -> dict[str, str | None]:
-    """Return {lemma: kind of event, or None for a thought or a state}, those of named events and of verbs among them."""
-    listed = tomllib.loads(resources.files(__package__).joinpath("nominal.toml").read_text(encoding="utf-8"))
-    told: dict[str, str | None] = {noun: None for words in listed["told"].values() for noun in words.split()}
-    told |= {noun: kind for kind, words in listed["happening"].items() for noun in words.split()}
-    return (
-        told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
-    )
+def lists() -> dict[str, dict[str, str]]:
+    """Return the lists of nominal.toml."""
+    return tomllib.loads(resources.files(__package__).joinpath("nominal.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
-def alone() -> frozenset[str]:
-    """Return the nouns for what somebody or something does or undergoes without an object."""
-    listed = tomllib.loads(resources.files(__package__).joinpath("nominal.toml").read_text(encoding="utf-8"))
+def nouns() -> dict[str, str | None]:
+    """Return {lemma: kind of event, or None for a thought or a state}, those of named events and of verbs among them."""
+    told: dict[str, str | None] = {noun: None for words in lists()["told"].values() for noun in words.split()}
+    told |= {noun: kind for kind, words in lists()["happening"].items() for noun in words.split()}
+    return told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
+
+
+@functools.cache
+def voice(name: str) -> frozenset[str]:
+    """Return the nouns of a list of voice: those that have no object ("alone"), and those whose possessor is the object ("done_to")."""
     known = {verb.head for verb in verbs().values() if verb.subject == "subject" and not verb.object}
-    return frozenset(listed["voice"]["alone"].split()) | known
+    return frozenset(lists()["voice"][name].split()) | (known if name == "alone" else frozenset())
 
 
 def find(tree: Tree) -> Iterator[Nominal]:
@@ -102,7 +104,8 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
     """Yield what may take part in what a noun tells of."""
     for kid in noun.kids:
         if kid.dep == "poss":
-            yield spans.noun_phrase(tree, kid, DOER)
+            undergone = noun.lemma in voice("done_to") and not any(other.lower == "of" for other in noun.kids)
+            yield spans.noun_phrase(tree, kid, UNDERGOER if undergone else DOER)
         elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid) and not is_named(noun):
             yield spans.noun_phrase(tree, kid, OTHER)
         elif kid.dep in ("prep", "agent") and kid.i > noun.i and kid.lower in PREPOSITIONS:
@@ -114,7 +117,7 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
 
 def role_of(noun: Word, prep: Word) -> str:
     """Return the part in the event of a noun that what follows a preposition has."""
-    if prep.lower == "of" and noun.lemma in alone():
+    if prep.lower == "of" and noun.lemma in voice("alone"):
         return DOER
     if prep.lower == "to" and (nouns().get(noun.lemma) in GIVING or noun.lemma in GIFTS):
         return RECIPIENT

@@ -181,7 +181,8 @@ class Events:
         tree = self.tree(grounded.statement.place)
         taken = self.nouns.named(tree, argument) if tree and argument else None
         parts = taken.parts if taken is not None else ()
-        if match.entity_id is None and words.lower().startswith(noun) and (worded := self.by_noun(grounded, word, argument, None)):
+        of = words.lower().startswith(noun) or (taken is not None and taken.whom is not None)
+        if match.entity_id is None and of and (worded := self.by_noun(grounded, word, argument, None)):
             return worded  # "the collapse of Lund in 2008" has the name that "Lund collapsed in 2008" has
         date, place = (self.date(grounded) or events.year_of(words), grounded.place) if subject else (events.year_of(words), None)
         return Told(
@@ -197,7 +198,8 @@ class Events:
         inside = [one for one in self.mentions if argument.start <= one.span.start and one.span.end <= argument.end]
         if tree is None or head is None:
             return None
-        return next((one for one in inside if one.span.start <= head.start + tree.offset < one.span.end), None)
+        around = [one for one in inside if one.span.start <= head.start + tree.offset < one.span.end]
+        return next((one for one in around if not is_cut(tree, one)), None)
 
     def is_date(self, argument: Argument | None) -> bool:
         """Whether the words of an argument are a date, as the object of "came in May" is."""
@@ -211,6 +213,12 @@ class Events:
             times.append(statement.object)  # "came in May"
         inside = {date.edtf for date in self.dates for one in times if one.start <= date.span.start and date.span.end <= one.end}
         return only(inside)
+
+
+def is_cut(tree: Tree, mention: Mention) -> bool:
+    """Whether the words of a named event end within a longer name or description, as in "meeting with Swedish officials"."""
+    last = next(word for word in reversed(tree.words) if word.start + tree.offset < mention.span.end)
+    return last.head.start + tree.offset >= mention.span.end and last.dep in ("amod", "compound", "nmod", "poss", "nummod")
 
 
 def only(dates: set[str | None]) -> str | None:
