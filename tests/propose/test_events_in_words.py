@@ -59,6 +59,7 @@ def test_who_takes_part_in_an_event_has_the_same_role_whether_a_verb_or_a_noun_t
         ("The port closed at the end of the year.", "end"),
         ("The relief team left the town.", "relief"),
         ("The Trade Agreement Court met.", "Agreement"),
+        ("She was questioned in connection with the fire.", "connection"),
     ],
 )
 def test_a_set_phrase_a_time_a_part_of_a_name_and_a_noun_before_another_tell_of_none(text: str, absent: str) -> None:
@@ -69,6 +70,8 @@ def test_times_qualities_clauses_and_other_events_take_no_part() -> None:
     assert parts(found("The mayor welcomed the sale in May.")["welcomed"]) == [("subject", "The mayor")]
     assert parts(found("The mayor was ill when the talks began.")["was"]) == [("subject", "The mayor")]
     assert parts(found("The summit took place in Oslo.")["took"]) == [("place", "Oslo")]
+    assert parts(found("The board met at 9 a.m. on behalf of the town.")["met"]) == [("subject", "The board"), ("other", "the town")]
+    assert parts(found("The mayor signed it herself in addition to the lease.")["signed"]) == [("subject", "The mayor"), ("object", "it")]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +84,19 @@ def test_times_qualities_clauses_and_other_events_take_no_part() -> None:
         ("The merger of the banks stalled.", "merger", "hypothetical"),
         ("North Lines plans to sell the yard.", "sell", "planned"),
         ("North Lines did not sell the yard.", "sell", "did-not-happen"),
+        ("The mayor praised the board at a meeting.", "meeting", "occurred"),
+        ("The mayor is firm in spelling out the rules.", "spelling", "hypothetical"),
         ("The town will suffer if the yard closes.", "closes", "hypothetical"),
     ],
 )
 def test_an_event_happened_only_where_the_words_show_it(text: str, word: str, shown: str) -> None:
     assert found(text)[word].actuality == shown
+
+
+def test_what_says_something_is_a_communication() -> None:
+    told = found("The mayor claimed that the port had closed. The mayor believes that it will open.")
+    assert (told["closed"].kind, told["open"].kind) == ("change", "construction")
+    assert found("The mayor did not comment on the sale, but criticized the board.")["criticized"].kind == "communication"
 
 
 def test_the_date_of_an_event_is_the_one_nearest_to_its_word() -> None:

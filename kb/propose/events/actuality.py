@@ -95,16 +95,17 @@ def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
     )
 
 
-def of_noun(statement: Statement | None, verb: Word | None, noun: Word) -> str:
-    """Return whether the event of a noun happened, by the statement of the verb that the noun depends on, if there is one."""
+def of_noun(statement: Statement | None, verb: Word | None, noun: Word, kind: str | None) -> str:
+    """Return whether the event of a noun, of this kind, happened, by the statement of the verb that the noun depends on, if there is one."""
     if statement is None or verb is None or not is_given(noun):
         return HYPOTHETICAL
     if noun.dep in ("nsubj", "nsubjpass"):
         return of_named(statement, verb, subject=True)
     if noun.dep == "dobj" and noun.head is verb:
         return of_named(statement, verb, subject=False)
-    past = noun.dep == "pobj" and noun.head.head is verb and noun.head.lower in ACCOMPLISHED | {"during", "following", "amid"}
-    return of_clause(statement, verb) if past else HYPOTHETICAL
+    prep = noun.head.lower if noun.dep == "pobj" and noun.head.head is verb else ""
+    place = prep in ("in", "at") and kind in ("meeting", "communication")  # "said at a meeting"
+    return of_clause(statement, verb) if place or prep in ACCOMPLISHED | {"during", "following", "amid"} else HYPOTHETICAL
 
 
 def joined(shown: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ class Nouns:
     def named(self, tree: Tree, argument: Argument) -> Named | None:
         """Return the event that the head of an argument tells of, or None where it is no noun for an event that could have a name."""
         if tree.offset not in self.found:
-            self.found[tree.offset] = {one.word.i: one for one in triggers.find(tree) if one.clause is None}
+            self.found[tree.offset] = {one.word.i: one for one in triggers.of_nouns(tree)}
         head = head_of(tree, argument)
         trigger = self.found[tree.offset].get(head.i) if head is not None else None
         verb = verb_of(trigger) if trigger is not None else None

@@ -54,7 +54,9 @@ def nouns() -> dict[str, str | None]:
     """Return {lemma: kind of event, or None for a thought or a state}, those of named events and of verbs among them."""
     told: dict[str, str | None] = {noun: None for words in lists()["told"].values() for noun in words.split()}
     told |= {noun: kind for kind, words in lists()["happening"].items() for noun in words.split()}
-    return told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
+    return (
+        told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
+    )
 
 
 @functools.cache
@@ -79,7 +81,7 @@ def is_event(word: Word) -> bool:
         return False
     if word.dep == "compound":
         return word.head.lemma in nouns()
-    return word.lower != "order" or word.head.lower != "in"  # "in order to"
+    return word.lower not in ("order", "connection", "case", "view") or word.head.lower not in ("in", "with") or word.kid("det") is not None
 
 
 def is_named(word: Word) -> bool:

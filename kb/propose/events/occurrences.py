@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.base.words import Act
+from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.events import triggers
 from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, HYPOTHETICAL, of_clause, of_noun, of_tense
@@ -49,10 +51,18 @@ def of_tree(tree: Tree, by_place: dict[int, Statement], dates: Sequence[Date], n
     for one in found:
         word = one.word
         parts = tuple(part for phrase in one.parts if (part := assembly.argument(tree, phrase, names)) is not None)
-        kind = one.kind or (verbs()[word.lemma].kind if one.clause and word.lemma in verbs() else None)
+        kind = one.kind or (kind_of_verb(word) if one.clause else None)
         when = dated.get(word.i) or (dated.get(word.head.i, []) if tells_when(word) else [])
         span = Span(word.start + tree.offset, word.end + tree.offset, word.text)
         yield Occurrence(span, kind, shown(tree, one, by_place), when[0] if len(when) == 1 else None, parts)
+
+
+def kind_of_verb(verb: Word) -> str | None:
+    """Return the kind of the event of a verb that stands in verbs.toml, or says something, else None."""
+    if verb.lemma in verbs():
+        return verbs()[verb.lemma].kind
+    says = any(entry.act not in (Act.BELIEVES, Act.PLANS) for entry in table("verbs").get(verb.lemma, {}).values())
+    return "communication" if says else None
 
 
 def shown(tree: Tree, trigger: Trigger, by_place: dict[int, Statement]) -> str:
@@ -60,10 +70,12 @@ def shown(tree: Tree, trigger: Trigger, by_place: dict[int, Statement]) -> str:
     word, clause = trigger.word, trigger.clause
     if clause is None:
         verb = next((above for above in word.above() if above.tag.startswith("VB")), None)
-        return of_noun(by_place.get(verb.start + tree.offset) if verb else None, verb, word)
+        return of_noun(by_place.get(verb.start + tree.offset) if verb else None, verb, word, trigger.kind)
     statement = by_place.get(clause.verb.start + tree.offset)
     if statement is not None and word is clause.main:
         return of_clause(statement, clause.verb)
+    if word.tag == "VBG" and not word.kid("aux"):  # "must be firm in spelling it out"
+        return HYPOTHETICAL
     if any(kid.dep == "mark" and kid.lower in ("if", "unless", "whether") for kid in clause.verb.kids):
         return HYPOTHETICAL
     return DID_NOT_HAPPEN if word.kid("neg") else of_tense(word)

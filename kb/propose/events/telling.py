@@ -166,7 +166,7 @@ class Events:
             date = date or self.date(grounded)
         if name is None or not (date or one.place or one.listed):
             return None
-        told = of_noun(grounded.statement, word, one.noun)
+        told = of_noun(grounded.statement, word, one.noun, verb.kind)
         return Told(key_of(verb, one.who, one.whom), name, verb.kind, told, date, one.place, one.parts, argument=argument)
 
     def by_name(self, grounded: Grounded, word: Word, argument: Argument | None) -> Told | None:

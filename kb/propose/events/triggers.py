@@ -18,6 +18,29 @@ from kb.propose.statements import gaps, roles, spans, verbal
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Phrase
 
+PREPOSITIONAL = frozenset(
+    [
+        "addition",
+        "behalf",
+        "case",
+        "charge",
+        "connection",
+        "face",
+        "favor",
+        "favour",
+        "front",
+        "lieu",
+        "light",
+        "line",
+        "order",
+        "spite",
+        "terms",
+        "top",
+        "view",
+    ]
+)
+"""Nouns that are part of a preposition, as in "on behalf of the town", "in addition to the fee"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -35,12 +58,17 @@ class Trigger:
 
 def find(tree: Tree) -> list[Trigger]:
     """Return what tells of an event in a paragraph, in order."""
-    found = [Trigger(one.noun, one.kind, tuple(kept(one.parts))) for one in nominal.find(tree)]
+    found = list(of_nouns(tree))
     for clause in clauses.clauses(tree):
         for verb in clause.chain:
             if verb.tag.startswith("VB"):
                 found.append(Trigger(verb, None, tuple(kept(of_verb(tree, clause, verb))), clause))
     return sorted(found, key=lambda one: one.word.i)
+
+
+def of_nouns(tree: Tree) -> Iterator[Trigger]:
+    """Yield the nouns of a paragraph that tell of an event."""
+    return (Trigger(one.noun, one.kind, tuple(kept(one.parts))) for one in nominal.find(tree))
 
 
 def of_verb(tree: Tree, clause: Clause, verb: Word) -> Iterator[Phrase]:
@@ -73,6 +101,11 @@ def adverbial(tree: Tree, word: Word) -> Iterator[Phrase]:
     )
     if noun is None:
         return
+    if noun.lower in PREPOSITIONAL and noun.kid("det", "poss") is None:
+        of = next((kid for kid in noun.kids if kid.dep == "prep"), None)
+        noun = of.kid("pobj") if of is not None and noun.lower in ("behalf", "favor", "favour", "front", "top") else None
+    if noun is None:
+        return
     role = DOER if word.dep == "agent" else RECIPIENT if word.dep == "dative" else roles.of_phrase(tree, Phrase(word, word.i, word.right))
     yield spans.noun_phrase(tree, noun, role if role in (DOER, RECIPIENT, PLACE, "instrument") else OTHER)
 
@@ -88,9 +121,11 @@ def kept(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 def takes_part(word: Word) -> bool:
     """Whether a word stands for somebody or something, and not for a time, a quality, a clause or an event."""
-    if not any(letter.isalnum() or letter in "$€£%" for letter in word.text) or word.lower in ("this", "that", "which", "place"):
+    if not any(letter.isalnum() or letter in "$€£%" for letter in word.text) or word.lower in ("this", "that", "place"):
         return False
-    named = word.tag[:2] in ("NN", "PR", "CD") or word.tag in ("DT", "$", "WP") or (word.tag[:2] == "JJ" and stands_alone(word))
+    if word.dep == "npadvmod" and word.lower.endswith(("self", "selves")):
+        return False
+    named = word.tag[:3] in ("NN", "NNS", "NNP", "PRP", "CD") or word.tag in ("DT", "$") or (word.tag[:2] == "JJ" and stands_alone(word))
     return named and not nominal.is_time(word) and not nominal.is_event(word) and not agreement.pleonastic(word)
 
 
