@@ -49,8 +49,10 @@ class Nouns:
         """Return the event that the head of an argument tells of, or None where it is no noun for an event that could have a name."""
         if tree.offset not in self.found:
             self.found[tree.offset] = {one.word.i: one for one in triggers.of_nouns(tree)}
-        head = head_of(tree, argument)
-        trigger = self.found[tree.offset].get(head.i) if head is not None else None
+        nouns = self.found[tree.offset]
+        inside = any(argument.start <= one.word.start + tree.offset < argument.end for one in nouns.values())
+        head = head_of(tree, argument) if inside else None
+        trigger = nouns.get(head.i) if head is not None else None
         verb = verb_of(trigger) if trigger is not None else None
         if trigger is None or verb is None:
             return None

@@ -193,9 +193,9 @@ class Events:
         """Return the named event whose noun is the head of an argument, or None."""
         if argument is None:
             return None
-        tree = self.tree(argument.start)
-        head = head_of(tree, argument) if tree is not None else None
         inside = [one for one in self.mentions if argument.start <= one.span.start and one.span.end <= argument.end]
+        tree = self.tree(argument.start) if inside else None
+        head = head_of(tree, argument) if tree is not None else None
         if tree is None or head is None:
             return None
         around = [one for one in inside if one.span.start <= head.start + tree.offset < one.span.end]
