@@ -135,7 +135,7 @@ class Reading:
         assert self.model is not None
         grounder = Grounder(parts.actors.items, self.lookup, self.model)
         cuts = cutting.cut(text, attributions, parsed, grounder)
-        told = Events(parsed.trees, parts.dates.items, parts.events.items, grounder.entities)
+        told = Events(parsed.trees, parts.dates.items, parts.events.items, grounder.entities, parsed.names)
         attached = iter(told.attach([one for cut in cuts for one in cut.all()]))
         return [cut.replaced(attached) for cut in cuts]
 

@@ -75,7 +75,8 @@ def of_tense(verb: Word, *, probable: bool = False) -> str:
 
 def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
     """Return whether an event that is named as subject or object of a statement happened."""
-    if verb.lemma in PREVENTING and not statement.negated and not subject:
+    undergone = not subject or verb.kid("auxpass") is not None
+    if verb.lemma in PREVENTING and not statement.negated and undergone:
         return DID_NOT_HAPPEN if of_clause(statement, verb) == OCCURRED else HYPOTHETICAL
     if not subject and verb.lemma in PLANNING:
         return PLANNED if not statement.negated else HYPOTHETICAL
@@ -104,7 +105,13 @@ def of_noun(statement: Statement | None, verb: Word | None, noun: Word, kind: st
     if noun.dep == "dobj" and noun.head is verb:
         return of_named(statement, verb, subject=False)
     prep = noun.head.lower if noun.dep == "pobj" and noun.head.head is verb else ""
-    place = prep in ("in", "at") and kind in ("meeting", "communication")  # "said at a meeting"
+    place = prep in ("in", "at") and kind in (
+        "meeting",
+        "communication",
+        "conflict",
+        "crime",
+        "disaster",
+    )  # "said at a meeting", "hurt in a raid"
     return of_clause(statement, verb) if place or prep in ACCOMPLISHED | {"during", "following", "amid"} else HYPOTHETICAL
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.events import nominal, triggers
@@ -12,8 +12,9 @@ from kb.propose.events.triggers import Trigger
 from kb.propose.events.verbs import Verb, verbs
 from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Part
-from kb.propose.statements import coordination, spans
+from kb.propose.statements import assembly, coordination, spans
 from kb.propose.statements.draft import Phrase
+from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument
 
 UNNAMED = ("communication", "policy", "other")
@@ -41,8 +42,9 @@ class Named:
 class Nouns:
     """The nouns of one text that tell of events, by the arguments that they head."""
 
-    def __init__(self, entities: Entities) -> None:
+    def __init__(self, entities: Entities, names: Resolved) -> None:
         self.entities = entities
+        self.names = names
         self.found: dict[int, dict[int, Trigger]] = {}
 
     def named(self, tree: Tree, argument: Argument) -> Named | None:
@@ -76,10 +78,16 @@ class Nouns:
             role = "target"
         for member in coordination.members(phrase.head):
             one = spans.noun_phrase(tree, member, phrase.role, conjuncts=False)
-            start, end = tree.words[one.first].start, tree.words[min(one.last, phrase.last)].end
-            entity = self.entities.of(Argument(tree.text[start:end], start + tree.offset, end + tree.offset, phrase.role))
-            if entity is not None and (not entity.new or member.tag in ("NNP", "NNPS", "PRP$")):  # no "region", no "majority stake"
+            entity = self.entities.of(assembly.argument(tree, replace(one, last=min(one.last, phrase.last)), self.names))
+            if entity is not None and (not entity.new or is_name(member)):
                 yield role, entity
+
+
+def is_name(noun: Word) -> bool:
+    """Whether a noun is a name, or one thing with a name before it, as in "the Lund station", not "the region", "Swedish firms"."""
+    if noun.tag in ("NNP", "NNPS", "PRP$"):
+        return True
+    return noun.tag == "NN" and any(kid.tag == "NNP" and kid.dep in ("compound", "nmod") for kid in noun.kids)
 
 
 def verb_of(trigger: Trigger) -> Verb | None:

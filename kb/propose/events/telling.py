@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.base import ids
 from kb.names.lookup import Lookup
@@ -19,46 +19,35 @@ from kb.propose.events import Key
 from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, joined, of_clause, of_named, of_noun
 from kb.propose.events.by_noun import Nouns, head_of
 from kb.propose.events.naming import key_of, named, without_by
+from kb.propose.events.told import Told, again, group_of
 from kb.propose.events.verbs import Verb, verbs
 from kb.propose.grounding import Grounded
 from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Happening, Part
 from kb.propose.parts import Date, Mention
+from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument
 
 __all__ = ["DID_NOT_HAPPEN", "Events", "Verb", "verbs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one statement tells of an event, before it is joined with what others tell."""
-
-    key: Key
-    name: str
-    kind: str
-    actuality: str
-    date: str | None
-    place: Entity | None
-    parts: tuple[Part, ...]
-    known: str | None = None
-    argument: Argument | None = None  # the one that names the event
-
-
 class Events:
     """Finds the events of the statements of one text."""
 
-    def __init__(self, trees: Sequence[Tree], dates: Sequence[Date], mentions: Sequence[Mention], entities: Entities) -> None:
+    def __init__(
+        self, trees: Sequence[Tree], dates: Sequence[Date], mentions: Sequence[Mention], entities: Entities, names: Resolved
+    ) -> None:
         self.trees = trees
         self.offsets = [tree.offset for tree in trees]
         self.dates = [date for date in dates if date.edtf]
         self.mentions = mentions
         self.entities = entities
         self.lookup: Lookup | None = entities.lookup
-        self.nouns = Nouns(entities)
+        self.nouns = Nouns(entities, names)
 
     def attach(self, statements: Sequence[Grounded]) -> list[Grounded]:
         """Return the statements, each with the event that it tells of, if any."""
-        told = [self.told(one) for one in statements]
+        told = list(again((one, self.word(one.statement.place), self.told(one)) for one in statements))
         whole = self.together([one for one in told if one is not None])
         attached = []
         for statement, one in zip(statements, told, strict=True):
@@ -119,6 +108,7 @@ class Events:
             or self.by_verb(grounded, word)
             or self.by_name(grounded, word, statement.object)
             or self.by_noun(grounded, word, statement.object, grounded.object_entity)
+            or next((told for one in statement.arguments if one.role != "time" and (told := self.by_noun(grounded, word, one, None))), None)
         )
 
     def word(self, place: int) -> Word | None:
@@ -139,7 +129,8 @@ class Events:
         date, place = self.date(grounded), grounded.place
         if date is None and place is None:
             return None
-        doer, undergoer = statement.subject, None if self.is_date(statement.object) else statement.object
+        alone = verb.subject == "subject" and not verb.object  # "resigned as head of the board"
+        doer, undergoer = statement.subject, None if alone or self.is_date(statement.object) else statement.object
         if passive(word):
             agent = next((one for one in statement.arguments if one.role == "agent"), None) or statement.object
             doer, undergoer = (without_by(agent) if agent else None), statement.subject
@@ -216,9 +207,10 @@ class Events:
 
 
 def is_cut(tree: Tree, mention: Mention) -> bool:
-    """Whether the words of a named event end within a longer name or description, as in "meeting with Swedish officials"."""
+    """Whether the words of a named event end within a longer name or date, as in "meeting with Swedish officials", "flood of March 2019"."""
     last = next(word for word in reversed(tree.words) if word.start + tree.offset < mention.span.end)
-    return last.head.start + tree.offset >= mention.span.end and last.dep in ("amod", "compound", "nmod", "poss", "nummod")
+    before = last.dep in ("amod", "compound", "nmod", "poss", "nummod") and last.head.start + tree.offset >= mention.span.end
+    return before or any(kid.dep == "nummod" and kid.i > last.i for kid in last.kids)
 
 
 def only(dates: set[str | None]) -> str | None:
@@ -233,13 +225,3 @@ def itself(statement: Grounded, told: Told, event: Entity) -> Grounded:
     if told.argument is statement.subject:
         return replace(statement, subject_entity=event)
     return replace(statement, object_entity=event) if told.argument is statement.object else statement
-
-
-def group_of(told: Told) -> tuple[Key, str | None]:
-    """Return what tells one event from another: its key, and the year where one is known."""
-    return told.key, year_in(told.date) or events.year_of(told.name)
-
-
-def year_in(date: str | None) -> str | None:
-    """Return the year of a plain EDTF date, or None."""
-    return date[:4] if date and date[:4].isdigit() else None
