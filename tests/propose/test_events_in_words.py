@@ -141,8 +141,29 @@ def test_a_verb_and_its_noun_tell_of_one_event() -> None:
     assert {event.entity.id for event in told} == {"collapse-of-north-lines-2008"}
 
 
+def test_what_stands_for_an_event_told_before_is_that_event() -> None:
+    told = named("North Lines sold the Harbour Bridge in May 2009. The sale angered people. It was cancelled in June 2010.")
+    assert [(event.entity.label, event.actuality) for event in told] == 3 * [("North Lines’ sale of Harbour Bridge 2009", "hypothetical")]
+    told = named("Anna Weber resigned as head of North Lines in May 2010. Her resignation surprised investors.")
+    assert [(event.entity.label, event.date) for event in told] == 2 * [("Resignation of Anna Weber 2010", "2010-05")]
+
+
+def test_an_event_beside_the_verb_is_told_of_where_there_is_no_other() -> None:
+    (event,) = named("Shares fell after the collapse of North Lines.")
+    assert (event.entity.label, event.actuality) == ("Collapse of North Lines", "occurred")
+    (event,) = named("Two people were killed in the bombing of the Lund station.")
+    assert [(part.role, part.entity.label) for part in event.parts] == [("target", "Lund station")] and event.actuality == "occurred"
+
+
 @pytest.mark.parametrize(
-    "text", ["The collapse of the bank shook markets.", "A war shook markets.", "Ministers praised the plan of Anna Weber."]
+    "text",
+    [
+        "The collapse of the bank shook markets.",
+        "A war shook markets.",
+        "Ministers praised the plan of Anna Weber.",
+        "The flood of March 2019 damaged 1,400 houses.",
+        "Lund wrapped up a meeting with Swedish officials.",
+    ],
 )
 def test_a_noun_without_a_name_or_for_a_thought_tells_of_no_event_of_a_base(text: str) -> None:
     assert named(text) == []
