@@ -177,6 +177,7 @@ def test_a_body_or_building_that_has_the_name_of_an_event_is_none() -> None:
     ("text", "claim"),
     [
         ("Port Lund to sell Harbour Bridge for $7 million", "Port Lund is to sell Harbour Bridge for $7 million"),
+        ("Apple to lower UK iTunes prices", "Apple is to lower UK iTunes prices"),
         ("Port Lund to be closed in May", "Port Lund is to be closed in May"),
     ],
 )
