@@ -1,12 +1,12 @@
 """Events and who takes part in them, against MEANTIME's English news (CAT XML), of which the title and five sentences are annotated.
 
 The annotators mark every verb or noun that tells of something that happens or holds (EVENT_MENTION), and who or what takes part in it
-(HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value). In some files they left the part of
-speech of some mentions empty. Several mentions that they joined to one, as both verbs of "signed it and left", are no event of their own. Ours are the verbs
-of statements, both in "plans to sell", with the subject, object and further arguments of each, and the head nouns of the events that are named. As in the
-evaluation of NewsReader, an event is found where the annotated words hold our word; a participant is right where it belongs to the right
-event and its words are those of the entity, in this mention or in another, counted at half of the words of both. Its role is not compared.
-F1 in per cent.
+(HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value, never that of another event). In
+some files they left the part of speech of mentions empty: these count, too. Several mentions that they joined to one, as both verbs of
+"signed it and left", are no event of their own. Ours are the verbs and nouns whose events a proposal prints, with their participants, and
+the head nouns of the events that are named. As in the evaluation of NewsReader, an event is found where the annotated words hold our word;
+a participant is right where it belongs to the right event and its words are those of the entity, in this mention or in another, counted at
+half of the words of both. Its role is not compared. F1 in per cent.
 """
 
 from __future__ import annotations

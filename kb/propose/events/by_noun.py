@@ -98,7 +98,7 @@ def verb_of(trigger: Trigger) -> Verb | None:
         return listed
     if trigger.kind is None or trigger.kind in UNNAMED:
         return None
-    doer, undergoer = ("subject", "") if noun in nominal.voice("alone") else ("participant", "subject")
+    doer, undergoer = ("subject", "") if noun in nominal.words("alone") else ("participant", "subject")
     return Verb(f"{noun} of", trigger.kind, doer, undergoer)
 
 

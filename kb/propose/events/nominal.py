@@ -27,11 +27,8 @@ PREPOSITIONS = {
     "for": OTHER, "on": OTHER, "at": PLACE, "in": PLACE, "near": PLACE,
 }  # fmt: skip
 """The part that what follows a preposition after the noun has in the event."""
-
-
 GIVING = ("spending", "communication")
-GIFTS = frozenset(("delivery", "supply", "transfer", "aid", "assistance", "help", "export", "shipment", "gift", "loan"))
-"""Kinds of event, and nouns, whose "to" names who gets something."""
+"""Kinds of event whose "to" names who gets something, as the nouns listed as "given" do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +51,15 @@ def nouns() -> dict[str, str | None]:
     """Return {lemma: kind of event, or None for a thought or a state}, those of named events and of verbs among them."""
     told: dict[str, str | None] = {noun: None for words in lists()["told"].values() for noun in words.split()}
     told |= {noun: kind for kind, words in lists()["happening"].items() for noun in words.split()}
-    return (
-        told | {events.singular(noun): kind for noun, kind in events.kinds().items()} | {verb.head: verb.kind for verb in verbs().values()}
-    )
+    told |= {events.singular(noun): kind for noun, kind in events.kinds().items()}
+    return told | {verb.head: verb.kind for verb in verbs().values()}
 
 
 @functools.cache
-def voice(name: str) -> frozenset[str]:
-    """Return the nouns of a list of voice: those that have no object ("alone"), and those whose possessor is the object ("done_to")."""
+def words(name: str) -> frozenset[str]:
+    """Return one of the lists of words in nominal.toml, "alone" with the nouns of the verbs that have no object."""
     known = {verb.head for verb in verbs().values() if verb.subject == "subject" and not verb.object}
-    return frozenset(lists()["voice"][name].split()) | (known if name == "alone" else frozenset())
+    return frozenset(lists()["words"][name].split()) | (known if name == "alone" else frozenset())
 
 
 def find(tree: Tree) -> Iterator[Nominal]:
@@ -81,7 +77,7 @@ def is_event(word: Word) -> bool:
         return False
     if word.dep == "compound":
         return word.head.lemma in nouns()
-    return word.lower not in ("order", "connection", "case", "view") or word.head.lower not in ("in", "with") or word.kid("det") is not None
+    return word.lower not in words("prepositional") or word.head.lower not in ("in", "with") or word.kid("det") is not None
 
 
 def is_named(word: Word) -> bool:
@@ -106,7 +102,7 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
     """Yield what may take part in what a noun tells of."""
     for kid in noun.kids:
         if kid.dep == "poss":
-            undergone = noun.lemma in voice("done_to") and not any(other.lower == "of" for other in noun.kids)
+            undergone = noun.lemma in words("done_to") and not any(other.lower == "of" for other in noun.kids)
             yield spans.noun_phrase(tree, kid, UNDERGOER if undergone else DOER)
         elif kid.i < noun.i and kid.dep in BEFORE and is_somebody(kid) and not is_named(noun):
             yield spans.noun_phrase(tree, kid, OTHER)
@@ -119,9 +115,9 @@ def parts(tree: Tree, noun: Word) -> Iterator[Phrase]:
 
 def role_of(noun: Word, prep: Word) -> str:
     """Return the part in the event of a noun that what follows a preposition has."""
-    if prep.lower == "of" and noun.lemma in voice("alone"):
+    if prep.lower == "of" and noun.lemma in words("alone"):
         return DOER
-    if prep.lower == "to" and (nouns().get(noun.lemma) in GIVING or noun.lemma in GIFTS):
+    if prep.lower == "to" and (nouns().get(noun.lemma) in GIVING or noun.lemma in words("given")):
         return RECIPIENT
     place = prep.lower in ("to", "from") and roles.of_preposition(prep) == PLACE
     return PLACE if place else PREPOSITIONS[prep.lower]

@@ -18,29 +18,6 @@ from kb.propose.statements import gaps, roles, spans, verbal
 from kb.propose.statements.clause import Clause
 from kb.propose.statements.draft import Phrase
 
-PREPOSITIONAL = frozenset(
-    [
-        "addition",
-        "behalf",
-        "case",
-        "charge",
-        "connection",
-        "face",
-        "favor",
-        "favour",
-        "front",
-        "lieu",
-        "light",
-        "line",
-        "order",
-        "spite",
-        "terms",
-        "top",
-        "view",
-    ]
-)
-"""Nouns that are part of a preposition, as in "on behalf of the town", "in addition to the fee"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -73,7 +50,8 @@ def of_nouns(tree: Tree) -> Iterator[Trigger]:
 
 def of_verb(tree: Tree, clause: Clause, verb: Word) -> Iterator[Phrase]:
     """Yield who or what takes part in what a verb of a clause tells of."""
-    turned = passive(verb) or (verb is clause.main and bool(clauses.borrowed(clause.verb)) and passive_above(clause))
+    shared = clauses.borrowed(clause.verb) if verb is clause.main else []
+    turned = passive(verb) or any(aux.dep == "auxpass" for aux in shared)
     if clause.subject is not None:
         subject = spans.noun_phrase(tree, clause.subject, UNDERGOER if turned else DOER)
         yield verbal.before_verb(tree, subject, clause)
@@ -89,25 +67,24 @@ def of_verb(tree: Tree, clause: Clause, verb: Word) -> Iterator[Phrase]:
             yield from adverbial(tree, word)
 
 
-def passive_above(clause: Clause) -> bool:
-    """Whether the auxiliaries that a verb shares with one before it make it passive."""
-    return any(aux.dep == "auxpass" for aux in clauses.borrowed(clause.verb))
-
-
 def adverbial(tree: Tree, word: Word) -> Iterator[Phrase]:
     """Yield who or what an adverbial names, without its preposition."""
-    noun = (
-        word.kid("pobj") if word.dep in ("prep", "agent", "dative") and word.kids else word if word.dep in ("dative", "npadvmod") else None
-    )
-    if noun is None:
-        return
-    if noun.lower in PREPOSITIONAL and noun.kid("det", "poss") is None:
-        of = next((kid for kid in noun.kids if kid.dep == "prep"), None)
-        noun = of.kid("pobj") if of is not None and noun.lower in ("behalf", "favor", "favour", "front", "top") else None
+    noun = named_by(word)
     if noun is None:
         return
     role = DOER if word.dep == "agent" else RECIPIENT if word.dep == "dative" else roles.of_phrase(tree, Phrase(word, word.i, word.right))
     yield spans.noun_phrase(tree, noun, role if role in (DOER, RECIPIENT, PLACE, "instrument") else OTHER)
+
+
+def named_by(word: Word) -> Word | None:
+    """Return the noun that an adverbial names, as the town in "on behalf of the town", or None."""
+    if word.dep == "npadvmod" or (word.dep == "dative" and not word.kids):
+        return word
+    noun = word.kid("pobj") if word.dep in ("prep", "agent", "dative") else None
+    if noun is None or noun.lower not in nominal.words("prepositional") or noun.kid("det", "poss"):
+        return noun
+    of = noun.kid("prep")
+    return of.kid("pobj") if of is not None and noun.lower in nominal.words("leading") else None
 
 
 def kept(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
