@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kb import propose
+from kb.base.schema import vocabulary
 from kb.propose import events
 from kb.propose import parser as models
+from kb.propose.events import nominal
 from kb.propose.events.occurrences import Occurrence
+from kb.propose.events.verbs import verbs
 from kb.propose.grounding.happening import Happening
 from kb.propose.json_lines import record
 
@@ -91,6 +94,13 @@ def test_times_qualities_clauses_and_other_events_take_no_part() -> None:
 )
 def test_an_event_happened_only_where_the_words_show_it(text: str, word: str, shown: str) -> None:
     assert found(text)[word].actuality == shown
+
+
+def test_each_noun_has_one_kind_of_event_and_the_kinds_are_those_of_the_vocabulary() -> None:
+    listed = [word for name in ("happening", "told") for words in nominal.lists()[name].values() for word in words.split()]
+    elsewhere = {events.singular(noun) for noun in events.kinds()} | {verb.head for verb in verbs().values()}
+    assert len(set(listed)) == len(listed) and not elsewhere & set(listed)
+    assert set(nominal.lists()["happening"]) <= set(vocabulary()["events.kind"])
 
 
 def test_what_says_something_is_a_communication() -> None:
