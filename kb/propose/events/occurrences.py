@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.base.words import Act
-from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.events import triggers
+from kb.propose.events import nominal, triggers
 from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, HYPOTHETICAL, of_clause, of_noun, of_tense
 from kb.propose.events.triggers import Trigger
 from kb.propose.events.verbs import verbs
@@ -61,8 +59,7 @@ def kind_of_verb(verb: Word) -> str | None:
     """Return the kind of the event of a verb that stands in verbs.toml, or says something, else None."""
     if verb.lemma in verbs():
         return verbs()[verb.lemma].kind
-    says = any(entry.act not in (Act.BELIEVES, Act.PLANS) for entry in table("verbs").get(verb.lemma, {}).values())
-    return "communication" if says else None
+    return "communication" if verb.lemma in nominal.words("saying") else None
 
 
 def shown(tree: Tree, trigger: Trigger, by_place: dict[int, Statement]) -> str:
