@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.events import nominal, triggers
-from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, HYPOTHETICAL, of_clause, of_noun, of_tense
+from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, HYPOTHETICAL, OCCURRED, ONGOING, of_clause, of_noun, of_tense
 from kb.propose.events.triggers import Trigger
 from kb.propose.events.verbs import verbs
 from kb.propose.parts import Date, Span
 from kb.propose.statements import assembly
+from kb.propose.statements.commitment.unrealised import ASPECTS
 from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument, Statement
+from kb.propose.statements.words import listed
+
+REALISED = ASPECTS | {"use", "come", "get"}
+"""Verbs whose infinitive has happened where they have: "managed to sell it", not "tried to sell it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def shown(tree: Tree, trigger: Trigger, by_place: dict[int, Statement]) -> str:
         return of_noun(by_place.get(verb.start + tree.offset) if verb else None, verb, word, trigger.kind)
     statement = by_place.get(clause.verb.start + tree.offset)
     if statement is not None and word is clause.main:
-        return of_clause(statement, clause.verb)
+        told = of_clause(statement, clause.verb)
+        realised = all(link.lemma in REALISED or link.lemma in listed("open", "implicative") for link in clause.chain[:-1])
+        return told if told not in (OCCURRED, ONGOING) or (realised and not clause.adjectives) else HYPOTHETICAL  # "tried to sell it"
     if word.tag == "VBG" and not word.kid("aux"):  # "must be firm in spelling it out"
         return HYPOTHETICAL
     if any(kid.dep == "mark" and kid.lower in ("if", "unless", "whether") for kid in clause.verb.kids):
