@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb.propose import events
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.events import nominal, triggers
 from kb.propose.events.nominal import DOER, PLACE, UNDERGOER
@@ -56,7 +57,7 @@ class Nouns:
         head = head_of(tree, argument) if inside else None
         trigger = nouns.get(head.i) if head is not None else None
         verb = verb_of(trigger) if trigger is not None else None
-        if trigger is None or verb is None:
+        if trigger is None or verb is None or (trigger.word.tag == "NNS" and trigger.word.lower not in events.kinds()):  # "its sales"
             return None
         roles: dict[str, Entity | None] = {DOER: None, UNDERGOER: None, PLACE: None}
         parts: list[Part] = []
