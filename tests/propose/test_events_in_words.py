@@ -72,6 +72,7 @@ def test_a_set_phrase_a_time_a_part_of_a_name_and_a_noun_before_another_tell_of_
 def test_times_qualities_clauses_and_other_events_take_no_part() -> None:
     assert parts(found("The mayor welcomed the sale in May.")["welcomed"]) == [("subject", "The mayor")]
     assert parts(found("The mayor was ill when the talks began.")["was"]) == [("subject", "The mayor")]
+    assert parts(found("Ada May met the board.")["met"]) == [("subject", "Ada May"), ("object", "the board")]
     assert parts(found("The summit took place in Oslo.")["took"]) == [("place", "Oslo")]
     assert parts(found("The board met at 9 a.m. on behalf of the town.")["met"]) == [("subject", "The board"), ("other", "the town")]
     assert parts(found("The mayor signed it herself in addition to the lease.")["signed"]) == [("subject", "The mayor"), ("object", "it")]

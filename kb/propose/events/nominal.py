@@ -92,7 +92,9 @@ def is_capital(tree: Tree, noun: Word) -> bool:
 
 
 def is_time(noun: Word) -> bool:
-    """Whether a noun is for a time, as in "in May", "at the end of the year"."""
+    """Whether a noun is for a time, as in "in May", "at the end of the year", but not in "Ada May"."""
+    if noun.tag == "NNP" and any(kid.dep == "compound" and kid.tag == "NNP" and not roles.is_time_word(kid) for kid in noun.kids):
+        return False
     of = next((kid.kid("pobj") for kid in noun.kids if kid.dep == "prep" and kid.lower == "of"), None)
     part = noun.lemma in ("beginning", "start", "end", "middle", "rest") and of is not None and roles.is_time_word(of)
     return part or roles.is_time_word(noun)
