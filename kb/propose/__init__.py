@@ -39,11 +39,10 @@ def attributions(text: str, model: str | None = None, *, language: str | None = 
     from kb.propose import attribution, languages
     from kb.propose import parser as models
 
-    written = languages.of_text(text, language)
+    words, written = flowing(text), languages.of_text(text, language)
     if not languages.is_english(written):
-        return in_words_of(text, languages.attributions(flowing(text), written))
-    words = flowing(text)
-    return in_words_of(text, attribution.find(words, attribution.parsed(words, models.find(model))))
+        return in_words_of(text, languages.attributions(words, written), read=words)
+    return in_words_of(text, attribution.find(words, attribution.parsed(words, models.find(model))), read=words)
 
 
 def propose(
@@ -58,13 +57,13 @@ def propose(
     from kb.propose import assembly, attribution, languages
     from kb.propose import parser as models
 
-    written = Written(anchor, languages.of_text(text, language))
+    words, written = flowing(text), Written(anchor, languages.of_text(text, language))
     if not languages.is_english(written.language):
-        return in_words_of(text, assembly.in_other_language(flowing(text), lookup, written))
-    words, found = flowing(text), models.find(model)
+        return in_words_of(text, assembly.in_other_language(words, lookup, written), read=words)
+    found = models.find(model)
     docs = attribution.parsed(words, found, names=True)
     reading = assembly.Reading(docs, lookup, written, found)
-    return in_words_of(text, assembly.proposals(words, attribution.find(words, docs), reading))
+    return in_words_of(text, assembly.proposals(words, attribution.find(words, docs), reading), read=words)
 
 
 def propose_by_language_model(
@@ -85,7 +84,7 @@ def propose_by_language_model(
 
     words, written = flowing(text), Written(anchor, languages.of_text(text, language))
     checked = language_model.ask_about(words, ask, lookup)
-    found = in_words_of(text, language_model.proposals(words, checked.answers, assembly.Reading(None, lookup, written)))
+    found = in_words_of(text, language_model.proposals(words, checked.answers, assembly.Reading(None, lookup, written)), read=words)
     rules = None
     if languages.is_english(written.language):
         rules = by_rules if by_rules is not None else propose(text, lookup, anchor=anchor, language=language)

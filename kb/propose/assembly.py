@@ -17,6 +17,8 @@ from kb.propose.actors.titled import is_titled
 from kb.propose.attribution.asides import tree_of
 from kb.propose.attribution.drafts import OWN
 from kb.propose.cutting import Cut
+from kb.propose.events import occurrences
+from kb.propose.events.occurrences import Occurrence
 from kb.propose.events.telling import Events
 from kb.propose.grounding import Grounded, Grounder
 from kb.propose.parts import Attribution, Date, Match, Mention, Quantity, Span, Written
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from kb.propose.attribution import Parsed
     from kb.propose.parser import Model
 
-Item = TypeVar("Item", Date, Quantity, Mention)
+Item = TypeVar("Item", Date, Quantity, Mention, Occurrence)
 
 
 def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) -> list[Proposal]:
@@ -59,7 +61,14 @@ def proposals(text: str, attributions: Sequence[Attribution], reading: Reading) 
     for span, grounded in statements[-1].further:
         own = parts.proposal(digest, Attribution(span, None, None, OWN, Act.ASSERTS), grounded)
         listed += by_figure(text, own, len(listed))
-    return fragments.left_out(listed)
+    return fragments.left_out(listed if parsed is None else with_events(listed, parsed, parts))
+
+
+def with_events(listed: Sequence[Proposal], parsed: cutting.Parsed, parts: Parts) -> list[Proposal]:
+    """Return the proposals, each with the events that its words tell of."""
+    statements = [one for tree in parsed.trees for one in parsed.statements(tree)]
+    told = SpanIndex(occurrences.find(parsed.trees, statements, parts.dates.items, parsed.names))
+    return [replace(one, events=told.within(one.attribution.content)) for one in listed]
 
 
 def by_figure(text: str, own: Proposal, place: int) -> list[Proposal]:
@@ -126,9 +135,9 @@ class Reading:
         assert self.model is not None
         grounder = Grounder(parts.actors.items, self.lookup, self.model)
         cuts = cutting.cut(text, attributions, parsed, grounder)
-        told = Events(parsed.trees, parts.dates.items, parts.events.items, grounder.entities)
-        with_events = iter(told.attach([one for cut in cuts for one in cut.all()]))
-        return [cut.replaced(with_events) for cut in cuts]
+        told = Events(parsed.trees, parts.dates.items, parts.events.items, grounder.entities, parsed.names)
+        attached = iter(told.attach([one for cut in cuts for one in cut.all()]))
+        return [cut.replaced(attached) for cut in cuts]
 
 
 @dataclass(frozen=True, slots=True)

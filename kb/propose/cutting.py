@@ -25,6 +25,13 @@ class Parsed:
 
     trees: Sequence[Tree]
     names: Resolved
+    read: dict[int, list[Statement]] = field(default_factory=dict)
+
+    def statements(self, tree: Tree) -> list[Statement]:
+        """Return all statements of a paragraph, read once."""
+        if tree.offset not in self.read:
+            self.read[tree.offset] = of_tree(tree, self.names, proposed=True)
+        return self.read[tree.offset]
 
 
 @dataclass(slots=True)
@@ -54,9 +61,7 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
         last = tree.offset + len(tree.text)
         here = [n for n, one in enumerate(attributions) if one.content.start < last and one.content.end > tree.offset]
         owned: dict[int, list[Statement]] = {}
-        statements = [
-            one for one in of_tree(tree, parsed.names, proposed=True) if one.claim
-        ]  # a part that is only asked for has no wording
+        statements = [one for one in parsed.statements(tree) if one.claim]  # a part that is only asked for has no wording
         called = {one.place for one in statements if one.rule == implied.CALLED}
         for statement in statements:
             owner = innermost(statement, here, attributions)

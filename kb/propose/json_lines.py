@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kb.propose.events.occurrences import Occurrence
 from kb.propose.grounding import Entity, Grounded
 from kb.propose.grounding.happening import Happening
 from kb.propose.parts import Date, Mention, Quantity, Span
@@ -45,6 +46,7 @@ def record(proposal: Proposal) -> dict[str, Any]:
         "dates": [date(item) for item in proposal.dates],
         "quantities": [quantity(item) for item in proposal.quantities],
         "mentions": [mention(item) for item in proposal.mentions],
+        "events": [occurrence(item) for item in proposal.events],
         "notes": list(proposal.notes),
         "statement": None if proposal.statement is None else statement(proposal.statement),
     }
@@ -77,6 +79,12 @@ def event(value: Happening | None) -> dict[str, Any] | None:
     parts = [{"role": part.role, "entity": entity(part.entity)} for part in value.parts]
     told = {"actuality": value.actuality, "date": value.date, "place": entity(value.place), "participants": parts}
     return {**(entity(value.entity) or {}), "table": "event", "kind": value.kind, **told}
+
+
+def occurrence(value: Occurrence) -> dict[str, Any]:
+    """Return an event that the words of a proposal tell of as a dict, with who or what takes part in it."""
+    parts = [printing.argument(one) for one in value.participants]
+    return {**span(value.span), "kind": value.kind, "actuality": value.actuality, "date": value.date, "participants": parts}
 
 
 def entity(value: Entity | None) -> dict[str, Any] | None:

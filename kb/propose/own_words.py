@@ -11,9 +11,9 @@ from kb.propose.parts import Match, Span
 Part = TypeVar("Part")
 
 
-def in_words_of(text: str, parts: Sequence[Part]) -> list[Part]:
-    """Return the parts with the text's own characters in their spans, where they were found in a text of the same length."""
-    return [_in_words_of(text, part) for part in parts]
+def in_words_of(text: str, parts: Sequence[Part], *, read: str) -> list[Part]:
+    """Return the parts with the text's own characters in their spans, where they were found in what was `read`, a text of the same length."""
+    return list(parts) if read == text else [_in_words_of(text, part) for part in parts]
 
 
 def _in_words_of(text: str, part: Any) -> Any:

@@ -1,11 +1,12 @@
 """Events and who takes part in them, against MEANTIME's English news (CAT XML), of which the title and five sentences are annotated.
 
-The annotators mark every verb or noun that tells of something that happens or holds (EVENT_MENTION with a part of speech), and who or what
-takes part in it (HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value). Ours are the verbs
-of statements, both in "plans to sell", with the subject, object and further arguments of each, and the head nouns of the events that are named. As in the
-evaluation of NewsReader, an event is found where the annotated words hold our word; a participant is right where it belongs to the right
-event and its words are those of the entity, in this mention or in another, counted at half of the words of both. Its role is not compared.
-F1 in per cent.
+The annotators mark every verb or noun that tells of something that happens or holds (EVENT_MENTION), and who or what takes part in it
+(HAS_PARTICIPANT, by a role of PropBank, between the mention of an event and that of an entity or value, never that of another event). In
+some files they left the part of speech of mentions empty: these count, too. Several mentions that they joined to one, as both verbs of
+"signed it and left", are no event of their own. Ours are the verbs and nouns whose events a proposal prints, with their participants, and
+the head nouns of the events that are named. As in the evaluation of NewsReader, an event is found where the annotated words hold our word;
+a participant is right where it belongs to the right event and its words are those of the entity, in this mention or in another, counted at
+half of the words of both. Its role is not compared. F1 in per cent.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.propose import attribution, events, statements
+from kb.propose import attribution, events
 from kb.propose import parser as models
-from kb.propose.attribution.tree import Tree, Word
-from kb.propose.grounding import bare
+from kb.propose.attribution.asides import tree_of
+from kb.propose.attribution.tree import Tree
+from kb.propose.events import triggers
 from tests.bench_text.meantime import rebuilt
 from tests.bench_text.scoring import ENOUGH, Words, f1, overlap
 
@@ -41,12 +43,13 @@ def read(path: Path) -> tuple[str, list[Told]]:
     root = ET.parse(path).getroot()
     text, places = rebuilt(root)
     spans: dict[str, Stretch] = {}
+    joined = joint(root)
     marked: dict[str, set[Mentions]] = {}
     for mark in root.findall("./Markables/*"):
         tokens = [places[anchor.attrib["t_id"]] for anchor in mark.findall("token_anchor") if anchor.attrib["t_id"] in places]
         if tokens:
             spans[mark.attrib["m_id"]] = min(tokens)[0], max(tokens)[1]
-            if mark.tag == "EVENT_MENTION" and mark.get("pos"):
+            if mark.tag == "EVENT_MENTION" and mark.attrib["m_id"] not in joined:
                 marked[mark.attrib["m_id"]] = set()
     others: dict[str, list[Stretch]] = {}
     for relation in root.findall("./Relations/REFERS_TO"):
@@ -63,31 +66,29 @@ def read(path: Path) -> tuple[str, list[Told]]:
     return text, [Told(spans[one], tuple(sorted(parts))) for one, parts in marked.items()]
 
 
+def joint(root: ET.Element) -> set[str]:
+    """Return the mentions of events that stand for several, each of which has a mention of its own, as both verbs of "signed it and left"."""
+    tokens = {
+        mark.attrib["m_id"]: frozenset(anchor.attrib["t_id"] for anchor in mark.findall("token_anchor"))
+        for mark in root.findall("./Markables/EVENT_MENTION")
+    }
+    return {one for one, words in tokens.items() if sum(other < words for other in tokens.values()) > 1}
+
+
 def found(text: str) -> list[Told]:
     """Return the events that we find in a text, one for each word."""
     told: dict[Stretch, set[Stretch]] = {word: set() for word in named(text)}
-    docs = attribution.parsed(text, models.find(), names=True) or []
-    for tree, read_here in statements.of_docs(docs, attribution.find(text, docs)):
-        for statement in read_here:
-            chain = verbs(tree, statement)
-            for word in chain:
-                parts = [statement.subject, *((statement.object, *statement.arguments) if word is chain[-1] else ())]
-                own = told.setdefault((word.start + tree.offset, word.end + tree.offset), set())
-                own |= {(one.start, one.end) for one in map(bare, filter(None, parts)) if one.role not in ("content", "time")}
+    for doc_offset, doc in attribution.parsed(text, models.find(), names=True) or []:
+        tree = tree_of(doc, doc_offset)
+        for one in triggers.find(tree):
+            own = told.setdefault(stretch(tree, one.word.i, one.word.i), set())
+            own |= {stretch(tree, part.first, part.last) for part in one.parts}
     return [Told(words, tuple((part,) for part in sorted(parts))) for words, parts in sorted(told.items())]
 
 
-def verbs(tree: Tree, statement: statements.Statement) -> list[Word]:
-    """Return the verbs of a statement: that of its clause, and those in its relation, as both in "plans to sell"."""
-    start, end = statement.relation.start, statement.relation.end
-    places = range(start or 0, end or 0)
-    return [
-        word
-        for word in tree.words
-        if word.tag.startswith("VB")
-        and word.dep not in ("aux", "auxpass")
-        and (word.start + tree.offset in places or word.start + tree.offset == statement.place)
-    ]
+def stretch(tree: Tree, first: int, last: int) -> Stretch:
+    """Return the stretch of the text from one word of a paragraph to another."""
+    return tree.words[first].start + tree.offset, tree.words[last].end + tree.offset
 
 
 def named(text: str) -> Iterator[Stretch]:

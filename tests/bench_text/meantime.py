@@ -56,7 +56,7 @@ def rebuilt(root: ET.Element) -> tuple[str, dict[str, tuple[int, int]]]:
         if int(token.get("sentence", "0")) >= SENTENCES:
             break
         if token.get("sentence") != sentence:
-            text += "\n\n" if sentence == "0" else " "
+            text += "\n\n" if sentence in ("0", "1") else " "
             sentence = token.get("sentence", "")
         elif text and word not in CLOSING and not text.endswith(("(", "$", "[", "“", "``", "#")):
             text += " "

@@ -34,6 +34,7 @@ KEYS = [
     "dates",
     "quantities",
     "mentions",
+    "events",
     "notes",
     "statement",
 ]

@@ -10,6 +10,7 @@ from kb.propose.attribution.tree import Tree, Word
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
 """The lemmas of shortened auxiliaries with a curly apostrophe, which the small English model leaves as they are."""
 PAST = ("VBN", "VBD")
+NAMED = ("ORG", "PERSON", "GPE", "NORP")
 VERBAL = ("aux", "auxpass", "ROOT", "ccomp", "conj", "advcl", "relcl")
 
 
@@ -75,6 +76,8 @@ def from_doc(doc: Any, offset: int) -> Tree:
     for word in words:
         if (host := come_from(word)) is not None:
             contrast.rehang(word, host, "relcl")
+        if is_headline(word, is_name=doc[word.head.i].ent_type_ in NAMED):
+            rooted(word)
     return Tree(doc.text, offset, words, sentences)
 
 
@@ -89,3 +92,25 @@ def come_from(verb: Word) -> Word | None:
         return None
     host = place.head.head
     return host.head if host.dep == "appos" else host if host.tag[:2] == "NN" else None
+
+
+def is_headline(verb: Word, *, is_name: bool) -> bool:
+    """Whether an infinitive that hangs on a name is all that a headline says of it, as in "Lund to close the port"."""
+    name = verb.head
+    to = verb.kid("aux")
+    alone = name.dep == "ROOT" and (is_name or name.tag in ("NNP", "NNPS")) and verb.dep in ("relcl", "acl", "advcl") and verb.i > name.i
+    return alone and verb.tag == "VB" and to is not None and to.lower == "to" and name.kid("det") is None
+
+
+def rooted(verb: Word) -> None:
+    """Make the infinitive of a headline its main verb, whose subject is the name before it."""
+    name = verb.head
+    name.tag = "NNP" if name.tag == "NN" else name.tag
+    name.kids.remove(verb)
+    left, right = name.left, name.right
+    verb.head, verb.dep = verb, "ROOT"
+    for kid in [kid for kid in name.kids if kid.i > verb.i]:
+        contrast.rehang(kid, verb, kid.dep)
+    name.right = max([name.i, *(kid.right for kid in name.kids)])
+    contrast.rehang(name, verb, "nsubj")
+    verb.left, verb.right = left, right

@@ -24,6 +24,8 @@ OPENING = (
     "|Still|Then|Now|Also|However|Meanwhile|Instead|Despite|Following|Amid|Even|Only|Not|What|Which|Who|How|Why|There|Here|It|He|She|They|We)"
 )
 NAMES = rf"{NAME}(?:[ \u00a0-]{NAME}){{0,3}}"
+NEXT = re.compile(rf"[ \u00a0]({NAME})")
+PLACES = frozenset(("memorial", "museum", "hall", "cemetery", "square", "centre", "center"))
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 SMALL = frozenset(("of", "on", "in", "at", "near", "the", "against", "to", "with"))
 
@@ -71,6 +73,9 @@ def find(text: str, lookup: Lookup | None = None) -> list[Mention]:
     mentions: list[Mention] = []
     groups: dict[Key, list[Named]] = {}
     for match in pattern().finditer(text):
+        after = NEXT.match(text, match.end())
+        if after is not None and after[1].lower() in PLACES.union(gazetteer.words()["body-nouns"]):  # "the US Bankruptcy Court"
+            continue
         span = Span.of(text, match.start(), match.end())
         noun = next(value for value in (match["named"], match["dated"], match["of"], match["owned"]) if value).lower()
         year = year_of(span.text)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from kb.base.words import Certainty
 from kb.propose.attribution.tree import Word
+from kb.propose.statements.commitment.unrealised import ACCOMPLISHED
+from kb.propose.statements.implied.actions import is_given
 from kb.propose.statements.statement import Statement
 
 OCCURRED, ONGOING, PLANNED, PREDICTED = "occurred", "ongoing", "planned", "predicted"
@@ -33,6 +35,10 @@ IMAGINING = frozenset(
     )
 )
 PREVENTING = frozenset(("prevent", "avert", "avoid", "cancel", "thwart", "foil", "abandon", "call-off"))
+PENDING = PLANNING | IMAGINING | PREVENTING | {"loom", "stall", "falter", "collapse", "fail", "await"}
+"""Verbs whose subject need not have happened, though what they say did: "the merger stalled"."""
+HAPPENING_ITSELF = frozenset(("happen", "occur", "take", "come", "begin", "start", "follow", "end"))
+"""Verbs whose time is that of the event that is their subject."""
 HAPPENING = frozenset(
     ("begin", "start", "happen", "occur", "end", "kill", "last", "continue", "follow", "break", "take", "leave", "cause", "destroy", "injure",
      "wound", "open", "close", "see", "bring", "win", "lose", "become", "be", "cost", "displace", "damage", "fail", "hit", "strike", "host", "hold", "join",
@@ -50,17 +56,16 @@ def of_clause(statement: Statement, verb: Word) -> str:
         return HYPOTHETICAL
     if statement.negated:
         return DID_NOT_HAPPEN
-    return of_tense(statement, verb)
+    return of_tense(verb, probable=statement.certainty == Certainty.PROBABLE)
 
 
-def of_tense(statement: Statement, verb: Word) -> str:
+def of_tense(verb: Word, *, probable: bool = False) -> str:
     """Return what the tense of a verb shows of its event: past or perfect occurred, progressive is ongoing, anything else is not sure."""
     helpers = {kid.lower for kid in verb.kids if kid.dep in ("aux", "auxpass")}
     if helpers & {"will", "would", "shall", "’ll", "'ll"}:
         return PREDICTED
     if helpers & {"may", "might", "could", "can", "should", "must", "ought"} or verb.tag == "VB":
         return HYPOTHETICAL
-    probable = statement.certainty == Certainty.PROBABLE
     if verb.tag == "VBG" and helpers & {"is", "are", "’s", "'s", "’re", "'re"}:
         return HYPOTHETICAL if probable else ONGOING
     if verb.tag in ("VBD", "VBN", "VBG"):
@@ -70,13 +75,16 @@ def of_tense(statement: Statement, verb: Word) -> str:
 
 def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
     """Return whether an event that is named as subject or object of a statement happened."""
-    if verb.lemma in PREVENTING and not statement.negated and not subject:
+    undergone = not subject or verb.kid("auxpass") is not None
+    if verb.lemma in PREVENTING and not statement.negated and undergone:
         return DID_NOT_HAPPEN if of_clause(statement, verb) == OCCURRED else HYPOTHETICAL
     if not subject and verb.lemma in PLANNING:
         return PLANNED if not statement.negated else HYPOTHETICAL
     if not subject and verb.lemma in IMAGINING:
         return HYPOTHETICAL
     shown = of_clause(statement, verb)
+    if subject and shown == OCCURRED and verb.lemma not in PENDING and not verb.kid("auxpass", "xcomp", "nsubjpass"):
+        return OCCURRED
     if shown in (OCCURRED, ONGOING) and verb.lemma in HAPPENING and not verb.kid("xcomp"):
         return OCCURRED if verb.tag in ("VBD", "VBN") else shown
     return (
@@ -86,6 +94,25 @@ def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
         if shown != DID_NOT_HAPPEN or verb.lemma not in ("happen", "occur", "take")
         else shown
     )
+
+
+def of_noun(statement: Statement | None, verb: Word | None, noun: Word, kind: str | None) -> str:
+    """Return whether the event of a noun, of this kind, happened, by the statement of the verb that the noun depends on, if there is one."""
+    if statement is None or verb is None or not is_given(noun):
+        return HYPOTHETICAL
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return of_named(statement, verb, subject=True)
+    if noun.dep == "dobj" and noun.head is verb:
+        return of_named(statement, verb, subject=False)
+    prep = noun.head.lower if noun.dep == "pobj" and noun.head.head is verb else ""
+    place = prep in ("in", "at") and kind in (
+        "meeting",
+        "communication",
+        "conflict",
+        "crime",
+        "disaster",
+    )  # "said at a meeting", "hurt in a raid"
+    return of_clause(statement, verb) if place or prep in ACCOMPLISHED | {"during", "following", "amid"} else HYPOTHETICAL
 
 
 def joined(shown: Sequence[str]) -> str:

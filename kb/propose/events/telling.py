@@ -7,81 +7,47 @@ statements tell of one event is joined; whether it happened is what the most cau
 from __future__ import annotations
 
 import bisect
-import functools
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from importlib import resources
+from dataclasses import replace
 
 from kb.base import ids
 from kb.names.lookup import Lookup
 from kb.propose import events
 from kb.propose.attribution.tree import Tree, Word, passive
 from kb.propose.events import Key
-from kb.propose.events.actuality import DID_NOT_HAPPEN, joined, of_clause, of_named
+from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, joined, of_clause, of_named, of_noun
+from kb.propose.events.by_noun import Nouns, head_of
+from kb.propose.events.naming import key_of, named, without_by
+from kb.propose.events.told import Told, again, group_of
+from kb.propose.events.verbs import Verb, verbs
 from kb.propose.grounding import Grounded
-from kb.propose.grounding.entities import Entities, Entity, core
+from kb.propose.grounding.entities import Entities, Entity
 from kb.propose.grounding.happening import Happening, Part
 from kb.propose.parts import Date, Mention
+from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument
 
 __all__ = ["DID_NOT_HAPPEN", "Events", "Verb", "verbs"]
-LONGEST = 8  # words of the object from which on it is no part of a name
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """What a verb of verbs.toml tells of: the noun with its preposition, the kind of event, and the roles of subject and object."""
-
-    noun: str
-    kind: str
-    subject: str
-    object: str
-    own: bool = False
-
-    @property
-    def head(self) -> str:
-        """The noun alone."""
-        return self.noun.rpartition(" ")[0]
-
-
-@functools.cache
-def verbs() -> dict[str, Verb]:
-    """Return {lemma: what it tells of} for every verb of verbs.toml."""
-    listed = tomllib.loads(resources.files("kb.propose.events").joinpath("verbs.toml").read_text(encoding="utf-8"))
-    return {lemma: Verb(row[0], row[1], row[2], row[3], "own" in row[4:]) for lemma, row in listed.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one statement tells of an event, before it is joined with what others tell."""
-
-    key: Key
-    name: str
-    kind: str
-    actuality: str
-    date: str | None
-    place: Entity | None
-    parts: tuple[Part, ...]
-    known: str | None = None
-    argument: Argument | None = None  # the one that names the event
 
 
 class Events:
     """Finds the events of the statements of one text."""
 
-    def __init__(self, trees: Sequence[Tree], dates: Sequence[Date], mentions: Sequence[Mention], entities: Entities) -> None:
+    def __init__(
+        self, trees: Sequence[Tree], dates: Sequence[Date], mentions: Sequence[Mention], entities: Entities, names: Resolved
+    ) -> None:
         self.trees = trees
         self.offsets = [tree.offset for tree in trees]
         self.dates = [date for date in dates if date.edtf]
         self.mentions = mentions
         self.entities = entities
         self.lookup: Lookup | None = entities.lookup
+        self.nouns = Nouns(entities, names)
 
     def attach(self, statements: Sequence[Grounded]) -> list[Grounded]:
         """Return the statements, each with the event that it tells of, if any."""
-        told = [self.told(one) for one in statements]
+        told = list(again((one, self.word(one.statement.place), self.told(one)) for one in statements))
         whole = self.together([one for one in told if one is not None])
         attached = []
         for statement, one in zip(statements, told, strict=True):
@@ -138,15 +104,22 @@ class Events:
         statement = grounded.statement
         return (
             self.by_name(grounded, word, statement.subject)
+            or self.by_noun(grounded, word, statement.subject, grounded.subject_entity)
             or self.by_verb(grounded, word)
             or self.by_name(grounded, word, statement.object)
+            or self.by_noun(grounded, word, statement.object, grounded.object_entity)
+            or next((told for one in statement.arguments if one.role != "time" and (told := self.by_noun(grounded, word, one, None))), None)
         )
 
     def word(self, place: int) -> Word | None:
         """Return the word that begins at a code point of the text, or None."""
-        number = bisect.bisect_right(self.offsets, place) - 1
-        tree = self.trees[number] if number >= 0 else None
+        tree = self.tree(place)
         return next((word for word in tree.words if word.start + tree.offset == place), None) if tree else None
+
+    def tree(self, place: int) -> Tree | None:
+        """Return the paragraph with a code point of the text, or None."""
+        number = bisect.bisect_right(self.offsets, place) - 1
+        return self.trees[number] if number >= 0 else None
 
     def by_verb(self, grounded: Grounded, word: Word) -> Told | None:
         """Return the event of a verb of verbs.toml whose statement is dated or placed."""
@@ -156,7 +129,8 @@ class Events:
         date, place = self.date(grounded), grounded.place
         if date is None and place is None:
             return None
-        doer, undergoer = statement.subject, statement.object
+        alone = verb.subject == "subject" and not verb.object  # "resigned as head of the board"
+        doer, undergoer = statement.subject, None if alone or self.is_date(statement.object) else statement.object
         if passive(word):
             agent = next((one for one in statement.arguments if one.role == "agent"), None) or statement.object
             doer, undergoer = (without_by(agent) if agent else None), statement.subject
@@ -165,9 +139,26 @@ class Events:
         if name is None or (undergoer is not None and whom is None):
             return None
         parts = [Part(role, entity) for role, entity in ((verb.subject, who), (verb.object, whom)) if role and entity and entity.id]
-        own = [entity.label for entity in ((who, whom) if verb.own else (whom or who,)) if entity]
-        key = Key(events.singular(verb.head), frozenset(events.one_country(part) for label in own for part in core(label).lower().split()))
-        return Told(key, name, verb.kind, of_clause(statement, word), date, place, tuple(parts))
+        return Told(key_of(verb, who, whom), name, verb.kind, of_clause(statement, word), date, place, tuple(parts))
+
+    def by_noun(self, grounded: Grounded, word: Word, argument: Argument | None, now: Entity | None) -> Told | None:
+        """Return the event that the noun of an argument tells of, with a name in its words and, unless a verb of verbs.toml has it, a time or place.
+
+        `now` is what the argument was found to be: what the base knows as something else is no event.
+        """
+        tree = self.tree(grounded.statement.place)
+        one = self.nouns.named(tree, argument) if tree and argument and not (now and now.id and not now.new) else None
+        if one is None or argument is None or not word.tag.startswith("VB"):
+            return None
+        verb = one.verb if one.who or not one.verb.own else replace(one.verb, own=False)
+        name = named(verb, one.who, one.whom)
+        date = only({date.edtf for date in self.dates if argument.start <= date.span.start and date.span.end <= argument.end})
+        if word.lemma in HAPPENING_ITSELF and argument is grounded.statement.subject:
+            date = date or self.date(grounded)
+        if name is None or not (date or one.place or one.listed):
+            return None
+        told = of_noun(grounded.statement, word, one.noun, verb.kind)
+        return Told(key_of(verb, one.who, one.whom), name, verb.kind, told, date, one.place, one.parts, argument=argument)
 
     def by_name(self, grounded: Grounded, word: Word, argument: Argument | None) -> Told | None:
         """Return the event that an argument of a statement names, or None."""
@@ -178,32 +169,53 @@ class Events:
         noun = next((one for one in sorted(events.kinds(), key=len, reverse=True) if re.search(rf"\b{one}\b", words.lower())), "")
         subject = argument is grounded.statement.subject
         told = of_named(grounded.statement, word, subject=subject)
-        date, place = (self.date(grounded), grounded.place) if subject else (events.year_of(words), None)
+        tree = self.tree(grounded.statement.place)
+        taken = self.nouns.named(tree, argument) if tree and argument else None
+        parts = taken.parts if taken is not None else ()
+        of = words.lower().startswith(noun) or (taken is not None and taken.whom is not None)
+        if match.entity_id is None and of and (worded := self.by_noun(grounded, word, argument, None)):
+            return worded  # "the collapse of Lund in 2008" has the name that "Lund collapsed in 2008" has
+        date, place = (self.date(grounded) or events.year_of(words), grounded.place) if subject else (events.year_of(words), None)
         return Told(
-            events.key_of(words, noun), match.label, events.kinds().get(noun, "other"), told, date, place, (), match.entity_id, argument
+            events.key_of(words, noun), match.label, events.kinds().get(noun, "other"), told, date, place, parts, match.entity_id, argument
         )
 
     def mention(self, argument: Argument | None) -> Mention | None:
-        """Return the named event that an argument is, but for words before it and a relative clause behind it, or None."""
+        """Return the named event whose noun is the head of an argument, or None."""
         if argument is None:
             return None
-        end = argument.start + len(core(argument.text)) + argument.text.find(core(argument.text))
         inside = [one for one in self.mentions if argument.start <= one.span.start and one.span.end <= argument.end]
-        return next(
-            (
-                one
-                for one in inside
-                if one.span.end >= end or argument.text[one.span.end - argument.start :].startswith((",", " that", " which"))
-            ),
-            None,
-        )
+        tree = self.tree(argument.start) if inside else None
+        head = head_of(tree, argument) if tree is not None else None
+        if tree is None or head is None:
+            return None
+        around = [one for one in inside if one.span.start <= head.start + tree.offset < one.span.end]
+        return next((one for one in around if not is_cut(tree, one)), None)
+
+    def is_date(self, argument: Argument | None) -> bool:
+        """Whether the words of an argument are a date, as the object of "came in May" is."""
+        return argument is not None and any((one.span.start, one.span.end) == (argument.start, argument.end) for one in self.dates)
 
     def date(self, grounded: Grounded) -> str | None:
         """Return the only date that the statement's own words give for it, or None."""
         statement = grounded.statement
         times = [one for one in statement.arguments if one.role == "time"]
+        if statement.object is not None and self.is_date(statement.object):
+            times.append(statement.object)  # "came in May"
         inside = {date.edtf for date in self.dates for one in times if one.start <= date.span.start and date.span.end <= one.end}
-        return inside.pop() if len(inside) == 1 else None
+        return only(inside)
+
+
+def is_cut(tree: Tree, mention: Mention) -> bool:
+    """Whether the words of a named event end within a longer name or date, as in "meeting with Swedish officials", "flood of March 2019"."""
+    last = next(word for word in reversed(tree.words) if word.start + tree.offset < mention.span.end)
+    before = last.dep in ("amod", "compound", "nmod", "poss", "nummod") and last.head.start + tree.offset >= mention.span.end
+    return before or any(kid.dep == "nummod" and kid.i > last.i for kid in last.kids)
+
+
+def only(dates: set[str | None]) -> str | None:
+    """Return the only one of some dates, or None."""
+    return next(iter(dates)) if len(dates) == 1 else None
 
 
 def itself(statement: Grounded, told: Told, event: Entity) -> Grounded:
@@ -213,36 +225,3 @@ def itself(statement: Grounded, told: Told, event: Entity) -> Grounded:
     if told.argument is statement.subject:
         return replace(statement, subject_entity=event)
     return replace(statement, object_entity=event) if told.argument is statement.object else statement
-
-
-def group_of(told: Told) -> tuple[Key, str | None]:
-    """Return what tells one event from another: its key, and the year where one is known."""
-    return told.key, year_in(told.date) or events.year_of(told.name)
-
-
-def year_in(date: str | None) -> str | None:
-    """Return the year of a plain EDTF date, or None."""
-    return date[:4] if date and date[:4].isdigit() else None
-
-
-def named(verb: Verb, who: Entity | None, whom: Entity | None) -> str | None:
-    """Return the name of a verb's event, or None where nothing is known that it could be called by."""
-    over = whom or who
-    if over is None or not over.id or len(over.label.split()) > LONGEST or (over.new and over.label.islower()):
-        return None  # "released an ad" tells of nothing that others could be found to tell of too
-    if verb.own and whom is not None:
-        return f"{possessive(who.label)} {verb.noun} {whom.label}" if who and who.id else None
-    if verb.own:
-        return f"{possessive(over.label)} {verb.head}"
-    name = f"{verb.noun} {over.label}" if whom is not None else f"{verb.head} of {over.label}"
-    return name[:1].upper() + name[1:]
-
-
-def possessive(name: str) -> str:
-    """Return a name with its "’s"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def without_by(agent: Argument) -> Argument:
-    """Return the agent of a passive without its "by"."""
-    return replace(agent, text=agent.text[3:], start=agent.start + 3) if agent.text.lower().startswith("by ") else agent

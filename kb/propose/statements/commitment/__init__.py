@@ -82,8 +82,12 @@ def is_plain(tree: Tree, draft: Draft, kind: str) -> bool:
 
 
 def is_headline(verb: Word) -> bool:
-    """Whether an infinitive is a sentence by itself, as in "Norway to join the league"."""
-    return verb.dep == "ROOT" and verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
+    """Whether an infinitive is a sentence by itself, as in "Norway to join the league", "Port to be closed"."""
+    return (
+        verb.dep == "ROOT"
+        and (verb.tag == "VB" or unrealised.is_to_be(verb))
+        and any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
+    )
 
 
 def by_adverb(draft: Draft) -> Certainty:
