@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.base.words import Certainty, Stance
-from kb.propose.parts import Attribution
+from kb.propose.parts import Attribution, Span
 from kb.propose.statements import Statement, implied
 from kb.propose.statements.constructions import EMBEDDED, MEANWHILE
 from kb.propose.statements.draft import ELLIPTICAL
@@ -28,7 +28,7 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     start, end = extent(statement, core=True)
     if says_who(statement, [attributions[n] for n in candidates]):
         return None
-    holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    holding = [n for n in candidates if holds(attributions[n].content, start, end) or is_parenthesis(attributions[n], statement)]
     if granted(statement):
         holding = [n for n in holding if not vouched(attributions[n], statement)]
     elif embedded(statement):
@@ -43,6 +43,19 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
         if is_own_denial(attributions[n], statement) and not holding:
             return n
     return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def holds(content: Span, start: int, end: int) -> bool:
+    """Whether a content has the words from `start` to `end` in it."""
+    return content.start <= start and end <= content.end
+
+
+def is_parenthesis(attribution: Attribution, statement: Statement) -> bool:
+    """Whether somebody says what a relative clause tells of a noun before it, as in "a system that they say has failed"."""
+    cue, content = attribution.cue, attribution.content
+    if attribution.rule != "indirect-parenthesis" or cue is None or not content.start < cue.start < statement.place < content.end:
+        return False
+    return content.text.split(maxsplit=1)[0].lower() in ("that", "which", "who") and statement.rule.startswith(("content", "relative"))
 
 
 def is_own_denial(attribution: Attribution, statement: Statement) -> bool:

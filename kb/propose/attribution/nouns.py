@@ -160,7 +160,7 @@ def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
         mark = kid.kid("mark")
         if kid.dep in ("acl", "ccomp", "relcl") and mark is not None and mark.lower in ("that", "whether") and "clause" in frames:
             return Complement("noun-clause", frames["clause"], kid.left, kid.right)
-        if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and kid.kid("aux") is not None and "inf" in frames:
+        if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and is_infinitive(kid) and "inf" in frames:
             return Complement("noun-infinitive", frames["inf"], kid.left, kid.right)
         if kid.dep in ("advcl", "acl", "relcl", "ccomp") and "for" in frames and for_to(kid):
             return Complement("noun-infinitive", frames["for"], kid.left + 1, kid.right)
@@ -177,6 +177,11 @@ def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
             if key in frames:
                 return Complement("noun-preposition", frames[key], kid.i + 1, kid.right)
     return None
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether a verb has its "to", unlike the one of "an agreement under which they will leave"."""
+    return any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
 
 
 SPOKEN_OF = Entry("reports", certainty="uncommitted")

@@ -110,6 +110,8 @@ def prepositional(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     for kid in verb.kids:
         if kid.dep in ("advcl", "ccomp", "xcomp") and kid.i > verb.i and "in:for" in frames and for_to(kid):
             return "whom-to-infinitive", "in:for", kid.left + 1, tail(tree, kid.left, kid.right)
+        if kid.lower == "at" and verb.kid("dobj") is not None:  # "fired shots at the boat"
+            continue
         if kid.dep == "prep" and kid.i > verb.i and f"in:{kid.lower}" in frames and kid.i <= verb.i + 6 and kid.right > kid.i:
             return "preposition", f"in:{kid.lower}", kid.i + 1, tail(tree, kid.i + 1, kid.right)
     return None

@@ -60,9 +60,17 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 
 def is_predicate(word: Word) -> bool:
     """Whether a word is the verb of a clause, not an auxiliary or a participle used as an adjective."""
-    if not word.text[:1].isalpha() or is_hardship(word):
+    if not word.text[:1].isalpha() or is_hardship(word) or sets_apart(word):
         return False
     return word.tag[:2] in ("VB", "MD") and word.dep not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "pobj", "nmod")
+
+
+def sets_apart(word: Word) -> bool:
+    """Whether a participle only sets one thing beside another, as in "as opposed to", "as compared with"."""
+    mark = word.kid("mark", "prep")
+    return (
+        word.tag == "VBN" and word.lower in listed("clause", "beside") and mark is not None and mark.lower == "as" and mark.i == word.i - 1
+    )
 
 
 def is_hardship(word: Word) -> bool:

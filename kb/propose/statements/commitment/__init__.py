@@ -10,7 +10,7 @@ from kb.propose import hedges
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import roles, spans, subjects
-from kb.propose.statements.commitment import conditions, governors, holders, modals, negation, spelling, unrealised
+from kb.propose.statements.commitment import conditions, governors, holders, modals, moods, negation, spelling, unrealised
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.words import listed
 
@@ -53,9 +53,9 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
         kind, certainty = "conditional", Certainty.UNCOMMITTED
     elif condition is not None:
         kind = "conditional"
-    if draft.clause is not None and subjects.commands(draft.clause.verb):
+    if draft.clause is not None and (subjects.commands(draft.clause.verb) or moods.wishes_well(tree, draft.clause.verb)):
         kind, certainty = "norm", Certainty.UNCOMMITTED
-    if asks(tree, draft):
+    if moods.asks(tree, draft):
         kind, certainty, negated = "question", Certainty.UNCOMMITTED, False
     phrase = spans.noun_phrase(tree, holder, "holder") if holder is not None else None
     return Commitment(negated, certainty, kind, condition, phrase, frozenset(own.words))
@@ -111,22 +111,8 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
     return max(one, other, key=CERTAINTIES.index)
 
 
-def asks(tree: Tree, draft: Draft) -> bool:
-    """Whether the statement stands in the main clause of a question, or in one that sets its case: "What if …", "What happens when …"."""
-    first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
-    if first is None or not (first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first)):
-        return False
-    _, last = tree.sentences[draft.verb.sentence]
-    return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])
-
-
 def is_way(draft: Draft) -> bool:
     """Whether "lead to" tells where a way goes, as in "the stairs led to a cellar"."""
     heads = [phrase.head for phrase in (draft.subject, draft.object) if phrase is not None]
     places = listed("clause", "ways") | roles.words()["place_nouns"]
     return draft.clause is not None and draft.clause.main.lemma == "lead" and any(head.lemma in places for head in heads)
-
-
-def is_fragment(verb: Word) -> bool:
-    """Whether a clause completes a noun that is a sentence by itself, as in "The idea that firms owe nothing?"."""
-    return verb.dep in ("acl", "relcl", "ccomp") and verb.head.dep == "ROOT" and verb.head.tag[:2] == "NN" and verb.kid("mark") is not None

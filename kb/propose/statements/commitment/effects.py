@@ -98,3 +98,8 @@ def is_negated(tree: Tree, word: Word) -> bool:
         for kid in word.kids
         if kid.dep == "nsubj"
     )
+
+
+def is_groundless(tree: Tree, clause: Word, noun: Word) -> bool:
+    """Whether there is no reason for what a clause says should or could be: "there is no reason why they should leave"."""
+    return noun.lemma == "reason" and any(kid.tag == "MD" for kid in clause.kids) and is_negated(tree, noun)

@@ -14,7 +14,7 @@ from kb.propose.attribution.meanings import is_pictured
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import subjects
 from kb.propose.statements.commitment import conditions, unrealised
-from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_negated
+from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_groundless, is_negated
 from kb.propose.statements.commitment.holders import holder
 from kb.propose.statements.words import listed
 
@@ -62,6 +62,7 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
                 yield Governor(above, OPEN)
         elif node.dep in ("relcl", "acl", "advcl") or (node.dep == "pcomp" and above.lower in unrealised.ACCOMPLISHED):
             presupposed = True
+        presupposed |= node.dep == "ccomp" and unrealised.is_for_show(above)
         presupposed |= is_granted(node) or (found is None and node.dep in ("relcl", "acl", "advcl"))
         node = first_conjunct(next((word for word in (above, *above.above()) if word.tag[:2] in ("VB", "MD")), above))
 
@@ -91,7 +92,7 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
         due = predicate(above).lower in listed("open", "due") and not unrealised.is_measured(predicate(above))
         return Governor(above, OPEN, kind="norm" if due else None)
     if node.dep == "relcl":
-        return None
+        return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
     if unrealised.is_likened(tree, node):
         return Governor(above, LIKENED if above.lemma in listed("open", "likening") else OPEN)
     asked = unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node)
@@ -133,7 +134,9 @@ def spoken(tree: Tree, node: Word, word: Word) -> bool:
 
 
 def moved(word: Word, node: Word) -> bool:
-    """Whether an infinitive tells what moved somebody, and happened: "glad to hear that they left"."""
+    """Whether an infinitive tells what moved somebody, and happened, or what may well be said: "glad to hear that they left", "fair to say so"."""
+    if word.lower in listed("open", "sayable") and "clause" in table("verbs").get(node.lemma, {}):
+        return True
     return word.lower in listed("open", "emotive") and node.lemma in listed("open", "perceiving") and word.tag[:2] != "NN"
 
 
@@ -232,6 +235,8 @@ def of_preposition(prep: Word) -> Governor | None:
         return Governor(prep.head, Effect(denies=True))
     if subjects.blamed(prep) is not None:
         return Governor(prep.head, OPEN, holder(prep.head))
+    if prep.lower == "about" and prep.head.lemma not in listed("open", "done"):
+        return Governor(prep.head, OPEN)
     aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
     thought_of = listed("open", "envisaged") | listed("open", "possible") | listed("open", "probable")
     envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in thought_of

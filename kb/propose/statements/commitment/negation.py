@@ -44,7 +44,7 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
     for phrase in (draft.object, draft.subject if draft.rule == "existence" else None):
         if phrase is None or phrase.role == "content" or doubtless(phrase.head):
             continue
-        if (article := phrase.head.kid("det")) is not None and article.lower == "no":
+        if (article := phrase.head.kid("det")) is not None and article.lower == "no" and not is_quoted(tree, article):
             add(found, article)
     if draft.object is not None and draft.object.role != "content" and (opened := coordination.neither(draft.object)) is not None:
         add(found, opened)
@@ -68,6 +68,11 @@ def add(found: Negation, *words: Word) -> None:
     if not places & found.words:
         found.words |= places
         found.times += 1
+
+
+def is_quoted(tree: Tree, article: Word) -> bool:
+    """Whether a "no" begins the words that somebody is quoted with, as in "reported “no opinion”", which the claim keeps."""
+    return article.i > 0 and tree.words[article.i - 1].tag == "``"
 
 
 def doubtless(noun: Word) -> bool:

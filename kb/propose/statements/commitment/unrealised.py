@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.attribution.unsaid import asked_for
+from kb.propose.statements import subjects
 from kb.propose.statements.words import listed
 
 ACCOMPLISHED = frozenset(("after", "since", "despite", "upon", "while"))
@@ -31,11 +33,20 @@ def to_come(node: Word, above: Word) -> bool:
         return False
     promised = mark.lower in ("until", "till") and any(one.kind == "plan" for one in table("verbs").get(above.lemma, {}).values())
     asked = mark.lower in ("until", "till") and any(kid.tag == "MD" for word in (above, above.head.head) for kid in word.kids)
-    return promised or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
+    demanded = mark.lower in ("until", "till") and any(asked_for(one.head) for one in infinitives(node, above))
+    return promised or demanded or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
+
+
+def infinitives(node: Word, above: Word) -> list[Word]:
+    """Return the infinitives that a clause may depend on, whichever the parse hangs it on: "rejected the request to wait until they paid"."""
+    nouns = [kid for kid in above.kids if kid.dep == "dobj"]
+    near = [above, *(kid for word in (above, *nouns) for kid in word.kids if kid.dep in ("acl", "xcomp") and above.i < kid.i < node.left)]
+    return [word for word in near if word.tag == "VB" and any(kid.lower == "to" for kid in word.kids if kid.dep == "aux")]
 
 
 def would_be(node: Word, above: Word) -> bool:
     """Whether a relative clause tells of something that there is not yet, as in "is likely to write a book that tells of the war"."""
+    above = subjects.agreeing(above, node) if node.dep == "relcl" and above.tag[:2] == "NN" else above
     verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
     article = above.kid("det", "poss")
     indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
@@ -109,7 +120,7 @@ def is_subjunctive(verb: Word) -> bool:
 
 def disagrees(verb: Word, subject: Word | None) -> bool:
     """Whether a verb has its base form though its subject is one thing, which the parse may take for a plural verb."""
-    one = subject is not None and subject.tag in ("NN", "NNP") and subject.kid("conj") is None
+    one = subject is not None and (subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")) and subject.kid("conj") is None
     return one and verb.tag in ("VB", "VBP") and verb.lower == verb.lemma and not verb.kid("aux", "auxpass")
 
 
@@ -131,6 +142,12 @@ def shares_obligation(verb: Word) -> bool:
 def is_to_be(node: Word) -> bool:
     """Whether a participle is a passive infinitive, as in "a plan to be published"."""
     return node.tag == "VBN" and any(kid.dep == "aux" and kid.lower == "to" for kid in node.kids) and node.kid("auxpass") is not None
+
+
+def is_for_show(verb: Word) -> bool:
+    """Whether an infinitive tells that somebody means to make known what is so, as in "published a letter to show that they left"."""
+    purpose = verb.tag == "VB" and (verb.dep == "advcl" or (verb.dep == "acl" and verb.head.lemma not in PLANS | NEEDS))
+    return purpose and verb.lemma in listed("open", "showing") and not verb.kid("neg")
 
 
 def is_supposed(verb: Word) -> bool:

@@ -1,0 +1,68 @@
+"""Polarity, kind and certainty by constructions that assert nothing, leave open, deny twice, or take for granted what they tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.propose.statements.reading import said
+
+MOODS = [
+    ("God bless Ada Holm.", "God bless Ada Holm", "affirms", "norm", "uncommitted"),
+    ("“God save the king,” the clerk said.", "God save the king", "affirms", "norm", "uncommitted"),
+    ("May God bless the town.", "God may bless the town", "affirms", "norm", "uncommitted"),
+    ("God created the sea.", "God created the sea", "affirms", "factual", "certain"),
+    ("The mill has got to be old, right?", "The mill has got to be old", "affirms", "question", "uncommitted"),
+    ("The mill is old, isn’t it?", "The mill is old", "affirms", "question", "uncommitted"),
+    ("He suggested that she share the bread.", "She share the bread", "affirms", "norm", "uncommitted"),
+    ("The clerk suggested that she sells bread.", "She sells bread", "affirms", "factual", "probable"),
+]
+OPENED = [
+    ("Holm asked the town to wait until she paid the rent.", "The town is to wait until Holm paid the rent", "affirms", "norm", "uncommitted"),
+    ("Holm waited until she paid the rent.", "Holm paid the rent", "affirms", "factual", "certain"),
+    ("I see no reason why the town should sell the mill.", "The town should sell the mill", "denies", "norm", "certain"),
+    ("There is no reason why the town should not share the report.", "The town should not share the report", "affirms", "norm", "certain"),
+    ("Half of the farmers reported “no opinion” when asked.", "Half of the farmers reported “no opinion” when asked", "affirms", "factual", "certain"),
+]  # fmt: skip
+TOLD = [
+    ("It is fair to say that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("It is safe to assume that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "probable"),
+    ("It is too early to say that Norway won.", "Norway won", "affirms", "factual", "uncommitted"),
+    ("The clerk published a letter to show that Holm had not lied.", "Holm had lied", "denies", "factual", "certain"),
+    ("The firm will publish a letter to show that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("There were clerks sent to the army; they would pay farmers.", "The clerks sent to the army would pay farmers", "affirms", "factual", "certain"),
+    ("Holm said it was late; the town would sell the mill.", "The town would sell the mill", "affirms", "prediction", "certain"),
+]  # fmt: skip
+JUDGED = [
+    ("“This is an important step along the path towards Australia claiming its full sovereignty,” Holm said.", "This is an important step along the path towards Australia claiming its full sovereignty", "affirms", "evaluation", "certain"),
+    ("The guards fired warning shots at a vessel.", "The guards fired warning shots at a vessel", "affirms", "factual", "certain"),
+    ("The town is rich as opposed to poor.", "The town is rich", "affirms", "factual", "certain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*MOODS, *OPENED, *TOLD, *JUDGED])
+def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
+    assert (claim, stance, kind, certainty) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Holm rejected the request to close the prison until he gave more details.", "Holm gave"),
+        ("Holm asked the town to wait until she paid the rent.", "Holm paid"),
+        ("The town is rich as opposed to poor.", "The town is opposed"),
+        ("Holm was cautious about selling the mill.", "Holm sold"),
+        ("The maker expects to post sales in the current year that are above a million.", "Sales in the current year are"),
+    ],
+)  # fmt: skip
+def test_what_a_construction_leaves_open_is_no_claim(text: str, words: str) -> None:
+    assert not [one for one in said(text) if one[0].startswith(words)]
+
+
+def test_what_they_say_in_a_relative_clause_is_theirs_and_not_of_whoever_threatens() -> None:
+    text = "Several threatened to disrupt the meeting with protests over a system that they say has treated Holm unfairly."
+    assert ("A system has treated Holm unfairly", "affirms", "factual", "certain", "they") in said(text, sources=True)
+
+
+def test_nobody_judges_what_they_shoot_at() -> None:
+    assert not [one for one in said("Rebels fired two rockets at a ship.") if one[2] == "evaluation"]
+    assert [one for one in said("Rebels fired two rockets at a ship.") if one[0] == "Rebels fired two rockets at a ship"]
