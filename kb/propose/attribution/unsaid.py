@@ -27,12 +27,21 @@ def unsaid(verb: Word) -> bool:
     mark = verb.kid("mark")
     if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
         return True
+    if verb.dep == "ROOT" and who_asks(subject):
+        return True
     if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (
         mark is not None and mark.lower in CONDITIONS and not concedes(verb)
     ):
         return True
     first = first_conjunct(verb)
     return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+
+
+def who_asks(subject: Word | None) -> bool:
+    """Whether a subject asks who says something, as in "Who believes that", "How many of you believe that"."""
+    if subject is None:
+        return False
+    return subject.tag == "WP" or any(kid.tag in ("WRB", "WDT", "WP$") for kid in subject.kids if kid.dep in ("advmod", "det", "poss"))
 
 
 def wishes(verb: Word) -> bool:

@@ -39,7 +39,21 @@ JUDGED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*MOODS, *OPENED, *TOLD, *JUDGED])
+HUNG = [
+    ("Farmers have worried for months that the mill was old, according to friends.", "The mill was old", "affirms", "factual", "possible"),
+    ("The clerk claimed in an interview that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("How many of you believe we lost the vote?", "We lost the vote", "uncommitted", "factual", "uncommitted"),
+    ("Who said that Norway sold the mill?", "Norway sold the mill", "uncommitted", "factual", "uncommitted"),
+    ("You think Norway sold the mill?", "Norway sold the mill", "affirms", "question", "uncommitted"),
+    ("It is about time that Norway sold the mill.", "Norway sold the mill", "affirms", "norm", "uncommitted"),
+    ("It was the first time Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("Ada is best known for the mill.", "Ada is best known for the mill", "affirms", "factual", "certain"),
+    ("Norway has thus far lost the vote.", "Norway has lost the vote thus far", "affirms", "factual", "certain"),
+    ("The board isn’t likely to meet before May.", "The board is likely to meet before May", "denies", "prediction", "probable"),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
 def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
 
@@ -50,6 +64,9 @@ def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stanc
         ("Holm rejected the request to close the prison until he gave more details.", "Holm gave"),
         ("Holm asked the town to wait until she paid the rent.", "Holm paid"),
         ("The town is rich as opposed to poor.", "The town is opposed"),
+        ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm replaced"),
+        ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm paid"),
+        ("Holm warned against selling the mill.", "Holm sold"),
         ("Holm was cautious about selling the mill.", "Holm sold"),
         ("The maker expects to post sales in the current year that are above a million.", "Sales in the current year are"),
     ],

@@ -91,6 +91,8 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
     if mark_for(node) and node.tag == "VB" and (above.lemma == "be" or node.dep == "relcl"):
         due = predicate(above).lower in listed("open", "due") and not unrealised.is_measured(predicate(above))
         return Governor(above, OPEN, kind="norm" if due else None)
+    if unrealised.is_high_time(node, above):
+        return Governor(above, OPEN, kind="norm")
     if node.dep == "relcl":
         return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
     if unrealised.is_likened(tree, node):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import subjects
 from kb.propose.statements.commitment import unrealised
@@ -12,7 +13,9 @@ from kb.propose.statements.words import listed
 def asks(tree: Tree, draft: Draft) -> bool:
     """Whether the statement stands in the main clause of a question, or in one that sets its case: "What if …", "What happens when …"."""
     first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
-    if first is None or not (first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first) or is_tagged(first)):
+    if first is None or not (
+        first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first) or is_tagged(first) or is_put(first)
+    ):
         return False
     _, last = tree.sentences[draft.verb.sentence]
     return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])
@@ -32,6 +35,15 @@ def is_tagged(verb: Word) -> bool:
     return tag.lower in listed("open", "tags") or (
         repeats and not any(kid.i > tag.i and kid.tag[:3] not in ("RB", "PRP", ".") for kid in tag.kids)
     )
+
+
+def is_put(verb: Word) -> bool:
+    """Whether somebody is asked what they think of a clause, as in "You think they left?", "Think they left?"."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.dep != "ROOT" or verb.i < above.i or above.kid("aux"):
+        return False
+    entry, subject = table("verbs").get(above.lemma, {}).get("clause"), subjects.own(above)
+    return entry is not None and entry.act == "believes" and (subject is None or subject.lower == "you")
 
 
 def wishes_well(tree: Tree, verb: Word) -> bool:

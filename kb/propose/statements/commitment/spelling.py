@@ -20,6 +20,8 @@ def out(tree: Tree, draft: Draft, wording: str) -> str:
             if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
                 wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
             wording = wording.replace(idle(tree, draft, phrase, word), "", 1)
+    for word in adverbs(tree, draft):
+        wording = wording.replace(f" {word.text}", "", 1)
     modal = {word.lower for word in draft.relation if isinstance(word, Word) and word.tag == "MD"}
     if "wo" in modal:
         wording = re.sub(r"\bwo(?= ?n['’]t\b)", "will", wording)
@@ -48,3 +50,11 @@ def has(draft: Draft) -> bool:
 def describes(verb: Word) -> bool:
     """Whether a clause after a noun says something of its own, as in "men preparing to leave", "a man who may win", "hopes that they win"."""
     return (verb.tag in ("VBG", "VBN") and verb.dep != "pcomp") or any(kid.dep in ("nsubj", "nsubjpass") for kid in verb.kids)
+
+
+def adverbs(tree: Tree, draft: Draft) -> list[Word]:
+    """Return each "best" or "worst" of a statement that tells how much something is done and judges nothing: "is best known for it"."""
+    phrases = [one for one in (draft.object, *draft.arguments) if one is not None]
+    words = [word for phrase in phrases for word in tree.words[phrase.first : phrase.last + 1]]
+    words += [word for word in draft.relation if isinstance(word, Word)]
+    return [word for word in words if word.lower in ("best", "worst") and word.dep == "advmod"]

@@ -107,6 +107,15 @@ def is_wanted(noun: Word) -> bool:
     )
 
 
+def is_high_time(node: Word, time: Word) -> bool:
+    """Whether a clause in the past tells what ought to be by now, as in "it is high time that they left", unlike "it was the first time they left"."""
+    verb = time.head.head if time.dep == "pobj" else time.head
+    if time.lower != "time" or time.kid("det", "poss", "nummod") or verb.lemma != "be" or node.i < time.i:
+        return False
+    subject = subjects.own(verb)
+    return subject is not None and subject.lower == "it" and any(word.tag == "VBD" for word in (node, *node.kids))
+
+
 def is_subjunctive(verb: Word) -> bool:
     """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
     mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
