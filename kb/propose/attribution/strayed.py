@@ -13,7 +13,8 @@ FINITE = ("VBD", "VBZ", "VBN", "VBG")
 
 def settle(words: Sequence[Word]) -> bool:
     """Hang strayed clauses where they belong and return whether any did. The words are changed in place."""
-    found = [(word, host, dep) for word in words for host, dep in [(goes_on(words, word), "conj"), (completes(word), "ccomp")] if host]
+    rules = ((goes_on, "conj"), (lists, "conj"), (completes, "ccomp"))
+    found = [(word, host, dep) for word in words for rule, dep in rules if (host := rule(words, word)) is not None]
     for word, host, dep in found:
         rehang(word, host, dep)
     return bool(found)
@@ -30,7 +31,24 @@ def goes_on(words: Sequence[Word], verb: Word) -> Word | None:
     return next((word for word in reversed(between) if word.dep != "conj" and word.kid("aux") and verb not in word.above()), None)
 
 
-def completes(clause: Word) -> Word | None:
+def lists(words: Sequence[Word], gerund: Word) -> Word | None:
+    """Return what a series of gerunds goes on with, which the parse hangs on the verb above it, a gerund or a noun after "including":
+    "want them playing a part, setting rules and paying", "crimes including theft, hiding it and lying"."""
+    above = gerund.head
+    series = any(kid.tag == "VBG" and (kid.dep == "conj" or (kid.dep == "advcl" and kid.kid("conj"))) for kid in gerund.kids)
+    if gerund.dep != "advcl" or gerund.tag != "VBG" or not series or words[gerund.i - 1].text != ",":
+        return None
+    if above.tag == "VBG" and lists(words, above) is not None:
+        return above
+    first = next((kid for kid in above.kids if kid.dep in ("ccomp", "pcomp") and kid.tag == "VBG" and above.i < kid.i < gerund.i), None)
+    before = words[gerund.i - 2]
+    leading = before.head
+    such = leading.lower == "as" and leading.i > 0 and words[leading.i - 1].lower == "such"
+    example = before.dep == "pobj" and (leading.lower in ("including", "like") or such)
+    return first or (before if example else None)
+
+
+def completes(_: Sequence[Word], clause: Word) -> Word | None:
     """Return the verb of saying that a "that" completes, which the parse hangs on the time in between: "said for years that it was old"."""
     mark, noun = clause.kid("mark"), clause.head
     if clause.dep not in ("acl", "relcl", "ccomp") or mark is None or mark.lower != "that" or noun.lemma not in occasions():

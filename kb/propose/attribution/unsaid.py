@@ -29,12 +29,21 @@ def unsaid(verb: Word) -> bool:
         return True
     if verb.dep == "ROOT" and who_asks(subject):
         return True
+    if says_by_it(verb):
+        return False
     if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (
         mark is not None and mark.lower in CONDITIONS and not concedes(verb)
     ):
         return True
     first = first_conjunct(verb)
     return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+
+
+def says_by_it(verb: Word) -> bool:
+    """Whether somebody says a thing by saying that they have to, as in "I have to admit that", "we need to say that"."""
+    above, entry = verb.head, table("verbs").get(verb.lemma, {}).get("clause")
+    who = own_subject(above) if verb.dep == "xcomp" and above.lemma in ("have", "need", "want") else None
+    return who is not None and who.lower in FIRST and entry is not None and entry.act == "asserts" and above.tag == "VBP"
 
 
 def who_asks(subject: Word | None) -> bool:

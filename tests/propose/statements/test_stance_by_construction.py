@@ -39,6 +39,66 @@ JUDGED = [
 ]  # fmt: skip
 
 
+ABOVE = [
+    ("He found Holm to be very charming.", "Holm was very charming", "affirms", "factual", "certain"),
+    ("The clerk believed the mill to be old.", "The mill was old", "affirms", "factual", "probable"),
+    (
+        "The bureau would also seek to establish that Holm understood the rules.",
+        "Holm understood the rules",
+        "uncommitted",
+        "factual",
+        "uncommitted",
+    ),
+    ("It seems surprising that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
+    ("I have to admit that Norway won.", "Norway won", "affirms", "factual", "certain"),
+    (
+        "Holm’s plan means everybody in the town is going to pay.",
+        "Holm’s plan means everybody in the town is going to pay",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    (
+        "Holm argued that the group should not endorse Lund and instead support his sister.",
+        "The group should support Holm’s sister",
+        "affirms",
+        "norm",
+        "certain",
+    ),
+    (
+        "If you can prove that it is safe, I believe the mill opens up a path for the town.",
+        "The mill opens up a path for the town",
+        "affirms",
+        "conditional",
+        "probable",
+    ),
+    (
+        "Holm said he would be honored to serve should the opportunity present itself.",
+        "The opportunity should present itself",
+        "affirms",
+        "conditional",
+        "uncommitted",
+    ),
+    ("Should Norway win, Sweden will leave.", "Sweden will leave should Norway win", "affirms", "conditional", "certain"),
+    ("Norway will leave as long as Sweden has the mill.", "Sweden has the mill", "affirms", "conditional", "uncommitted"),
+    (
+        "Holm has not explored the process enough to see how it will unfold.",
+        "Holm has explored the process enough to see how the process will unfold",
+        "denies",
+        "factual",
+        "certain",
+    ),
+    (
+        "Norway is on track to win a majority of the votes.",
+        "Norway is to win a majority of the votes on track",
+        "affirms",
+        "prediction",
+        "probable",
+    ),
+    ("Holm would not comment on the sale.", "Holm would comment on the sale", "denies", "factual", "certain"),
+    ("Norway would not sell the mill.", "Norway would sell the mill", "denies", "prediction", "certain"),
+    ("They have done their best to stop the sale.", "They have done their best to stop the sale", "affirms", "factual", "certain"),
+]
 HUNG = [
     ("Farmers have worried for months that the mill was old, according to friends.", "The mill was old", "affirms", "factual", "possible"),
     ("The clerk claimed in an interview that Norway sold the mill.", "Norway sold the mill", "affirms", "factual", "certain"),
@@ -53,7 +113,7 @@ HUNG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
+@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
 def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
 
@@ -67,6 +127,12 @@ def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stanc
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm replaced"),
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm paid"),
         ("Holm warned against selling the mill.", "Holm sold"),
+        ("Both want government playing a part, setting rules for the mill, protecting the poor and preserving the river.", "Both set"),
+        ("Prosecutors charged him with three crimes, including theft, hiding the letters and lying to the clerk.", "Prosecutors hid"),
+        ("A total of $650,000 is being offered in Norway for information leading to Holm’s arrest.", "Information leads"),
+        ("Cisco filed a suit so that Norway would stop selling the mill.", "Norway would"),
+        ("The only way Norway will lose the vote is by selling the mill.", "Norway will lose"),
+        ("There will be farmers who sell the mill.", "Farmers sell"),
         ("Holm was cautious about selling the mill.", "Holm sold"),
         ("The maker expects to post sales in the current year that are above a million.", "Sales in the current year are"),
     ],

@@ -51,7 +51,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
     condition = conditions.of_draft(tree, draft)
     if draft.clause is not None and conditions.is_condition(tree, draft.clause.verb):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
-    elif condition is not None:
+    elif condition is not None or conditions.opens_sentence(tree, draft):
         kind = "conditional"
     if draft.clause is not None and (subjects.commands(draft.clause.verb) or moods.wishes_well(tree, draft.clause.verb)):
         kind, certainty = "norm", Certainty.UNCOMMITTED
@@ -72,12 +72,16 @@ def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -
         return "evaluation", certainty
     if kind == "norm" and modals.expects(tree, draft):
         return "prediction", weaker(certainty, Certainty.PROBABLE)
+    if kind == "factual" and modals.is_on_the_way(draft):
+        return "prediction", weaker(certainty, Certainty.PROBABLE)
     return ("plan" if is_headline(draft.verb) else "factual" if is_plain(tree, draft, kind) else kind), certainty
 
 
 def is_plain(tree: Tree, draft: Draft, kind: str) -> bool:
     """Whether a statement is factual though its words show another kind."""
     equates = kind == "plan" and draft.subject is not None and draft.subject.head.tag == "VB"  # "to see it is to know it"
+    if kind == "definition" and draft.object is not None and draft.object.role == "content":  # "the delay means that they will lose"
+        return True
     return equates or (kind == "causal" and is_way(draft)) or (kind == "prediction" and modals.is_history(tree, draft))
 
 

@@ -6,30 +6,23 @@ Each governor affirms, denies, weakens or leaves open the clause that depends on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.base.words import Certainty
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.meanings import is_pictured
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.attribution.unsaid import says_by_it
 from kb.propose.statements import subjects
 from kb.propose.statements.commitment import conditions, unrealised
 from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_groundless, is_negated
+from kb.propose.statements.commitment.governor import Governor, frame, without_aim
 from kb.propose.statements.commitment.holders import holder
+from kb.propose.statements.commitment.nonfinite import of_infinitive, of_preposition
 from kb.propose.statements.words import listed
 
 LIKENED = Effect(certainty=Certainty.PROBABLE)
 """What a look of things makes of a clause: "it looks as if they left"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A word above a clause, its effect, the head of the noun phrase that names who says or thinks so, and the kind of claim that it makes."""
-
-    word: Word
-    effect: Effect
-    holder: Word | None = None
-    kind: str | None = None
 
 
 def of(tree: Tree, verb: Word) -> Iterator[Governor]:
@@ -38,7 +31,7 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
     Above a relative or adverbial clause they only say who is credited: what "who resigned" says is taken for granted.
     """
     node = start = first_conjunct(verb)
-    presupposed = False
+    presupposed = told = False
     if verb is not node and any(kid.dep == "mark" and kid.lower in ("whether", "if") for kid in verb.kids):
         yield Governor(verb, OPEN)  # "asked how they left and whether they paid"
     if node.dep == "acl" and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
@@ -55,7 +48,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
             yield Governor(node, OPEN, kind="conditional")
         found = governor(tree, node, above)
         if found is not None:
-            yield replace(found, effect=NEUTRAL, kind=None) if presupposed else found
+            yield replace(found, effect=NEUTRAL, kind=None) if presupposed else without_aim(found) if told else found
+            told = told or (node.dep == "ccomp" and node.tag in ("VBD", "VBZ", "VBP", "VBN") and not unrealised.is_subjunctive(node))
             presupposed = presupposed or (node.dep == "ccomp" and found.word.lemma in listed("open", "factive"))
         elif unrealised.attends(node, above):
             if not presupposed and any(kid.tag == "MD" for kid in above.kids):
@@ -91,14 +85,21 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
     if mark_for(node) and node.tag == "VB" and (above.lemma == "be" or node.dep == "relcl"):
         due = predicate(above).lower in listed("open", "due") and not unrealised.is_measured(predicate(above))
         return Governor(above, OPEN, kind="norm" if due else None)
-    if unrealised.is_high_time(node, above):
-        return Governor(above, OPEN, kind="norm")
+    if unrealised.is_purpose(node) or unrealised.is_high_time(node, above):
+        return Governor(above, OPEN, kind="plan" if node.dep == "advcl" else "norm")
     if node.dep == "relcl":
-        return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
+        return of_relative(tree, node, above)
     if unrealised.is_likened(tree, node):
         return Governor(above, LIKENED if above.lemma in listed("open", "likening") else OPEN)
     asked = unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node)
     return Governor(above, OPEN) if asked else None
+
+
+def of_relative(tree: Tree, node: Word, above: Word) -> Governor | None:
+    """Return what a noun makes of a relative clause that says what may or should be: "the only way they will lose", "no reason they should"."""
+    if above.lemma == "way" and any(kid.tag == "MD" for kid in node.kids):
+        return Governor(above, OPEN)
+    return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
 
 
 def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governor:
@@ -115,7 +116,7 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         effect = Effect(effect.denies, Certainty.UNCOMMITTED) if not effect.denies else effect
     elif (
         effect == NEUTRAL
-        and not moved(word, node)
+        and not (moved(word, node) or unrealised.is_held_to_be(node) or says_by_it(node))
         and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word)))
     ):
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
@@ -166,87 +167,17 @@ HARD = frozenset(("hard", "difficult", "impossible", "tough"))
 """Adjectives of what nobody can see or say, so that it need not be so."""
 
 
-def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
-    """Return what a noun or verb makes of an infinitive or gerund that depends on it, as in "the refusal to sign", "ruled out signing"."""
-    if node.tag in ("VBG", "VBN") and not unrealised.is_to_be(node):
-        return of_participle(tree, node, above)
-    if (
-        not (node.tag == "VB" or unrealised.is_to_be(node))
-        or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids)
-        or above.lemma in unrealised.ASPECTS
-    ):
-        return None
-    if above.lemma in listed("negating", "nouns"):
-        return Governor(above, Effect(denies=not is_negated(tree, above)))
-    if unrealised.is_too_much(node, above):
-        return Governor(above, Effect(denies=True))
-    denies = above.tag[:2] == "NN" and is_negated(tree, above)
-    kind = frame(above, "inf")
-    kind = None if kind == "norm" and node.dep == "advcl" else kind  # "will call in to discuss it" demands nothing
-    return Governor(
-        above,
-        Effect(denies, Certainty.PROBABLE if denies else Certainty.UNCOMMITTED),
-        kind=kind or kind_of_infinitive(above),
-    )
-
-
-def of_participle(tree: Tree, node: Word, above: Word) -> Governor | None:
-    """Return what a noun or verb makes of a gerund or participle that depends on it, as in "ruled out signing", "the risk of it being sold"."""
-    if node.tag == "VBG" and above.tag[:2] == "VB" and node.left in (above.i + 1, above.i + 2) and tree.words[node.left - 1].dep != "punct":
-        effect = effect_of(tree, above)
-        return Governor(above, effect, holder(above)) if effect.denies else None
-    if node.tag == "VBG" and node.dep == "advcl" and node.left and tree.words[node.left - 1].text == ":":
-        return Governor(above, OPEN)  # "has one choice: selling it"
-    if above.dep == "pobj" and above.head.head.tag[:2] == "NN":
-        noun = above.head.head.lemma
-        return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
-    return None
-
-
 def mark_for(node: Word) -> bool:
     """Whether an infinitive has a subject after "for", as in "it is hard for them to leave"."""
     mark = node.kid("mark")
     return mark is not None and mark.lower == "for" and node.kid("nsubj", "nsubjpass") is not None
 
 
-def kind_of_infinitive(above: Word) -> str | None:
-    """Return the kind of what an infinitive says by the word that it depends on, or None where that shows none."""
-    if above.tag[:2] == "NN" and above.lemma in unrealised.NEEDS:
-        return "norm"
-    return "plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None
-
-
-def frame(word: Word, *names: str) -> str | None:
-    """Return the kind of claim that the lexicon of attribution gives to what a word introduces, or None for a plain statement."""
-    entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
-    found = [entries[name] for name in names if name in entries]
-    if not found or found[0].kind == "statement":
-        return None
-    feared = found[0].act in ("warns", "believes") and found[0].kind == "prediction" and names == ("clause",)
-    return None if feared else found[0].kind  # what is warned of or feared may be so already
-
-
-def of_preposition(prep: Word) -> Governor | None:
-    """Return what a preposition, or the verb before it, makes of a gerund, as in "without paying", "accused of lying"."""
-    parts = {prep.lower, *(kid.lower for kid in prep.kids if kid.i == prep.i - 1)} | ({prep.head.lower} if prep.lower == "of" else set())
-    if parts & listed("negating", "prepositions"):
-        return Governor(prep, OPEN if any(kid.dep == "neg" for kid in prep.head.kids) else Effect(denies=True))
-    if prep.lower == "of" and "short" in (prep.head.lower, *(kid.lower for kid in prep.head.kids if kid.i == prep.i - 1)):
-        return Governor(prep, Effect(denies=True))
-    if subjects.hindered(prep) is not None:
-        return Governor(prep.head, Effect(denies=True))
-    if subjects.blamed(prep) is not None:
-        return Governor(prep.head, OPEN, holder(prep.head))
-    if prep.lower == "about" and prep.head.lemma not in listed("open", "done"):
-        return Governor(prep.head, OPEN)
-    aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
-    thought_of = listed("open", "envisaged") | listed("open", "possible") | listed("open", "probable")
-    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in thought_of
-    return Governor(prep.head, OPEN) if envisages or prep.head.lemma in aims else None
-
-
 def predicate(above: Word) -> Word:
     """Return the word that carries the meaning above a clause, the complement of a copula or else the word itself."""
-    if above.lemma == "be":
-        return above.kid("acomp", "attr") or above
+    if above.lemma in COPULAS:
+        return above.kid("acomp", "attr", "oprd") or above
     return above
+
+
+COPULAS = frozenset(("be", "seem", "appear", "remain", "sound"))

@@ -13,12 +13,22 @@ from kb.propose.statements.words import listed
 def asks(tree: Tree, draft: Draft) -> bool:
     """Whether the statement stands in the main clause of a question, or in one that sets its case: "What if …", "What happens when …"."""
     first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
-    if first is None or not (
-        first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first) or is_tagged(first) or is_put(first)
-    ):
+    if first is None:
+        return False
+    if is_quoted(tree, first):
+        return True
+    if not (first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first) or is_tagged(first) or is_put(first)):
         return False
     _, last = tree.sentences[draft.verb.sentence]
     return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])
+
+
+def is_quoted(tree: Tree, verb: Word) -> bool:
+    """Whether a clause is a question that somebody is quoted with, before whoever asks it: "“Did they leave?” the clerk said"."""
+    subject, above = subjects.own(verb), verb.head
+    if verb.dep != "ccomp" or above.i < verb.i or subject is None or not any(word.text == "?" for word in tree.words[verb.i : above.i]):
+        return False
+    return any(kid.i < subject.i and (kid.dep in ("aux", "auxpass") or kid.tag[:1] == "W") for kid in verb.kids)
 
 
 def is_fragment(verb: Word) -> bool:

@@ -38,7 +38,7 @@ def idle(tree: Tree, draft: Draft, phrase: Phrase, word: Word) -> str:
     if word.lower == "whether" and word.i > phrase.first:
         return tree.text[word.start : tree.words[phrase.last].end]
     dropped = word.dep == "acl" and word.tag == "VB" and word.head.lemma == "plan" and not has(draft)
-    own = word.dep in ("acl", "relcl", "pcomp") and word.i > phrase.head.i and describes(word)
+    own = word.dep in ("acl", "relcl", "pcomp", "ccomp") and word.i > phrase.head.i and describes(word)
     return tree.text[tree.words[word.left].start : tree.words[min(word.right, phrase.last)].end] if dropped or own else ""
 
 

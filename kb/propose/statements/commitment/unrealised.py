@@ -50,12 +50,14 @@ def would_be(node: Word, above: Word) -> bool:
     verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
     article = above.kid("det", "poss")
     indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
-    relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP")) or (node.dep == "acl" and node.tag == "VBG")
-    if relates and indefinite_or_bare(above) and is_sought(above):
+    relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP", "VBD")) or (node.dep == "acl" and node.tag == "VBG")
+    if relates and node.tag != "VBD" and indefinite_or_bare(above) and is_sought(above):
         return True
-    if not relates or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
+    if not relates or verb is None or above.dep not in ("dobj", "attr") or not indefinite or node.kid("aux"):
         return False
     helpers = [kid for kid in verb.kids if kid.dep == "aux"]
+    if node.tag == "VBD":  # "would like to have a clerk who sang"
+        return any(kid.lower in ("would", "'d", "’d") for word in above.above() for kid in word.kids if kid.tag == "MD")
     to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
     return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
 
@@ -107,6 +109,12 @@ def is_wanted(noun: Word) -> bool:
     )
 
 
+def is_purpose(node: Word) -> bool:
+    """Whether a clause tells what for, and not what came of it, as in "sold the mill so that it could pay the rent"."""
+    marks = [kid.lower for kid in node.kids if kid.dep == "mark"]
+    return node.dep == "advcl" and marks[:2] in (["so", "that"], ["in", "that"]) and any(kid.tag == "MD" for kid in node.kids)
+
+
 def is_high_time(node: Word, time: Word) -> bool:
     """Whether a clause in the past tells what ought to be by now, as in "it is high time that they left", unlike "it was the first time they left"."""
     verb = time.head.head if time.dep == "pobj" else time.head
@@ -146,6 +154,14 @@ def shares_obligation(verb: Word) -> bool:
     first = first_conjunct(verb)
     own = verb.dep == "conj" and first is not verb and verb.kid("nsubj", "nsubjpass") is not None
     return own and base and any(kid.tag == "MD" and kid.lower in ("must", "should") for kid in first.kids)
+
+
+def is_held_to_be(verb: Word) -> bool:
+    """Whether an infinitive tells what somebody takes something to be, as in "found them to be old", "believed it to have sunk"."""
+    entry = table("verbs").get(verb.head.lemma, {}).get("clause")
+    state = verb.lemma == "be" or any(kid.lemma == "have" and kid.dep == "aux" for kid in verb.kids)
+    holds = entry is not None and (entry.act == "believes" or verb.head.lemma in ("find", "show", "prove"))
+    return verb.dep == "ccomp" and verb.tag in ("VB", "VBN") and state and holds and subjects.own(verb) is not None
 
 
 def is_to_be(node: Word) -> bool:

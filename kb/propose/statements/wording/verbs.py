@@ -115,6 +115,8 @@ def made_finite(verb: Word, left_out: list[Word], draft: Draft, plural: bool | N
 def ought(verb: Word) -> bool:
     """Whether a base form tells of what is to be: an infinitive with "to", or what is demanded ("asked that he leave", "must close and be sold")."""
     main = verb.head if verb.dep in ("aux", "auxpass") else verb
+    if unrealised.is_held_to_be(main):
+        return False
     return any(kid.lower == "to" for kid in verb.kids) or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
 
 
