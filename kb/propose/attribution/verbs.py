@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
-from kb.propose.attribution.lexicon import Entry, Frames
+from kb.propose.attribution.lexicon import Entry, Frames, states
 from kb.propose.attribution.meanings import meant, named
 from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
@@ -21,7 +21,7 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     if verb.lemma == "call" and (addressed := called_on(verb, frames)) is not None:
         return addressed
     for kid in verb.kids:
-        if kid.dep == "xcomp" and kid.i > verb.i and (kid.kid("aux") is not None or kid.tag == "VBG"):
+        if kid.dep == "xcomp" and kid.i > verb.i and kid.lemma != "mind" and (kid.kid("aux") is not None or kid.tag == "VBG"):
             whom = verb.kid("dobj")
             if whom is not None and whom.i < kid.i:
                 return ("whom-to-infinitive", "whom", whom.left, kid.right) if "whom" in frames else None
@@ -74,7 +74,7 @@ def naming(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     if what is None and about is not None and verb.lemma in CALLING and not passive(verb) and about.i > verb.i:
         last = max(kid.right for kid in following if kid is about or (kid.dep == "prep" and kid.left == about.right + 2))
         return "naming", "as", about.left, last
-    if what is None:
+    if what is None or (verb.lemma == "find" and (what.tag == "VBN" or what.lower in states())):  # "was found dead"
         return None
     first = min(about.left, what.left) if about is not None else what.left
     return "naming", "as", first, tail(tree, what.left, what.right)

@@ -39,6 +39,30 @@ JUDGED = [
 ]  # fmt: skip
 
 
+WORDED = [
+    ("I had not realized that my mother was the only one to leave.", "My mother was the only one", "affirms", "factual", "certain"),
+    ("The report dispelled the notion that Norway sold the mill.", "Norway sold the mill", "denies", "factual", "certain"),
+    ("Kopp’s car was found abandoned in Lund.", "Kopp’s car was found abandoned in Lund", "affirms", "factual", "certain"),
+    ("Holm eliminated two million of good will.", "Holm eliminated two million of good will", "affirms", "factual", "certain"),
+    ("Norway to be sold to Sweden", "Norway is to be sold to Sweden", "affirms", "plan", "certain"),
+    (
+        "If there is a record turnout, I think we will win by big numbers.",
+        "We will win by big numbers",
+        "affirms",
+        "conditional",
+        "probable",
+    ),
+    ("It is impossible not to see that Norway left.", "Norway left", "affirms", "factual", "probable"),
+    ("Previously, a man who lived in Lund would be barred.", "A man would be barred", "affirms", "factual", "certain"),
+    ("Police arrested the alleged thief.", "Police arrested the alleged thief", "affirms", "factual", "certain"),
+    ("Holm drove to the event from Lund.", "Holm drove to the event from Lund", "affirms", "factual", "certain"),
+    ("The strike drove the firm into debt.", "The strike drove the firm into debt", "affirms", "causal", "certain"),
+    ("The committee takes up the cause against Holm.", "The committee takes up the cause against Holm", "affirms", "factual", "certain"),
+    ("The vote means lots of trouble.", "The vote means lots of trouble", "affirms", "factual", "certain"),
+    ("The term means an oath.", "The term means an oath", "affirms", "definition", "certain"),
+    ("Holm works in the worst weather.", "Holm works in the worst weather", "affirms", "factual", "certain"),
+    ("The town will sell the mill provided that Sweden pays.", "Sweden pays", "affirms", "conditional", "uncommitted"),
+]
 ABOVE = [
     ("He found Holm to be very charming.", "Holm was very charming", "affirms", "factual", "certain"),
     ("The clerk believed the mill to be old.", "The mill was old", "affirms", "factual", "probable"),
@@ -113,7 +137,7 @@ HUNG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
+@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*WORDED, *ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
 def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
 

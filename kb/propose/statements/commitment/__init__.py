@@ -80,14 +80,29 @@ def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -
 def is_plain(tree: Tree, draft: Draft, kind: str) -> bool:
     """Whether a statement is factual though its words show another kind."""
     equates = kind == "plan" and draft.subject is not None and draft.subject.head.tag == "VB"  # "to see it is to know it"
-    if kind == "definition" and draft.object is not None and draft.object.role == "content":  # "the delay means that they will lose"
+    if kind == "definition" and implies(tree, draft):
         return True
     return equates or (kind == "causal" and is_way(draft)) or (kind == "prediction" and modals.is_history(tree, draft))
 
 
+def implies(tree: Tree, draft: Draft) -> bool:
+    """Whether "means" or "refers to" tells what comes of something or what somebody speaks of, and not what a word stands for."""
+    verb = next((word for word in draft.relation if isinstance(word, Word) and word.lemma in ("mean", "refer")), None)
+    if verb is None or draft.subject is None or verb.kid("auxpass") is not None:
+        return False
+    noun, follows = draft.subject.head, draft.object.head if draft.object is not None else None
+    if noun.lemma in listed("open", "terms") or tree.words[max(draft.subject.first - 1, 0)].tag == "``":
+        return False
+    clause = draft.object is not None and (draft.object.role == "content" or draft.object.head.tag[:2] == "VB")
+    bare = noun.tag in ("NN", "NNP") and noun.kid("det", "poss", "amod") is None
+    return verb.lemma == "refer" or clause or follows is None or not bare
+
+
 def is_headline(verb: Word) -> bool:
     """Whether an infinitive is a sentence by itself, as in "Norway to join the league"."""
-    return verb.dep == "ROOT" and verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
+    helper = verb.kid("auxpass")
+    base = verb.tag == "VB" or (verb.tag == "VBN" and helper is not None and helper.tag == "VB")
+    return verb.dep == "ROOT" and base and any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
 
 
 def by_adverb(draft: Draft) -> Certainty:

@@ -55,6 +55,8 @@ def is_condition(tree: Tree, verb: Word) -> bool:
     if inverted_condition(tree, first) or (first.dep == "advcl" and inverted_condition(tree, first.head)):  # "Were they to leave"
         return True
     mark = first.kid("mark")
+    if first.dep == "ccomp" and first.head.lower in CONDITIONS and subjects.own(first.head) is None:
+        return True  # "provided that they pay"
     if first.dep == "advcl" and mark is not None and mark.lower == "as" and first.head.lower == "long" and first.head.dep == "advmod":
         return True  # "as long as they pay"
     if first.dep not in ("advcl", "ROOT") or mark is None or mark.lower not in CONDITIONS:
@@ -82,4 +84,4 @@ def before_report(verb: Word) -> list[Word]:
     own = subject is not None and subject.lower in ("i", "we") and report.tag == "VBP"  # "If it is safe, I believe it helps"
     if subject is None or "clause" not in table("verbs").get(report.lemma, {}) or not (own or any(kid.tag == "MD" for kid in verb.kids)):
         return []
-    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < subject.left and subjects.own(kid) is not None]
+    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < subject.left and (subjects.own(kid) or kid.kid("expl"))]

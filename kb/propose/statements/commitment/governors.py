@@ -49,8 +49,7 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         found = governor(tree, node, above)
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else without_aim(found) if told else found
-            told = told or (node.dep == "ccomp" and node.tag in ("VBD", "VBZ", "VBP", "VBN") and not unrealised.is_subjunctive(node))
-            presupposed = presupposed or (node.dep == "ccomp" and found.word.lemma in listed("open", "factive"))
+            told = told or is_told(node)
         elif unrealised.attends(node, above):
             if not presupposed and any(kid.tag == "MD" for kid in above.kids):
                 yield Governor(above, OPEN)
@@ -59,6 +58,12 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         presupposed |= node.dep == "ccomp" and unrealised.is_for_show(above)
         presupposed |= is_granted(node) or (found is None and node.dep in ("relcl", "acl", "advcl"))
         node = first_conjunct(next((word for word in (above, *above.above()) if word.tag[:2] in ("VB", "MD")), above))
+
+
+def is_told(node: Word) -> bool:
+    """Whether a clause is what somebody says or thinks, and no more what they are to do: "plans to say that they left"."""
+    clause = node.dep == "ccomp" or (node.dep == "acl" and node.kid("mark") is not None)
+    return clause and node.tag in ("VBD", "VBZ", "VBP", "VBN") and not unrealised.is_subjunctive(node)
 
 
 def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
@@ -97,7 +102,8 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
 
 def of_relative(tree: Tree, node: Word, above: Word) -> Governor | None:
     """Return what a noun makes of a relative clause that says what may or should be: "the only way they will lose", "no reason they should"."""
-    if above.lemma == "way" and any(kid.tag == "MD" for kid in node.kids):
+    only = any(kid.lower == "only" for kid in above.kids)
+    if above.lemma == "way" and only and any(kid.tag == "MD" for kid in node.kids):
         return Governor(above, OPEN)
     return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
 
@@ -107,6 +113,8 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
     word = predicate(above)
     if unrealised.is_rumoured(above):
         return Governor(above, OPEN)
+    if unrealised.is_plain(node) or unrealised.is_plain(word):
+        return Governor(word, LIKENED if unrealised.is_plain(word) else NEUTRAL)
     if is_granted(node) or (word.lemma == "ask" and mark is None and spoken(tree, node, word)):
         return Governor(word, NEUTRAL, holder(word))
     if is_pictured(word) and is_negated(tree, word):
@@ -160,11 +168,7 @@ def is_granted(verb: Word) -> bool:
 def is_hard(verb: Word) -> bool:
     """Whether nobody can well see how a clause is so, which then need not be so: "it is hard to see how they can win"."""
     above, how = verb.head.head, any(kid.lower == "how" for kid in verb.kids)
-    return how and verb.head.dep == "xcomp" and any(word.lower in HARD for word in (above, *above.kids))
-
-
-HARD = frozenset(("hard", "difficult", "impossible", "tough"))
-"""Adjectives of what nobody can see or say, so that it need not be so."""
+    return how and verb.head.dep == "xcomp" and any(word.lower in unrealised.HARD for word in (above, *above.kids))
 
 
 def mark_for(node: Word) -> bool:

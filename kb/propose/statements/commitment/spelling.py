@@ -6,8 +6,19 @@ import re
 
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements.draft import Draft, Phrase
+from kb.propose.statements.words import listed
 
-NOUNS = {"means": "ways", "results": "outcomes", "drive": "disk", "drives": "disks", "stands": "booths", "causes": "aims"}
+NOUNS = {
+    "means": "ways",
+    "results": "outcomes",
+    "drive": "disk",
+    "drives": "disks",
+    "stands": "booths",
+    "will": "wish",
+    "might": "power",
+    "causes": "aims",
+    "cause": "aim",
+}
 """Nouns that are verbs of the lists, too, each with another of its meaning."""
 
 
@@ -15,7 +26,7 @@ def out(tree: Tree, draft: Draft, wording: str) -> str:
     """Return a wording with "’ll" and a "’d" that means "would" in full, without what only describes ("a potentially ruinous suit")."""
     for phrase in [one for one in (draft.object, *draft.arguments) if one is not None]:
         for word in tree.words[phrase.first : phrase.last + 1]:
-            if word.lower in NOUNS and word.tag[:2] == "NN":
+            if word.lower in NOUNS and (word.tag[:2] == "NN" or (word.tag == "JJ" and word.dep in ("pobj", "dobj"))):
                 wording = re.sub(rf"\b{word.lower}\b", NOUNS[word.lower], wording, count=1, flags=re.IGNORECASE)
             if word.tag == "POS":  # "the town’s very good mill" is no "’s very good"
                 wording = re.sub(rf" ?{re.escape(word.text)}(?!\w)", "", wording, count=1)
@@ -35,6 +46,8 @@ def idle(tree: Tree, draft: Draft, phrase: Phrase, word: Word) -> str:
     """Return the words of a phrase, from or around one of them, that show nothing of how the statement is meant, or ""."""
     if word.dep == "advmod" and (first_conjunct(word.head).dep == "amod" or (word.head.dep == "pcomp" and word.tag != "WRB")):
         return f"{word.text} "  # "is suing them for allegedly hiding it" is sure of the suit
+    if word.dep in ("amod", "compound") and word.head.dep in ("dobj", "pobj") and word.lower in listed("open", "attributive"):
+        return f"{word.text} "  # "arrested the alleged thief" is sure of the arrest
     if word.lower == "whether" and word.i > phrase.first:
         return tree.text[word.start : tree.words[phrase.last].end]
     dropped = word.dep == "acl" and word.tag == "VB" and word.head.lemma == "plan" and not has(draft)
@@ -53,8 +66,9 @@ def describes(verb: Word) -> bool:
 
 
 def adverbs(tree: Tree, draft: Draft) -> list[Word]:
-    """Return each "best" or "worst" of a statement that tells how much something is done and judges nothing: "is best known for it"."""
+    """Return each "best" or "worst" of a statement that judges nothing of what it says: "is best known for it", "works in the worst weather"."""
     phrases = [one for one in (draft.object, *draft.arguments) if one is not None]
     words = [word for phrase in phrases for word in tree.words[phrase.first : phrase.last + 1]]
     words += [word for word in draft.relation if isinstance(word, Word)]
-    return [word for word in words if word.lower in ("best", "worst") and word.dep == "advmod"]
+    beside = [word for word in words if word.dep == "amod" and (word.head.dep == "pobj" or word.head.lower in ("friend", "friends"))]
+    return [word for word in words if word.lower in ("best", "worst") and (word.dep == "advmod" or word in beside)]

@@ -109,6 +109,16 @@ def is_wanted(noun: Word) -> bool:
     )
 
 
+def is_plain(verb: Word) -> bool:
+    """Whether it is hard not to see or sense something, which then is so: "it is hard not to see that they left"."""
+    negated = any(kid.dep == "neg" and kid.i < verb.i for kid in verb.kids)
+    return verb.dep == "xcomp" and verb.tag == "VB" and negated and any(word.lower in HARD for word in (verb.head, *verb.head.kids))
+
+
+HARD = frozenset(("hard", "difficult", "impossible", "tough"))
+"""Adjectives of what nobody can see or say, so that it need not be so."""
+
+
 def is_purpose(node: Word) -> bool:
     """Whether a clause tells what for, and not what came of it, as in "sold the mill so that it could pay the rent"."""
     marks = [kid.lower for kid in node.kids if kid.dep == "mark"]

@@ -117,7 +117,11 @@ def ought(verb: Word) -> bool:
     main = verb.head if verb.dep in ("aux", "auxpass") else verb
     if unrealised.is_held_to_be(main):
         return False
-    return any(kid.lower == "to" for kid in verb.kids) or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
+    return (
+        any(kid.lower == "to" for kid in (*verb.kids, *main.kids) if kid.dep == "aux")
+        or unrealised.is_subjunctive(main)
+        or unrealised.shares_obligation(main)
+    )
 
 
 def be_of(draft: Draft, many: bool) -> str:
