@@ -87,7 +87,7 @@ def vouched(attribution: Attribution, statement: Statement) -> bool:
 
     What somebody praises or speaks of is a thing, and what is told of it beside that is the writer's: "praised the mayor, who had resigned".
     """
-    thing = attribution.rule in THINGS and not cue_of(attribution, statement)
+    thing = attribution.rule in (*THINGS, "appearance") and not cue_of(attribution, statement)
     return thing or unsettled(attribution) or (doubted(attribution) and definite(statement))
 
 

@@ -36,7 +36,7 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     if grounded is None:
         return None
     statement, stance = grounded.statement, attribution.stance
-    if attribution.kind in JUDGING and (owners.granted(statement) or tells(attribution, statement)):
+    if attribution.kind in JUDGING and (owners.granted(statement) or owners.embedded(statement) or tells(attribution, statement)):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
     if owners.cue_of(attribution, statement) and does_so(attribution, statement):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)

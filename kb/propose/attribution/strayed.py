@@ -13,7 +13,7 @@ FINITE = ("VBD", "VBZ", "VBN", "VBG")
 
 def settle(words: Sequence[Word]) -> bool:
     """Hang strayed clauses where they belong and return whether any did. The words are changed in place."""
-    rules = ((goes_on, "conj"), (lists, "conj"), (completes, "ccomp"))
+    rules = ((goes_on, "conj"), (lists, "conj"), (completes, "ccomp"), (is_done, "ccomp"), (does, "nsubj"))
     found = [(word, host, dep) for word in words for rule, dep in rules if (host := rule(words, word)) is not None]
     for word, host, dep in found:
         rehang(word, host, dep)
@@ -40,12 +40,27 @@ def lists(words: Sequence[Word], gerund: Word) -> Word | None:
         return None
     if above.tag == "VBG" and lists(words, above) is not None:
         return above
-    first = next((kid for kid in above.kids if kid.dep in ("ccomp", "pcomp") and kid.tag == "VBG" and above.i < kid.i < gerund.i), None)
+    objects = [kid for word in (above, *(kid for kid in above.kids if kid.dep == "prep")) for kid in word.kids]
+    first = next((kid for kid in objects if kid.dep in ("ccomp", "pcomp") and kid.tag == "VBG" and above.i < kid.i < gerund.i), None)
     before = words[gerund.i - 2]
     leading = before.head
     such = leading.lower == "as" and leading.i > 0 and words[leading.i - 1].lower == "such"
     example = before.dep == "pobj" and (leading.lower in ("including", "like") or such)
     return first or (before if example else None)
+
+
+def does(words: Sequence[Word], noun: Word) -> Word | None:
+    """Return the gerund that tells what somebody does, which the parse hangs beside them: "opposed Norway’s joining the league"."""
+    owned = noun.kid("case")
+    after = words[owned.i + 1] if owned is not None and owned.i + 1 < len(words) else None
+    beside = after is not None and after.tag == "VBG" and after.dep == "advcl" and after.head is noun.head
+    return after if noun.dep == "dobj" and beside else None
+
+
+def is_done(words: Sequence[Word], gerund: Word) -> Word | None:
+    """Return the verb whose object a gerund is whose subject has an apostrophe, as in "opposed Norway’s joining the league"."""
+    owner = words[gerund.i - 1].head if gerund.i and words[gerund.i - 1].tag == "POS" else None
+    return gerund.head if owner is not None and does(words, owner) is gerund else None
 
 
 def completes(_: Sequence[Word], clause: Word) -> Word | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
-from kb.propose.attribution.lexicon import Entry, Frames, states
+from kb.propose.attribution.lexicon import Entry, Frames, occasions, states
 from kb.propose.attribution.meanings import meant, named
 from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
@@ -71,6 +71,8 @@ def naming(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     what = next((kid for kid in following if kid.dep in ("oprd", "attr") or (kid.dep == "prep" and kid.lower == "as")), None)
     what = what or next((kid for kid in following if kid.dep in ("ccomp", "xcomp") and kid.tag != "VB"), None)
     about = verb.kid("nsubjpass") if passive(verb) else verb.kid("dobj")
+    if what is None and any(kid.lemma in occasions() for kid in following if kid.dep == "npadvmod"):  # "called both Tuesday night"
+        return None
     if what is None and about is not None and verb.lemma in CALLING and not passive(verb) and about.i > verb.i:
         last = max(kid.right for kid in following if kid is about or (kid.dep == "prep" and kid.left == about.right + 2))
         return "naming", "as", about.left, last

@@ -39,6 +39,46 @@ JUDGED = [
 ]  # fmt: skip
 
 
+GIVEN = [
+    (
+        "He’s talking about breaking up our pacts, letting farmers get mills, banning clerks from coming to Lund.",
+        "Farmers get mills",
+        "affirms",
+        "factual",
+        "uncommitted",
+    ),
+    (
+        "The markets can handle the loss without causing stress.",
+        "The markets can handle the loss without causing stress",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    ("Holm criticized how the meeting was handled.", "The meeting was handled", "affirms", "factual", "certain"),
+    ("There is due recognition that the mayor can no longer serve us.", "The mayor can serve us", "denies", "factual", "certain"),
+    (
+        "Holm would have the power to fill the seat were Lund to become mayor.",
+        "Holm would have the power to fill the seat were Lund to become mayor",
+        "affirms",
+        "conditional",
+        "certain",
+    ),
+    (
+        "Millions of farmers are forced to work two jobs.",
+        "Millions of farmers are forced to work two jobs",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    (
+        "Holm asks you to focus on the group due to the rules.",
+        "You are to focus on the group due to the rules",
+        "affirms",
+        "norm",
+        "uncommitted",
+    ),
+    ("Holm called both clerks Tuesday night.", "Holm called both clerks Tuesday night", "affirms", "factual", "certain"),
+]
 WORDED = [
     ("I had not realized that my mother was the only one to leave.", "My mother was the only one", "affirms", "factual", "certain"),
     ("The report dispelled the notion that Norway sold the mill.", "Norway sold the mill", "denies", "factual", "certain"),
@@ -137,7 +177,9 @@ HUNG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "claim", "stance", "kind", "certainty"), [*WORDED, *ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED])
+@pytest.mark.parametrize(
+    ("text", "claim", "stance", "kind", "certainty"), [*GIVEN, *WORDED, *ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED]
+)
 def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
 
@@ -151,6 +193,10 @@ def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stanc
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm replaced"),
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm paid"),
         ("Holm warned against selling the mill.", "Holm sold"),
+        ("The town opposed Norway’s joining the league.", "The town join"),
+        ("All states have approved their joining the league.", "They join"),
+        ("Norway expects to post a charge of two million, resulting in a loss for the quarter.", "Norway result"),
+        ("I am not in favor of any kind of law that would close the mill.", "Any kind of law"),
         ("Both want government playing a part, setting rules for the mill, protecting the poor and preserving the river.", "Both set"),
         ("Prosecutors charged him with three crimes, including theft, hiding the letters and lying to the clerk.", "Prosecutors hid"),
         ("A total of $650,000 is being offered in Norway for information leading to Holm’s arrest.", "Information leads"),

@@ -44,7 +44,7 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
             negated ^= governor.effect.denies
             certainty = weaker(certainty, governor.effect.certainty)
             holder = holder or governor.holder
-            if governor.kind == "question" or (kind == "factual" and governor.kind is not None):
+            if governor.kind == "question" or (kind in ("factual", "causal") and governor.kind is not None):
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
     kind, certainty = by_construction(tree, draft, kind, certainty)

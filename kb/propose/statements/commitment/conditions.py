@@ -20,7 +20,7 @@ def of_draft(tree: Tree, draft: Draft) -> Phrase | None:
     first = first_conjunct(draft.clause.verb)
     own = (kid for verb in (*draft.clause.chain, first) for kid in verb.kids)
     for kid in (*own, *draft.clause.adverbials, *before_report(first)):
-        if kid.dep == "advcl" and conditional(tree, kid):
+        if (kid.dep == "advcl" and conditional(tree, kid)) or is_supposed(kid):
             return spans.whole(tree, kid, "condition")
     return None
 
@@ -70,6 +70,13 @@ def opens_sentence(tree: Tree, draft: Draft) -> bool:
     verbs = draft.clause.chain if draft.clause is not None else []
     opens = first.lower in ("should", "had", "were") and first.dep in ("aux", "auxpass") and first.head.dep not in ("advcl", "ROOT")
     return opens and last.text != "?" and first.head not in verbs and first.head.head in verbs
+
+
+def is_supposed(verb: Word) -> bool:
+    """Whether "were" before its subject states a condition of what would be so: "would leave were Holm to become mayor"."""
+    would = any(kid.tag == "MD" and kid.lower in ("would", "could", "'d", "’d") for kid in verb.head.kids)
+    infinitive = any(kid.tag == "VB" and kid.i > verb.i for kid in verb.kids)
+    return verb.lower == "were" and verb.i > verb.head.i and subjects.own(verb) is None and would and infinitive
 
 
 def is_beside(verb: Word) -> bool:

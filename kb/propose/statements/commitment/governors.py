@@ -14,7 +14,7 @@ from kb.propose.attribution.meanings import is_pictured
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.attribution.unsaid import says_by_it
 from kb.propose.statements import subjects
-from kb.propose.statements.commitment import conditions, unrealised
+from kb.propose.statements.commitment import ahead, conditions, unrealised
 from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_groundless, is_negated
 from kb.propose.statements.commitment.governor import Governor, frame, without_aim
 from kb.propose.statements.commitment.holders import holder
@@ -34,7 +34,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
     presupposed = told = False
     if verb is not node and any(kid.dep == "mark" and kid.lower in ("whether", "if") for kid in verb.kids):
         yield Governor(verb, OPEN)  # "asked how they left and whether they paid"
-    if node.dep == "acl" and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
+    relates = node.dep == "acl" or (node.dep == "relcl" and any(kid.tag == "MD" for kid in node.kids))
+    if relates and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
         yield Governor(node.head, OPEN)  # "any sign linking them to it"
     if unrealised.passed_over(tree, verb):
         yield Governor(tree.words[verb.left], Effect(denies=True))
@@ -42,7 +43,7 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         above = node.head
         if above is node:
             return
-        if not presupposed and unrealised.would_be(node, above):
+        if not presupposed and ahead.would_be(node, above):
             yield Governor(above, OPEN)
         if not presupposed and node is not start and conditions.is_condition(tree, node):
             yield Governor(node, OPEN, kind="conditional")
@@ -50,8 +51,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else without_aim(found) if told else found
             told = told or is_told(node)
-        elif unrealised.attends(node, above):
-            if not presupposed and any(kid.tag == "MD" for kid in above.kids):
+        elif ahead.attends(node, above):
+            if not presupposed and ahead.is_ahead(above):
                 yield Governor(above, OPEN)
         elif node.dep in ("relcl", "acl", "advcl") or (node.dep == "pcomp" and above.lower in unrealised.ACCOMPLISHED):
             presupposed = True
@@ -63,7 +64,8 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
 def is_told(node: Word) -> bool:
     """Whether a clause is what somebody says or thinks, and no more what they are to do: "plans to say that they left"."""
     clause = node.dep == "ccomp" or (node.dep == "acl" and node.kid("mark") is not None)
-    return clause and node.tag in ("VBD", "VBZ", "VBP", "VBN") and not unrealised.is_subjunctive(node)
+    to_be = node.tag == "VB" and not any(kid.tag == "MD" for kid in node.kids)
+    return clause and not to_be and not unrealised.is_infinitive(node, node.head) and not unrealised.is_subjunctive(node)
 
 
 def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
@@ -96,7 +98,7 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
         return of_relative(tree, node, above)
     if unrealised.is_likened(tree, node):
         return Governor(above, LIKENED if above.lemma in listed("open", "likening") else OPEN)
-    asked = unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node)
+    asked = unrealised.is_asked(node) or ahead.to_come(node, above) or unrealised.is_no_reason(tree, node)
     return Governor(above, OPEN) if asked else None
 
 
@@ -128,8 +130,8 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word)))
     ):
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
-    if effect == NEUTRAL and node.tag == "VBG" and node.dep == "xcomp" and any(kid.tag == "MD" for kid in word.kids):
-        effect = OPEN  # "may include selling it"
+    if effect == NEUTRAL and unrealised.is_only_named(node, word):
+        effect = OPEN
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     if kind == "question":
         that = mark is not None and mark.lower == "that"  # "pressed his claim that they left", "asked them to leave"

@@ -50,6 +50,8 @@ def idle(tree: Tree, draft: Draft, phrase: Phrase, word: Word) -> str:
         return f"{word.text} "  # "arrested the alleged thief" is sure of the arrest
     if word.lower == "whether" and word.i > phrase.first:
         return tree.text[word.start : tree.words[phrase.last].end]
+    if word.dep == "pcomp" and word.tag == "VBG" and phrase is not draft.object and phrase.head is word.head:
+        return tree.text[word.start : tree.words[phrase.last].end]  # "can handle it without causing stress" tells of no cause
     dropped = word.dep == "acl" and word.tag == "VB" and word.head.lemma == "plan" and not has(draft)
     own = word.dep in ("acl", "relcl", "pcomp", "ccomp") and word.i > phrase.head.i and describes(word)
     return tree.text[tree.words[word.left].start : tree.words[min(word.right, phrase.last)].end] if dropped or own else ""
