@@ -88,7 +88,8 @@ def vouched(attribution: Attribution, statement: Statement) -> bool:
     What somebody praises or speaks of is a thing, and what is told of it beside that is the writer's: "praised the mayor, who had resigned".
     """
     thing = attribution.rule in (*THINGS, "appearance") and not cue_of(attribution, statement)
-    return thing or unsettled(attribution) or (doubted(attribution) and definite(statement))
+    named = statement.rule in NOMINAL or statement.rule.startswith(f"{implied.PREFIX}office")
+    return thing or unsettled(attribution) or (doubted(attribution) and (named or definite(statement)))
 
 
 def doubted(attribution: Attribution) -> bool:
@@ -103,6 +104,11 @@ def definite(statement: Statement) -> bool:
         return False
     described = thing if thing is not None and thing.start < subject.start else subject  # "the stone that they threw"
     return described.text.lower().startswith("the ")
+
+
+def beside(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells when or why, beside what somebody wants, asks or plans, and is as sure as it is: "wants to leave before they come"."""
+    return attribution.kind in ("plan", "norm", "question") and statement.rule.startswith(("adverbial", MEANWHILE))
 
 
 def embedded(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kb.propose.attribution import speakers
-from kb.propose.attribution.clauses import cue, frames_of, is_verb
+from kb.propose.attribution.clauses import LOOKING, cue, frames_of, is_verb
 from kb.propose.attribution.drafts import Draft, Stretch, noun_phrase, tidy
 from kb.propose.attribution.introducing import cue_of
 from kb.propose.attribution.lexicon import ASSERTS
@@ -31,7 +31,11 @@ class Speech:
 
 def find(tree: Tree, quotes: Sequence[Quote]) -> Speech:
     """Return the direct speech of a paragraph, with one draft for each run of quotations of one speaker."""
-    cues = [word for word in tree.words if is_verb(word) and "clause" in frames_of(word) and not inside(word, quotes)]
+    cues = [
+        word
+        for word in tree.words
+        if is_verb(word) and "clause" in frames_of(word) and word.lemma not in LOOKING and not inside(word, quotes)
+    ]
     speech = Speech()
     for quote in quotes:
         if not quote.full or title(tree.text, quote):

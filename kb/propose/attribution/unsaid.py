@@ -22,21 +22,25 @@ def weighed(verb: Word, entry: Entry) -> Entry:
 def unsaid(verb: Word) -> bool:
     """Whether a verb only tells what may, should or will be said, as in "the board should reject it", "urged the board to reject it"."""
     subject = own_subject(verb)
-    if (subject is not None and subject.lower in FIRST) or wishes(verb):
+    if (subject is not None and subject.lower in FIRST) or wishes(verb) or may_be_said(verb, subject) or says_by_it(verb):
         return False
+    inverted = subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids)  # "do you know that"
+    if inverted or (verb.dep == "ROOT" and who_asks(subject)):
+        return True
     mark = verb.kid("mark")
-    if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
-        return True
-    if verb.dep == "ROOT" and who_asks(subject):
-        return True
-    if says_by_it(verb):
-        return False
-    if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (
-        mark is not None and mark.lower in CONDITIONS and not concedes(verb)
-    ):
+    supposed = mark is not None and mark.lower in CONDITIONS and not concedes(verb)
+    if supposed or any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids):
         return True
     first = first_conjunct(verb)
     return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+
+
+def may_be_said(verb: Word, subject: Word | None) -> bool:
+    """Whether somebody says a thing by saying that it can be said, as in "you could say that they won", "one might argue that they won"."""
+    modal = next((kid for kid in verb.kids if kid.tag == "MD"), None)
+    anybody = subject is not None and subject.lower in ("you", "one") and verb.kid("neg", "mark") is None
+    said = verb.lemma in ("say", "argue") and modal is not None and modal.lower in ("can", "could", "might", "may")
+    return anybody and said and subject is not None and modal is not None and modal.i > subject.i
 
 
 def says_by_it(verb: Word) -> bool:

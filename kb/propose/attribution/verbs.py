@@ -30,9 +30,16 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
                 first = subject.left if subject is not None else kid.left
                 return "passive-infinitive", "whom" if "whom" in frames else "inf", first, kid.right
             if "inf" in frames or kid.tag == "VBG":
-                last = continued(verb, kid, tail(tree, kid.left, kid.right))
-                return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, last
+                return bare(tree, verb, kid, frames)
     return None
+
+
+def bare(tree: Tree, verb: Word, task: Word, frames: Frames) -> Complement:
+    """Return an infinitive or gerund right behind its verb, for "said closing it could help", of which the parse lost the subject, a clause."""
+    if task.tag == "VBG" and verb.lemma == "say":
+        return "indirect-clause", "clause", task.left, task.right
+    last = continued(verb, task, tail(tree, task.left, task.right))
+    return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), task.left, last
 
 
 def continued(verb: Word, task: Word, last: int) -> int:

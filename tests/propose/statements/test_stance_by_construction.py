@@ -39,6 +39,32 @@ JUDGED = [
 ]  # fmt: skip
 
 
+CREDITED = [
+    ("Lund also questioned the idea that Holm had shown no intent.", "Holm had shown no intent", "affirms", "factual", "probable"),
+    ("Holm likes to admit mistakes when he makes them.", "Holm makes the mistakes", "affirms", "factual", "certain"),
+    (
+        "Holm attacked Lund, questioning whether he was fit to lead because he was born in Norway.",
+        "Holm was born in Norway",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    ("Holm persuaded the judge to close the mill.", "The judge closed the mill", "affirms", "factual", "probable"),
+    ("They have offered no specifics about targets.", "They have offered specifics about targets", "denies", "factual", "certain"),
+    ("“Compare him to Ada,” Holm urged. “This is a woman who closed the mill.”", "This is a woman", "affirms", "factual", "certain"),
+    ("“It will rain,” Holm predicted.", "It will rain", "affirms", "prediction", "probable"),
+    ("I think Secretary Holm knows the town.", "Holm is Secretary", "affirms", "factual", "certain"),
+    ("You could say they became my family.", "They became my family", "affirms", "factual", "certain"),
+    ("He said legalizing it could put farmers to work.", "It could put farmers to work", "affirms", "factual", "possible"),
+    (
+        "Such a move would have set a bold new standard.",
+        "Such a move would have set a bold new standard",
+        "affirms",
+        "conditional",
+        "certain",
+    ),
+    ("Holm would not directly speculate about the sale.", "Holm would directly speculate about the sale", "denies", "factual", "certain"),
+]
 GIVEN = [
     (
         "He’s talking about breaking up our pacts, letting farmers get mills, banning clerks from coming to Lund.",
@@ -178,7 +204,7 @@ HUNG = [
 
 
 @pytest.mark.parametrize(
-    ("text", "claim", "stance", "kind", "certainty"), [*GIVEN, *WORDED, *ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED]
+    ("text", "claim", "stance", "kind", "certainty"), [*CREDITED, *GIVEN, *WORDED, *ABOVE, *HUNG, *MOODS, *OPENED, *TOLD, *JUDGED]
 )
 def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stance: str, kind: str, certainty: str) -> None:
     assert (claim, stance, kind, certainty) in said(text)
