@@ -108,7 +108,8 @@ def definite(statement: Statement) -> bool:
 
 def beside(attribution: Attribution, statement: Statement) -> bool:
     """Whether a statement tells when or why, beside what somebody wants, asks or plans, and is as sure as it is: "wants to leave before they come"."""
-    return attribution.kind in ("plan", "norm", "question") and statement.rule.startswith(("adverbial", MEANWHILE))
+    open_ = attribution.kind in ("plan", "norm", "question") or attribution.stance == Stance.DENIES
+    return open_ and statement.rule.startswith(("adverbial", MEANWHILE))
 
 
 def embedded(statement: Statement) -> bool:

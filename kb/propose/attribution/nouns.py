@@ -12,6 +12,7 @@ from kb.propose.attribution.drafts import Draft, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, epithets, table
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor, speaker
+from kb.propose.attribution.unsaid import is_infinitive
 from kb.propose.attribution.verbs import for_to
 
 LIGHT = frozenset(
@@ -177,11 +178,6 @@ def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
             if key in frames:
                 return Complement("noun-preposition", frames[key], kid.i + 1, kid.right)
     return None
-
-
-def is_infinitive(verb: Word) -> bool:
-    """Whether a verb has its "to", unlike the one of "an agreement under which they will leave"."""
-    return any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
 
 
 SPOKEN_OF = Entry("reports", certainty="uncommitted")

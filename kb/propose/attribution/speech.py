@@ -79,7 +79,7 @@ def continue_speech(text: str, speech: Speech, quote: Quote, *, introduced: bool
     """
     current, stretch = speech.drafts[-1], (quote.start, quote.end)
     if mostly_other(text, current, quote):
-        speech.drafts.append(replace(current, rule="floating-quote", content=stretch, at=-1, quoted=[stretch]))
+        speech.drafts.append(replace(current, rule="floating-quote", entry=ASSERTS, content=stretch, at=-1, quoted=[stretch]))
         speech.last = quote.end
     elif (introduced or (begins_sentence(text, quote) and complete(text, quote))) and follows(text, current, quote):
         current.content = current.content[0], quote.end
@@ -104,7 +104,12 @@ def strays(speech: Speech, others: Sequence[Draft]) -> Iterator[Draft]:
         if before:
             stretch = (quote.start, quote.end)
             yield replace(
-                max(before, key=lambda draft: draft.cue), rule="floating-quote", content=stretch, at=-1 - quote.start, quoted=[stretch]
+                max(before, key=lambda draft: draft.cue),
+                rule="floating-quote",
+                entry=ASSERTS,
+                content=stretch,
+                at=-1 - quote.start,
+                quoted=[stretch],
             )
 
 

@@ -13,7 +13,15 @@ FINITE = ("VBD", "VBZ", "VBN", "VBG")
 
 def settle(words: Sequence[Word]) -> bool:
     """Hang strayed clauses where they belong and return whether any did. The words are changed in place."""
-    rules = ((goes_on, "conj"), (lists, "conj"), (completes, "ccomp"), (is_done, "ccomp"), (does, "nsubj"))
+    rules = (
+        (goes_on, "conj"),
+        (lists, "conj"),
+        (completes, "ccomp"),
+        (is_done, "ccomp"),
+        (does, "nsubj"),
+        (goes_on_that, "conj"),
+        (tells_when, "advcl"),
+    )
     found = [(word, host, dep) for word in words for rule, dep in rules if (host := rule(words, word)) is not None]
     for word, host, dep in found:
         rehang(word, host, dep)
@@ -61,6 +69,23 @@ def is_done(words: Sequence[Word], gerund: Word) -> Word | None:
     """Return the verb whose object a gerund is whose subject has an apostrophe, as in "opposed Norway’s joining the league"."""
     owner = words[gerund.i - 1].head if gerund.i and words[gerund.i - 1].tag == "POS" else None
     return gerund.head if owner is not None and does(words, owner) is gerund else None
+
+
+def goes_on_that(_: Sequence[Word], clause: Word) -> Word | None:
+    """Return the clause that a further "that" goes on with, which the parse takes for its adverbial: "said that they left, that they paid"."""
+    marks = [[kid.lower for kid in word.kids if kid.dep == "mark"] for word in (clause, clause.head)]
+    return clause.head if clause.dep == "advcl" and marks == [["that"], ["that"]] and clause.i > clause.head.i else None
+
+
+def tells_when(_: Sequence[Word], clause: Word) -> Word | None:
+    """Return the verb that a clause before it tells when or why of, which the parse takes for what somebody says: "after it fell, he urged them"."""
+    mark = clause.kid("mark")
+    opens = mark is not None and all(kid.dep == "punct" or kid.i >= mark.i for kid in clause.kids)
+    before = clause.dep == "ccomp" and clause.i < clause.head.i and opens
+    return clause.head if before and mark is not None and mark.lower in ADVERBIAL else None
+
+
+ADVERBIAL = ("after", "before", "because", "although", "though", "while", "since", "until", "once")
 
 
 def completes(_: Sequence[Word], clause: Word) -> Word | None:

@@ -32,7 +32,12 @@ def unsaid(verb: Word) -> bool:
     if supposed or any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids):
         return True
     first = first_conjunct(verb)
-    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and is_infinitive(first) and asked_for(first.head)
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether a verb has its "to", unlike the one of "said they did not believe it"."""
+    return any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
 
 
 def may_be_said(verb: Word, subject: Word | None) -> bool:

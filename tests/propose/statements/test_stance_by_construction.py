@@ -40,6 +40,9 @@ JUDGED = [
 
 
 CREDITED = [
+    ("Lund said he didn’t believe those letters were old.", "Those letters were old", "denies", "factual", "probable"),
+    ("I think it’s only prudent for people to raise that question.", "People are to raise that question", "affirms", "norm", "uncommitted"),
+    ("Ada Holm voted to support the republic Friday.", "Ada Holm voted to support the republic Friday", "affirms", "factual", "certain"),
     ("Lund also questioned the idea that Holm had shown no intent.", "Holm had shown no intent", "affirms", "factual", "probable"),
     ("Holm likes to admit mistakes when he makes them.", "Holm makes the mistakes", "affirms", "factual", "certain"),
     (
@@ -219,6 +222,7 @@ def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stanc
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm replaced"),
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm paid"),
         ("Holm warned against selling the mill.", "Holm sold"),
+        ("The board offered two options: that Holm come to pick up his son, or that the family in Lund take him to Oslo.", "The family in Lund takes"),
         ("The town opposed Norway’s joining the league.", "The town join"),
         ("All states have approved their joining the league.", "They join"),
         ("Norway expects to post a charge of two million, resulting in a loss for the quarter.", "Norway result"),

@@ -87,8 +87,9 @@ def is_beside(verb: Word) -> bool:
 def before_report(verb: Word) -> list[Word]:
     """Return the conditions in front of who says it, of what would then be so: "If it rains, officials say the pier will close"."""
     report = verb.head
-    subject = subjects.own(report) if verb.dep == "ccomp" and report.i < verb.i else None
+    subject = subjects.own(report) if verb.dep == "ccomp" else None
     own = subject is not None and subject.lower in ("i", "we") and report.tag == "VBP"  # "If it is safe, I believe it helps"
     if subject is None or "clause" not in table("verbs").get(report.lemma, {}) or not (own or any(kid.tag == "MD" for kid in verb.kids)):
         return []
-    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < subject.left and (subjects.own(kid) or kid.kid("expl"))]
+    first = min(subject.left, verb.left)  # "If it rains, the pier will close, officials say"
+    return [kid for kid in report.kids if kid.dep == "advcl" and kid.right < first and (subjects.own(kid) or kid.kid("expl"))]
