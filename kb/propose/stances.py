@@ -50,6 +50,9 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     ):
         sure = statement.certainty if attribution.act == "warns" else attribution.certainty
         attribution = replace(attribution, kind=STATEMENT, certainty=sure)  # "warned that the dam is old"
+    if owners.cue_of(attribution, statement) and attribution.rule == "naming" and attribution.source is None:
+        kind = statement.kind if statement.kind != FACTUAL or attribution.kind == STATEMENT else attribution.kind  # "will be named mayor"
+        return replace(attribution, kind=kind, stance=stance_of(statement), certainty=statement.certainty)
     if attribution.rule.startswith("direct") and attribution.kind in MEANT and statement.kind != attribution.kind:
         attribution = replace(attribution, kind=STATEMENT, certainty=Certainty.CERTAIN)  # “Look at it. It is old,” she urged
     if attribution.act == "asks" and attribution.rule.startswith("direct") and statement.kind != QUESTION:

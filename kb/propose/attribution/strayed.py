@@ -71,6 +71,14 @@ def is_done(words: Sequence[Word], gerund: Word) -> Word | None:
     return gerund.head if owner is not None and does(words, owner) is gerund else None
 
 
+def relates_on(_: Sequence[Word], verb: Word) -> Word | None:
+    """Return the verb that a further "who" goes on with, which the parse joins to its infinitive: "who wants to stay and who has paid"."""
+    subject = verb.kid("nsubj", "nsubjpass")
+    if verb.dep != "conj" or verb.head.tag != "VB" or subject is None or subject.tag not in ("WP", "WDT") or verb.tag == "VB":
+        return None
+    return next((above for above in verb.head.above() if above.dep == "relcl"), None)
+
+
 def goes_on_that(_: Sequence[Word], clause: Word) -> Word | None:
     """Return the clause that a further "that" goes on with, which the parse takes for its adverbial: "said that they left, that they paid"."""
     marks = [[kid.lower for kid in word.kids if kid.dep == "mark"] for word in (clause, clause.head)]

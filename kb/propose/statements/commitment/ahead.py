@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Word
-from kb.propose.attribution.unsaid import asked_for
+from kb.propose.attribution.unsaid import asked_for, is_infinitive
 from kb.propose.statements import subjects
 from kb.propose.statements.commitment.unrealised import ASPECTS, FUTURE, TEMPORAL, WANTING
 from kb.propose.statements.words import listed
@@ -32,7 +32,8 @@ def to_come(node: Word, above: Word) -> bool:
     promised = mark.lower in ("until", "till") and any(one.kind == "plan" for one in table("verbs").get(above.lemma, {}).values())
     asked = mark.lower in ("until", "till") and any(kid.tag == "MD" for word in (above, above.head.head) for kid in word.kids)
     demanded = mark.lower in ("until", "till") and any(asked_for(one.head) for one in infinitives(node, above))
-    return promised or demanded or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
+    may_be = mark.lower in ("before", "until", "till", "once") and node.tag in ("VBZ", "VBP") and is_infinitive(above)
+    return promised or demanded or may_be or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
 
 
 def infinitives(node: Word, above: Word) -> list[Word]:

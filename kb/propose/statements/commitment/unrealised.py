@@ -78,13 +78,15 @@ def is_purpose(node: Word) -> bool:
     return node.dep == "advcl" and marks[:2] in (["so", "that"], ["in", "that"]) and any(kid.tag == "MD" for kid in node.kids)
 
 
-def is_high_time(node: Word, time: Word) -> bool:
-    """Whether a clause in the past tells what ought to be by now, as in "it is high time that they left", unlike "it was the first time they left"."""
-    verb = time.head.head if time.dep == "pobj" else time.head
-    if time.lower != "time" or time.kid("det", "poss", "nummod") or verb.lemma != "be" or node.i < time.i:
+def is_high_time(node: Word, above: Word) -> bool:
+    """Whether a clause tells what ought to be by now, as in "it is high time that they left", unlike "it was the first time they left"."""
+    time = above.kid("attr", "npadvmod") if above.lemma == "be" else above
+    if time is None or time.lower != "time" or time.kid("det", "poss", "nummod") or node.i < time.i:
         return False
+    verb = time.head.head if time.dep == "pobj" else time.head
     subject = subjects.own(verb)
-    return subject is not None and subject.lower == "it" and any(word.tag == "VBD" for word in (node, *node.kids))
+    past = any(word.tag == "VBD" or (word.lower == "be" and word.tag == "VB") for word in (node, *node.kids))
+    return verb.lemma == "be" and subject is not None and subject.lower == "it" and past
 
 
 def is_subjunctive(verb: Word) -> bool:
