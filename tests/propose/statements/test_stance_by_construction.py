@@ -8,6 +8,20 @@ from tests.propose.statements.reading import said
 
 MOODS = [
     (
+        "“What a world we’re in, where clerks are forced to ask the question, ‘Should the town sell the mill?’”",
+        "The town should sell the mill",
+        "affirms",
+        "question",
+        "uncommitted",
+    ),
+    (
+        "It doesn’t help that invoking the strike is a classic tactic, as the clerk notes.",
+        "Invoking the strike is a classic tactic",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    (
         "Holm must be dreaming for the family to allow clerks inside.",
         "Holm must be dreaming for the family to allow clerks inside",
         "affirms",
@@ -136,6 +150,8 @@ def test_a_construction_shows_how_a_clause_is_meant(text: str, claim: str, stanc
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm replaced"),
         ("Holm urged the town to sell the mill, replace the clerk and pay the rent.", "Holm paid"),
         ("Holm warned against selling the mill.", "Holm sold"),
+        ("The amount could rise before it is officially reported to the board.", "The amount is officially"),
+        ("Clerks throw flags just so their wives can see the flags on the mill.", "Their wives can"),
         ("The evidence is clear — it’s time a clerk be appointed to review the sale.", "A clerk is appointed"),
         ("The firm has the option to redeem the shares before a sale takes place.", "A sale takes"),
         ("The board offered two options: that Holm come to pick up his son, or that the family in Lund take him to Oslo.", "The family in Lund takes"),

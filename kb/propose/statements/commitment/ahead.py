@@ -32,7 +32,11 @@ def to_come(node: Word, above: Word) -> bool:
     promised = mark.lower in ("until", "till") and any(one.kind == "plan" for one in table("verbs").get(above.lemma, {}).values())
     asked = mark.lower in ("until", "till") and any(kid.tag == "MD" for word in (above, above.head.head) for kid in word.kids)
     demanded = mark.lower in ("until", "till") and any(asked_for(one.head) for one in infinitives(node, above))
-    may_be = mark.lower in ("before", "until", "till", "once") and node.tag in ("VBZ", "VBP") and is_infinitive(above)
+    may_be = (
+        mark.lower in ("before", "until", "till", "once")
+        and is_present(node)
+        and (is_infinitive(above) or any(kid.tag == "MD" for kid in above.kids))
+    )
     return promised or demanded or may_be or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
 
 
@@ -70,3 +74,8 @@ def indefinite_or_bare(noun: Word) -> bool:
 def is_sought(noun: Word) -> bool:
     """Whether a noun is for what somebody hopes to get, as in "a reward for information leading to an arrest"."""
     return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in listed("open", "seeking")
+
+
+def is_present(verb: Word) -> bool:
+    """Whether a clause is in the present, by its verb or by the auxiliary of that."""
+    return verb.tag in ("VBZ", "VBP") or any(kid.tag in ("VBZ", "VBP") for kid in verb.kids if kid.dep in ("aux", "auxpass"))

@@ -15,12 +15,20 @@ def asks(tree: Tree, draft: Draft) -> bool:
     first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
     if first is None:
         return False
-    if is_quoted(tree, first):
+    if is_quoted(tree, first) or is_inverted(tree, first):
         return True
     if not (first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first) or is_tagged(first) or is_put(first)):
         return False
     _, last = tree.sentences[draft.verb.sentence]
     return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])
+
+
+def is_inverted(tree: Tree, verb: Word) -> bool:
+    """Whether a clause is a question by its order and the mark right behind it, wherever it stands: "asks the question, “Should they leave?”"."""
+    subject = subjects.own(verb)
+    first = next((kid for kid in verb.kids if kid.dep != "punct"), verb)
+    before = subject is not None and first.dep == "aux" and first.i < subject.i
+    return before and any(word.text == "?" for word in tree.words[verb.i + 1 : verb.right + 2])
 
 
 def is_quoted(tree: Tree, verb: Word) -> bool:

@@ -75,7 +75,8 @@ def is_only_named(gerund: Word, above: Word) -> bool:
 def is_purpose(node: Word) -> bool:
     """Whether a clause tells what for, and not what came of it, as in "sold the mill so that it could pay the rent"."""
     marks = [kid.lower for kid in node.kids if kid.dep == "mark"]
-    return node.dep == "advcl" and marks[:2] in (["so", "that"], ["in", "that"]) and any(kid.tag == "MD" for kid in node.kids)
+    begins = marks[:2] in (["so", "that"], ["in", "that"]) or (marks == ["so"] and node.i > node.head.i)
+    return node.dep == "advcl" and begins and any(kid.tag == "MD" for kid in node.kids)
 
 
 def is_high_time(node: Word, above: Word) -> bool:
