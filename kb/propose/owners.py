@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.base.words import Certainty, Stance
-from kb.propose.parts import Attribution
+from kb.propose.parts import Attribution, Span
 from kb.propose.statements import Statement, implied
 from kb.propose.statements.constructions import EMBEDDED, MEANWHILE
 from kb.propose.statements.draft import ELLIPTICAL
@@ -28,7 +28,7 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
     start, end = extent(statement, core=True)
     if says_who(statement, [attributions[n] for n in candidates]):
         return None
-    holding = [n for n in candidates if attributions[n].content.start <= start and end <= attributions[n].content.end]
+    holding = [n for n in candidates if holds(attributions[n].content, start, end) or is_parenthesis(attributions[n], statement)]
     if granted(statement):
         holding = [n for n in holding if not vouched(attributions[n], statement)]
     elif embedded(statement):
@@ -43,6 +43,19 @@ def innermost(statement: Statement, candidates: Sequence[int], attributions: Seq
         if is_own_denial(attributions[n], statement) and not holding:
             return n
     return min(holding, key=lambda n: attributions[n].content.end - attributions[n].content.start, default=None)
+
+
+def holds(content: Span, start: int, end: int) -> bool:
+    """Whether a content has the words from `start` to `end` in it."""
+    return content.start <= start and end <= content.end
+
+
+def is_parenthesis(attribution: Attribution, statement: Statement) -> bool:
+    """Whether somebody says what a relative clause tells of a noun before it, as in "a system that they say has failed"."""
+    cue, content = attribution.cue, attribution.content
+    if attribution.rule != "indirect-parenthesis" or cue is None or not content.start < cue.start < statement.place < content.end:
+        return False
+    return content.text.split(maxsplit=1)[0].lower() in ("that", "which", "who") and statement.rule.startswith(("content", "relative"))
 
 
 def is_own_denial(attribution: Attribution, statement: Statement) -> bool:
@@ -74,8 +87,9 @@ def vouched(attribution: Attribution, statement: Statement) -> bool:
 
     What somebody praises or speaks of is a thing, and what is told of it beside that is the writer's: "praised the mayor, who had resigned".
     """
-    thing = attribution.rule in THINGS and not cue_of(attribution, statement)
-    return thing or unsettled(attribution) or (doubted(attribution) and definite(statement))
+    thing = attribution.rule in (*THINGS, "appearance") and not cue_of(attribution, statement)
+    named = statement.rule in NOMINAL or statement.rule.startswith(f"{implied.PREFIX}office")
+    return thing or unsettled(attribution) or (doubted(attribution) and (named or definite(statement)))
 
 
 def doubted(attribution: Attribution) -> bool:
@@ -90,6 +104,12 @@ def definite(statement: Statement) -> bool:
         return False
     described = thing if thing is not None and thing.start < subject.start else subject  # "the stone that they threw"
     return described.text.lower().startswith("the ")
+
+
+def beside(attribution: Attribution, statement: Statement) -> bool:
+    """Whether a statement tells when or why, beside what somebody wants, asks or plans, and is as sure as it is: "wants to leave before they come"."""
+    open_ = attribution.kind in ("plan", "norm", "question") or attribution.stance == Stance.DENIES
+    return open_ and statement.rule.startswith(("adverbial", MEANWHILE))
 
 
 def embedded(statement: Statement) -> bool:

@@ -23,6 +23,8 @@ SAYING = ("warning-clause", "belief-clause", "direct", "indirect")
 """Rules of cues that introduce a clause that somebody says."""
 JUDGING = frozenset(("evaluation", "norm"))
 """Kinds of an attribution that judge a thing: "challenged the terms in which it was presented" judges no presenting."""
+MEANT = frozenset(("norm", "plan", PREDICTION))
+"""Kinds that a cue gives a quotation, of which only those sentences are that say so themselves."""
 STATEMENT = "statement"
 """The kind of an attribution whose cue shows none, so that the words of the content decide."""
 
@@ -36,9 +38,9 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     if grounded is None:
         return None
     statement, stance = grounded.statement, attribution.stance
-    if attribution.kind in JUDGING and (owners.granted(statement) or tells(attribution, statement)):
+    if attribution.kind in JUDGING and (owners.granted(statement) or owners.embedded(statement) or tells(attribution, statement)):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
-    if owners.cue_of(attribution, statement) and does_so(attribution, statement):
+    if (owners.cue_of(attribution, statement) and does_so(attribution, statement)) or owners.beside(attribution, statement):
         return replace(attribution, kind=statement.kind, stance=stance_of(statement), certainty=statement.certainty)
     if (
         attribution.kind == PREDICTION
@@ -48,6 +50,11 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
     ):
         sure = statement.certainty if attribution.act == "warns" else attribution.certainty
         attribution = replace(attribution, kind=STATEMENT, certainty=sure)  # "warned that the dam is old"
+    if owners.cue_of(attribution, statement) and attribution.rule == "naming" and attribution.source is None:
+        kind = statement.kind if statement.kind != FACTUAL or attribution.kind == STATEMENT else attribution.kind  # "will be named mayor"
+        return replace(attribution, kind=kind, stance=stance_of(statement), certainty=statement.certainty)
+    if attribution.rule.startswith("direct") and attribution.kind in MEANT and statement.kind != attribution.kind:
+        attribution = replace(attribution, kind=STATEMENT, certainty=Certainty.CERTAIN)  # “Look at it. It is old,” she urged
     if attribution.act == "asks" and attribution.rule.startswith("direct") and statement.kind != QUESTION:
         attribution = replace(attribution, act="asserts", kind=STATEMENT, certainty=Certainty.CERTAIN)  # “I left,” he asked
     if statement.kind == "conditional" and statement.certainty == Certainty.UNCOMMITTED and stance == Stance.DENIES:
@@ -62,7 +69,7 @@ def stated(attribution: Attribution, grounded: Grounded | None) -> Attribution |
 
 def does_so(attribution: Attribution, statement: Statement) -> bool:
     """Whether a statement tells that somebody judged or asked for a thing, or did not: "was charged with theft", "has never urged selling it"."""
-    if attribution.rule == "blaming":
+    if attribution.rule == "blaming" or (attribution.rule == "object" and attribution.kind == "plan"):  # "has offered no details"
         return True
     judges = attribution.kind == EVALUATION and attribution.rule == "to-infinitive"
     return judges or (attribution.act == "recommends" and attribution.stance == Stance.UNCOMMITTED and statement.negated)

@@ -24,6 +24,10 @@ FACTIVE = re.compile(
     r"\b(?:know(?:s|n|ing)?|knew|reali[sz](?:e|es|ed|ing)|notic(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing))\b", re.IGNORECASE
 )
 FIRST_PERSON = re.compile(r"(?:I|we)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:did|had)", re.IGNORECASE)
+"""What shows that somebody knows by now what they did not know: "I had not realised that"."""
+PLAIN = re.compile(r"\b(?:hard|difficult|impossible|tough) $", re.IGNORECASE)
+"""What turns a "not to" that follows: "it is hard not to see that"."""
 NOBODY = re.compile(r"(?:no(?:body|thing| one|ne|t one|t a)?|neither|few)\b(?! (?:doubt|longer))", re.IGNORECASE)
 """The first words of a source that is nobody, or hardly anybody."""
 Parsed = list[tuple[int, Any]]
@@ -89,7 +93,7 @@ def negated(entry: Entry) -> Entry:
 
 def is_granted(text: str, draft: Draft) -> bool:
     """Whether a negated cue takes its content for granted, as in "did not realise that", unlike "I don't know that"."""
-    own = draft.source is not None and FIRST_PERSON.match(text, *draft.source) is not None
+    own = draft.source is not None and FIRST_PERSON.match(text, *draft.source) is not None and PAST.search(text, *draft.cue) is None
     asked = ASKING.match(text, *draft.content) is not None
     return FACTIVE.search(text, *draft.cue) is not None and not own and not asked and draft.rule.endswith("clause")
 
@@ -102,6 +106,8 @@ def attribution(text: str, draft: Draft, parent: int | None) -> Attribution:
         entry = replace(entry, stance="uncommitted", certainty="uncommitted")
     if DOUBTLESS.search(text, max(draft.cue[0] - 12, 0), draft.cue[1]):
         entry = Entry(entry.act if entry.kind != "question" else "asserts")
+    if entry.stance == "denies" and text[draft.cue[0] : draft.cue[0] + 7] == "not to " and PLAIN.search(text, 0, draft.cue[0]):
+        entry = replace(draft.entry, certainty="probable")
     source = Span.of(text, *draft.source) if draft.source else None
     if entry.stance == "denies" and entry.act == "believes" and is_granted(text, draft):
         entry, source = Entry("believes"), None  # whoever does not know that they left leaves it to the writer to know

@@ -46,7 +46,7 @@ def clause(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     for kid in verb.kids:
         if kid.dep == "csubjpass" and "clause" in frames:
             return "clausal-subject", "clause", kid.left, kid.right
-        if kid.dep == "ccomp" and kid.i > verb.i and apart(tree, verb, kid):
+        if kid.dep == "ccomp" and kid.i > verb.i and (apart(tree, verb, kid) or (verb.lemma in LOOKING and verb.kid("acomp", "oprd"))):
             continue
         if kid.dep == "ccomp" and kid.right > verb.i:
             if "clause" in frames and kid.left > verb.i:
@@ -56,6 +56,10 @@ def clause(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
             if "whom" in frames and kid.kid("aux") is not None:
                 return "whom-to-infinitive", "whom", kid.left, tail(tree, kid.left, kid.right)
     return None
+
+
+LOOKING = ("seem", "appear")
+"""Verbs whose adjective says more of a clause than they do: "it seems clear that they left"."""
 
 
 def apart(tree: Tree, verb: Word, content: Word) -> bool:

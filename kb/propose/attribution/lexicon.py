@@ -80,6 +80,20 @@ def epithets() -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """Return the adjectives for the state in which somebody or something is found, which is no judgement."""
+    words = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))["states"]["words"]
+    return frozenset(words.split())
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Return the nouns for when or where somebody says something, which no clause after them is the content of."""
+    words = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))["occasions"]["words"]
+    return frozenset(words.split())
+
+
+@cache
 def verbs() -> dict[str, tuple[str, str, Frames]]:
     """Return {form: (lemma, kind of form, frames)} of all verbs without a particle."""
     by_form: dict[str, tuple[str, str, Frames]] = {}

@@ -23,8 +23,8 @@ def meant(verb: Word, rule: str, frames: Frames, frame: str) -> Entry:
         return Entry("asserts")
     if rule in ("naming", "indirect-clause") and (seen := of_sight(verb, rule)) is not None:
         return seen
-    if wondered(verb, rule):
-        return Entry("asks", "uncommitted", "uncommitted", "plan")
+    if wondered(verb, rule) or sways(verb, rule):
+        return Entry("asks", "uncommitted", "uncommitted", "plan") if wondered(verb, rule) else Entry("reports")
     if (rule == "whom-to-infinitive" and frames[frame].kind == "statement") or (
         rule[-10:] == "infinitive" and frames[frame].kind == "question"
     ):
@@ -32,6 +32,13 @@ def meant(verb: Word, rule: str, frames: Frames, frame: str) -> Entry:
     return frames[frame]
 
 
+def sways(verb: Word, rule: str) -> bool:
+    """Whether somebody made others do what an infinitive tells of, as in "persuaded the judge to leave"."""
+    return rule == "whom-to-infinitive" and verb.lemma in SWAYING and verb.tag in ("VBD", "VBN") and verb.kid("neg") is None
+
+
+SWAYING = frozenset(("persuade", "convince"))
+"""Verbs of making somebody do something, who then does it."""
 IMAGINING = frozenset(("see", "imagine", "picture", "envision"))
 """Verbs of what somebody thinks will happen, or will not: "I don't see them selling it"."""
 

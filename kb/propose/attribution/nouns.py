@@ -12,6 +12,7 @@ from kb.propose.attribution.drafts import Draft, extent, noun_phrase
 from kb.propose.attribution.lexicon import Entry, epithets, table
 from kb.propose.attribution.quotes import Quote
 from kb.propose.attribution.tree import Tree, Word, inherited, own_subject, possessor, speaker
+from kb.propose.attribution.unsaid import is_infinitive
 from kb.propose.attribution.verbs import for_to
 
 LIGHT = frozenset(
@@ -160,7 +161,7 @@ def complement(noun: Word, frames: dict[str, Entry]) -> Complement | None:
         mark = kid.kid("mark")
         if kid.dep in ("acl", "ccomp", "relcl") and mark is not None and mark.lower in ("that", "whether") and "clause" in frames:
             return Complement("noun-clause", frames["clause"], kid.left, kid.right)
-        if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and kid.kid("aux") is not None and "inf" in frames:
+        if kid.dep in ("acl", "relcl", "xcomp") and kid.tag == "VB" and is_infinitive(kid) and "inf" in frames:
             return Complement("noun-infinitive", frames["inf"], kid.left, kid.right)
         if kid.dep in ("advcl", "acl", "relcl", "ccomp") and "for" in frames and for_to(kid):
             return Complement("noun-infinitive", frames["for"], kid.left + 1, kid.right)

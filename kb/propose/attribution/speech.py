@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kb.propose.attribution import speakers
-from kb.propose.attribution.clauses import cue, frames_of, is_verb
+from kb.propose.attribution.clauses import LOOKING, cue, frames_of, is_verb
 from kb.propose.attribution.drafts import Draft, Stretch, noun_phrase, tidy
 from kb.propose.attribution.introducing import cue_of
 from kb.propose.attribution.lexicon import ASSERTS
@@ -31,7 +31,11 @@ class Speech:
 
 def find(tree: Tree, quotes: Sequence[Quote]) -> Speech:
     """Return the direct speech of a paragraph, with one draft for each run of quotations of one speaker."""
-    cues = [word for word in tree.words if is_verb(word) and "clause" in frames_of(word) and not inside(word, quotes)]
+    cues = [
+        word
+        for word in tree.words
+        if is_verb(word) and "clause" in frames_of(word) and word.lemma not in LOOKING and not inside(word, quotes)
+    ]
     speech = Speech()
     for quote in quotes:
         if not quote.full or title(tree.text, quote):
@@ -75,7 +79,7 @@ def continue_speech(text: str, speech: Speech, quote: Quote, *, introduced: bool
     """
     current, stretch = speech.drafts[-1], (quote.start, quote.end)
     if mostly_other(text, current, quote):
-        speech.drafts.append(replace(current, rule="floating-quote", content=stretch, at=-1, quoted=[stretch]))
+        speech.drafts.append(replace(current, rule="floating-quote", entry=ASSERTS, content=stretch, at=-1, quoted=[stretch]))
         speech.last = quote.end
     elif (introduced or (begins_sentence(text, quote) and complete(text, quote))) and follows(text, current, quote):
         current.content = current.content[0], quote.end
@@ -100,7 +104,12 @@ def strays(speech: Speech, others: Sequence[Draft]) -> Iterator[Draft]:
         if before:
             stretch = (quote.start, quote.end)
             yield replace(
-                max(before, key=lambda draft: draft.cue), rule="floating-quote", content=stretch, at=-1 - quote.start, quoted=[stretch]
+                max(before, key=lambda draft: draft.cue),
+                rule="floating-quote",
+                entry=ASSERTS,
+                content=stretch,
+                at=-1 - quote.start,
+                quoted=[stretch],
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.propose.attribution import contrast
+from kb.propose.attribution import contrast, strayed
 from kb.propose.attribution.tree import Tree, Word
 
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
@@ -62,16 +62,16 @@ def from_doc(doc: Any, offset: int) -> Tree:
         word.left, word.right = token.left_edge.i, token.right_edge.i
         if word.head is not word:
             word.head.kids.append(word)
-    if any(word.head.i != token.head.i for word, token in zip(words, doc, strict=True)):
+    sentences = [(sentence.start, sentence.end - 1) for sentence in doc.sents]
+    for number, (first, last) in enumerate(sentences):
+        for word in words[first : last + 1]:
+            word.sentence = number
+    if strayed.settle(words) or any(word.head.i != token.head.i for word, token in zip(words, doc, strict=True)):
         for word in words:
             word.left = word.right = word.i
         for word in words:
             for above in word.above():
                 above.left, above.right = min(above.left, word.i), max(above.right, word.i)
-    sentences = [(sentence.start, sentence.end - 1) for sentence in doc.sents]
-    for number, (first, last) in enumerate(sentences):
-        for word in words[first : last + 1]:
-            word.sentence = number
     contrast.settle(words, sentences)
     for word in words:
         if (host := come_from(word)) is not None:

@@ -22,17 +22,44 @@ def weighed(verb: Word, entry: Entry) -> Entry:
 def unsaid(verb: Word) -> bool:
     """Whether a verb only tells what may, should or will be said, as in "the board should reject it", "urged the board to reject it"."""
     subject = own_subject(verb)
-    if (subject is not None and subject.lower in FIRST) or wishes(verb):
+    if (subject is not None and subject.lower in FIRST) or wishes(verb) or may_be_said(verb, subject) or says_by_it(verb):
         return False
-    mark = verb.kid("mark")
-    if subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids):  # "do you know that"
+    inverted = subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids)  # "do you know that"
+    if inverted or (verb.dep == "ROOT" and who_asks(subject)):
         return True
-    if any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids) or (
-        mark is not None and mark.lower in CONDITIONS and not concedes(verb)
-    ):
+    mark = verb.kid("mark")
+    supposed = mark is not None and mark.lower in CONDITIONS and not concedes(verb)
+    if supposed or any(kid.tag == "MD" and kid.lower in MODALS for kid in verb.kids):
         return True
     first = first_conjunct(verb)
-    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and first.kid("aux") is not None and asked_for(first.head)
+    return verb.tag == "VB" and first.dep in ("xcomp", "ccomp", "acl") and is_infinitive(first) and asked_for(first.head)
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether a verb has its "to", unlike the one of "said they did not believe it"."""
+    return any(kid.dep == "aux" and kid.lower == "to" for kid in verb.kids)
+
+
+def may_be_said(verb: Word, subject: Word | None) -> bool:
+    """Whether somebody says a thing by saying that it can be said, as in "you could say that they won", "one might argue that they won"."""
+    modal = next((kid for kid in verb.kids if kid.tag == "MD"), None)
+    anybody = subject is not None and subject.lower in ("you", "one") and verb.kid("neg", "mark") is None
+    said = verb.lemma in ("say", "argue") and modal is not None and modal.lower in ("can", "could", "might", "may")
+    return anybody and said and subject is not None and modal is not None and modal.i > subject.i
+
+
+def says_by_it(verb: Word) -> bool:
+    """Whether somebody says a thing by saying that they have to, as in "I have to admit that", "we need to say that"."""
+    above, entry = verb.head, table("verbs").get(verb.lemma, {}).get("clause")
+    who = own_subject(above) if verb.dep == "xcomp" and above.lemma in ("have", "need", "want") else None
+    return who is not None and who.lower in FIRST and entry is not None and entry.act == "asserts" and above.tag == "VBP"
+
+
+def who_asks(subject: Word | None) -> bool:
+    """Whether a subject asks who says something, as in "Who believes that", "How many of you believe that"."""
+    if subject is None:
+        return False
+    return subject.tag == "WP" or any(kid.tag in ("WRB", "WDT", "WP$") for kid in subject.kids if kid.dep in ("advmod", "det", "poss"))
 
 
 def wishes(verb: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.propose.attribution import speakers
 from kb.propose.attribution.clauses import Complement, clause, clause_before, cue, frames_of, is_verb, parenthesis, tail
 from kb.propose.attribution.drafts import Draft, Stretch, extent, noun_phrase
-from kb.propose.attribution.lexicon import Entry, Frames
+from kb.propose.attribution.lexicon import Entry, Frames, occasions, states
 from kb.propose.attribution.meanings import meant, named
 from kb.propose.attribution.quotes import Quote, edge
 from kb.propose.attribution.tree import Tree, Word, agent, passive, speaker
@@ -21,7 +21,7 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     if verb.lemma == "call" and (addressed := called_on(verb, frames)) is not None:
         return addressed
     for kid in verb.kids:
-        if kid.dep == "xcomp" and kid.i > verb.i and (kid.kid("aux") is not None or kid.tag == "VBG"):
+        if kid.dep == "xcomp" and kid.i > verb.i and kid.lemma != "mind" and (kid.kid("aux") is not None or kid.tag == "VBG"):
             whom = verb.kid("dobj")
             if whom is not None and whom.i < kid.i:
                 return ("whom-to-infinitive", "whom", whom.left, kid.right) if "whom" in frames else None
@@ -30,9 +30,16 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
                 first = subject.left if subject is not None else kid.left
                 return "passive-infinitive", "whom" if "whom" in frames else "inf", first, kid.right
             if "inf" in frames or kid.tag == "VBG":
-                last = continued(verb, kid, tail(tree, kid.left, kid.right))
-                return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), kid.left, last
+                return bare(tree, verb, kid, frames)
     return None
+
+
+def bare(tree: Tree, verb: Word, task: Word, frames: Frames) -> Complement:
+    """Return an infinitive or gerund right behind its verb, for "said closing it could help", of which the parse lost the subject, a clause."""
+    if task.tag == "VBG" and verb.lemma == "say":
+        return "indirect-clause", "clause", task.left, task.right
+    last = continued(verb, task, tail(tree, task.left, task.right))
+    return "to-infinitive", "inf" if "inf" in frames else next(iter(frames)), task.left, last
 
 
 def continued(verb: Word, task: Word, last: int) -> int:
@@ -71,10 +78,12 @@ def naming(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     what = next((kid for kid in following if kid.dep in ("oprd", "attr") or (kid.dep == "prep" and kid.lower == "as")), None)
     what = what or next((kid for kid in following if kid.dep in ("ccomp", "xcomp") and kid.tag != "VB"), None)
     about = verb.kid("nsubjpass") if passive(verb) else verb.kid("dobj")
+    if what is None and any(kid.lemma in occasions() for kid in following if kid.dep == "npadvmod"):  # "called both Tuesday night"
+        return None
     if what is None and about is not None and verb.lemma in CALLING and not passive(verb) and about.i > verb.i:
         last = max(kid.right for kid in following if kid is about or (kid.dep == "prep" and kid.left == about.right + 2))
         return "naming", "as", about.left, last
-    if what is None:
+    if what is None or (verb.lemma == "find" and (what.tag == "VBN" or what.lower in states())):  # "was found dead"
         return None
     first = min(about.left, what.left) if about is not None else what.left
     return "naming", "as", first, tail(tree, what.left, what.right)
@@ -110,6 +119,8 @@ def prepositional(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     for kid in verb.kids:
         if kid.dep in ("advcl", "ccomp", "xcomp") and kid.i > verb.i and "in:for" in frames and for_to(kid):
             return "whom-to-infinitive", "in:for", kid.left + 1, tail(tree, kid.left, kid.right)
+        if kid.lower == "at" and verb.kid("dobj") is not None:  # "fired shots at the boat"
+            continue
         if kid.dep == "prep" and kid.i > verb.i and f"in:{kid.lower}" in frames and kid.i <= verb.i + 6 and kid.right > kid.i:
             return "preposition", f"in:{kid.lower}", kid.i + 1, tail(tree, kid.i + 1, kid.right)
     return None

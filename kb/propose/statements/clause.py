@@ -60,9 +60,15 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 
 def is_predicate(word: Word) -> bool:
     """Whether a word is the verb of a clause, not an auxiliary or a participle used as an adjective."""
-    if not word.text[:1].isalpha() or is_hardship(word):
+    if not word.text[:1].isalpha() or is_hardship(word) or is_beside(word):
         return False
     return word.tag[:2] in ("VB", "MD") and word.dep not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "pobj", "nmod")
+
+
+def is_beside(word: Word) -> bool:
+    """Whether a participle only sets one thing beside another, as in "as opposed to", "as compared with"."""
+    mark = word.kid("mark", "prep") if word.tag == "VBN" and word.lower in listed("clause", "beside") else None
+    return mark is not None and mark.lower == "as" and mark.i == word.i - 1
 
 
 def is_hardship(word: Word) -> bool:
@@ -171,14 +177,6 @@ def before_aside(verb: Word) -> Iterator[Word]:
         subject = subjects.own(kid) if kid.dep == "parataxis" and kid.i < verb.i else None
         if subject is not None:
             yield from (below for below in kid.kids if below.dep == "advcl" and below.kid("mark") and below.right < subject.left)
-
-
-def inverted_condition(tree: Tree, verb: Word) -> bool:
-    """Whether a clause states a condition by its order alone, as in "Should it rain, …", "Were it to rain, …"."""
-    first = tree.words[verb.left]
-    leads = (first is verb and first.lower == "were") or first.dep in ("aux", "auxpass")
-    subject = subjects.own(verb)
-    return leads and first.lower in ("should", "were", "had") and subject is not None and subject.i > first.i and verb.dep == "advcl"
 
 
 def linking(chain: list[Word]) -> list[Word]:

@@ -49,7 +49,7 @@ def inherited(verb: Word, depth: int) -> Word | None:
     if verb.dep == "xcomp":
         return above.kid("dobj") or called_on(above) or (of(above, depth + 1) if is_clause else own(above.head))
     if verb.dep == "pcomp":
-        if (other := hindered(above) or blamed(above)) is not None:
+        if (other := hindered(above) or blamed(above)) is not None or argues_against(above):
             return other
         above = above.head if above.head.tag != "RB" else above.head.head  # "short of calling"
     elif verb.dep not in ("advcl", "ccomp", "dep") or verb.tag not in ("VBG", "VBN", "VB"):
@@ -104,6 +104,11 @@ def blamed(prep: Word) -> Word | None:
     judges = "of" in entries or ("object" in entries and entries["object"].kind == "evaluation")
     advises = prep.lower == "against" and "in:against" in entries and verb.kid("dobj") is not None
     return verb.kid("dobj") if advises or (judges and prep.lower in ("of", "for")) else None
+
+
+def argues_against(prep: Word) -> bool:
+    """Whether nobody is named who is not to do what follows "against", as in "warned against leaving"."""
+    return prep.lower == "against" and prep.head.kid("dobj") is None and "in:against" in table("verbs").get(prep.head.lemma, {})
 
 
 def of_light_verb(noun: Word, depth: int) -> Word | None:

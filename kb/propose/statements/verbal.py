@@ -10,6 +10,7 @@ from kb.propose.reference import agreement
 from kb.propose.statements import clause as clauses
 from kb.propose.statements import clefts, constructions, ellipsis, existence, gaps, incomplete, predicative, roles, spans
 from kb.propose.statements.clause import Clause
+from kb.propose.statements.commitment import conditions
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
 
@@ -186,7 +187,7 @@ def keeps(tree: Tree, word: Word) -> bool:
         first = tree.words[first.i + 1]
     return (
         first.lower in KEPT
-        or clauses.inverted_condition(tree, word)
+        or conditions.inverted_condition(tree, word)
         or (word.tag == "VB" and word.kid("aux") is not None and word.i > word.head.i)
     )
 

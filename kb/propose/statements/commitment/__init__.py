@@ -10,7 +10,7 @@ from kb.propose import hedges
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
 from kb.propose.statements import roles, spans, subjects
-from kb.propose.statements.commitment import conditions, governors, holders, modals, negation, spelling, unrealised
+from kb.propose.statements.commitment import conditions, governors, holders, modals, moods, negation, spelling, unrealised
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.words import listed
 
@@ -44,18 +44,18 @@ def of(tree: Tree, draft: Draft, wording: str) -> Commitment:
             negated ^= governor.effect.denies
             certainty = weaker(certainty, governor.effect.certainty)
             holder = holder or governor.holder
-            if governor.kind == "question" or (kind == "factual" and governor.kind is not None):
+            if governor.kind == "question" or (kind in ("factual", "causal") and governor.kind is not None):
                 kind = governor.kind
         holder = holder or holders.aside(draft.clause.verb)
     kind, certainty = by_construction(tree, draft, kind, certainty)
     condition = conditions.of_draft(tree, draft)
     if draft.clause is not None and conditions.is_condition(tree, draft.clause.verb):
         kind, certainty = "conditional", Certainty.UNCOMMITTED
-    elif condition is not None:
+    elif condition is not None or conditions.opens_sentence(tree, draft):
         kind = "conditional"
-    if draft.clause is not None and subjects.commands(draft.clause.verb):
+    if draft.clause is not None and (subjects.commands(draft.clause.verb) or moods.wishes_well(tree, draft.clause.verb)):
         kind, certainty = "norm", Certainty.UNCOMMITTED
-    if asks(tree, draft):
+    if moods.asks(tree, draft):
         kind, certainty, negated = "question", Certainty.UNCOMMITTED, False
     phrase = spans.noun_phrase(tree, holder, "holder") if holder is not None else None
     return Commitment(negated, certainty, kind, condition, phrase, frozenset(own.words))
@@ -72,13 +72,30 @@ def by_construction(tree: Tree, draft: Draft, kind: str, certainty: Certainty) -
         return "evaluation", certainty
     if kind == "norm" and modals.expects(tree, draft):
         return "prediction", weaker(certainty, Certainty.PROBABLE)
+    if kind == "factual" and modals.is_on_the_way(draft):
+        return "prediction", weaker(certainty, Certainty.PROBABLE)
     return ("plan" if is_headline(draft.verb) else "factual" if is_plain(tree, draft, kind) else kind), certainty
 
 
 def is_plain(tree: Tree, draft: Draft, kind: str) -> bool:
     """Whether a statement is factual though its words show another kind."""
     equates = kind == "plan" and draft.subject is not None and draft.subject.head.tag == "VB"  # "to see it is to know it"
+    if kind == "definition" and implies(tree, draft):
+        return True
     return equates or (kind == "causal" and is_way(draft)) or (kind == "prediction" and modals.is_history(tree, draft))
+
+
+def implies(tree: Tree, draft: Draft) -> bool:
+    """Whether "means" or "refers to" tells what comes of something or what somebody speaks of, and not what a word stands for."""
+    verb = next((word for word in draft.relation if isinstance(word, Word) and word.lemma in ("mean", "refer")), None)
+    if verb is None or draft.subject is None or verb.kid("auxpass") is not None:
+        return False
+    noun, follows = draft.subject.head, draft.object.head if draft.object is not None else None
+    if noun.lemma in listed("open", "terms") or tree.words[max(draft.subject.first - 1, 0)].tag == "``":
+        return False
+    clause = draft.object is not None and (draft.object.role == "content" or draft.object.head.tag[:2] == "VB")
+    bare = noun.tag in ("NN", "NNP") and noun.kid("det", "poss", "amod") is None
+    return verb.lemma == "refer" or clause or follows is None or not bare
 
 
 def is_headline(verb: Word) -> bool:
@@ -115,22 +132,8 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
     return max(one, other, key=CERTAINTIES.index)
 
 
-def asks(tree: Tree, draft: Draft) -> bool:
-    """Whether the statement stands in the main clause of a question, or in one that sets its case: "What if …", "What happens when …"."""
-    first = first_conjunct(draft.clause.verb) if draft.clause is not None else None
-    if first is None or not (first.dep == "ROOT" or unrealised.is_supposed(first) or is_fragment(first)):
-        return False
-    _, last = tree.sentences[draft.verb.sentence]
-    return any(word.text == "?" for word in tree.words[max(draft.verb.i, last - 2) : last + 1])
-
-
 def is_way(draft: Draft) -> bool:
     """Whether "lead to" tells where a way goes, as in "the stairs led to a cellar"."""
     heads = [phrase.head for phrase in (draft.subject, draft.object) if phrase is not None]
     places = listed("clause", "ways") | roles.words()["place_nouns"]
     return draft.clause is not None and draft.clause.main.lemma == "lead" and any(head.lemma in places for head in heads)
-
-
-def is_fragment(verb: Word) -> bool:
-    """Whether a clause completes a noun that is a sentence by itself, as in "The idea that firms owe nothing?"."""
-    return verb.dep in ("acl", "relcl", "ccomp") and verb.head.dep == "ROOT" and verb.head.tag[:2] == "NN" and verb.kid("mark") is not None

@@ -41,7 +41,7 @@ def effect_of(tree: Tree, word: Word) -> Effect:
     """Return the effect of a word with its particle, turned where the word is negated."""
     if is_doubtless(word):
         return NEUTRAL
-    verdict = verdict_on(word)
+    verdict = verdict_on(tree, word)
     if verdict is not None:
         return verdict
     if word.lower in ("sure", "certain") and word.head.lemma == "make":
@@ -65,22 +65,28 @@ def is_doubtless(noun: Word) -> bool:
     return negation.doubtless(noun) and any(kid.lower == "no" for kid in noun.kids)
 
 
-def verdict_on(noun: Word) -> Effect | None:
+def verdict_on(tree: Tree, noun: Word) -> Effect | None:
     """Return what a sentence says of the claim that a noun introduces, as in "dismissed claims that", "reports that … are false"."""
     verb = noun.head
     if noun.tag[:2] == "NN" and any(kid.dep == "amod" and kid.lower in epithets() for kid in noun.kids):
         return Effect(denies=True)
     if noun.tag[:2] != "NN" or verb.tag[:2] not in ("VB", "MD"):
         return None
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in listed("denying", "certain"):
-        return Effect(denies=True)
+    if noun.dep in ("dobj", "nsubjpass"):
+        return rejection(tree, verb)
     complement = verb.kid("acomp", "attr", "oprd") if noun.dep == "nsubj" else None
     if complement is None or complement is noun:
         return None
-    for name, certainty in (("adjectives_certain", Certainty.CERTAIN), ("adjectives_probable", Certainty.PROBABLE)):
-        if complement.lower in listed("denying", name):
-            return Effect(True, certainty)
-    return None
+    names = (("adjectives_certain", Certainty.CERTAIN), ("adjectives_probable", Certainty.PROBABLE))
+    return next((Effect(True, certainty) for name, certainty in names if complement.lower in listed("denying", name)), None)
+
+
+def rejection(tree: Tree, verb: Word) -> Effect | None:
+    """Return what a verb does to the claim that its object is, as in "dismissed the claim that", "questioned the idea that"."""
+    if verb.lemma in listed("denying", "certain"):
+        return Effect(denies=True)
+    doubts = verb.lemma in listed("denying", "questioning") and not is_negated(tree, verb)
+    return Effect(True, Certainty.PROBABLE) if doubts else None
 
 
 def is_negated(tree: Tree, word: Word) -> bool:
@@ -98,3 +104,8 @@ def is_negated(tree: Tree, word: Word) -> bool:
         for kid in word.kids
         if kid.dep == "nsubj"
     )
+
+
+def is_groundless(tree: Tree, clause: Word, noun: Word) -> bool:
+    """Whether there is no reason for what a clause says should or could be: "there is no reason why they should leave"."""
+    return noun.lemma == "reason" and any(kid.tag == "MD" for kid in clause.kids) and is_negated(tree, noun)

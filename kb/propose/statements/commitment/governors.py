@@ -6,30 +6,23 @@ Each governor affirms, denies, weakens or leaves open the clause that depends on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.base.words import Certainty
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.meanings import is_pictured
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.attribution.unsaid import says_by_it
 from kb.propose.statements import subjects
-from kb.propose.statements.commitment import conditions, unrealised
-from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_negated
+from kb.propose.statements.commitment import ahead, conditions, unrealised
+from kb.propose.statements.commitment.effects import NEUTRAL, OPEN, Effect, effect_of, is_doubtless, is_groundless, is_negated
+from kb.propose.statements.commitment.governor import Governor, frame, without_aim
 from kb.propose.statements.commitment.holders import holder
+from kb.propose.statements.commitment.nonfinite import of_infinitive, of_preposition
 from kb.propose.statements.words import listed
 
 LIKENED = Effect(certainty=Certainty.PROBABLE)
 """What a look of things makes of a clause: "it looks as if they left"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A word above a clause, its effect, the head of the noun phrase that names who says or thinks so, and the kind of claim that it makes."""
-
-    word: Word
-    effect: Effect
-    holder: Word | None = None
-    kind: str | None = None
 
 
 def of(tree: Tree, verb: Word) -> Iterator[Governor]:
@@ -38,10 +31,11 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
     Above a relative or adverbial clause they only say who is credited: what "who resigned" says is taken for granted.
     """
     node = start = first_conjunct(verb)
-    presupposed = False
+    presupposed = told = False
     if verb is not node and any(kid.dep == "mark" and kid.lower in ("whether", "if") for kid in verb.kids):
         yield Governor(verb, OPEN)  # "asked how they left and whether they paid"
-    if node.dep == "acl" and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
+    relates = node.dep == "acl" or (node.dep == "relcl" and any(kid.tag == "MD" for kid in node.kids))
+    if relates and (node.head.lower[:3] == "any" or any(kid.lower == "any" for kid in node.head.kids)):
         yield Governor(node.head, OPEN)  # "any sign linking them to it"
     if unrealised.passed_over(tree, verb):
         yield Governor(tree.words[verb.left], Effect(denies=True))
@@ -49,21 +43,29 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         above = node.head
         if above is node:
             return
-        if not presupposed and unrealised.would_be(node, above):
+        if not presupposed and ahead.would_be(node, above):
             yield Governor(above, OPEN)
         if not presupposed and node is not start and conditions.is_condition(tree, node):
             yield Governor(node, OPEN, kind="conditional")
         found = governor(tree, node, above)
         if found is not None:
-            yield replace(found, effect=NEUTRAL, kind=None) if presupposed else found
-            presupposed = presupposed or (node.dep == "ccomp" and found.word.lemma in listed("open", "factive"))
-        elif unrealised.attends(node, above):
-            if not presupposed and any(kid.tag == "MD" for kid in above.kids):
+            yield replace(found, effect=NEUTRAL, kind=None) if presupposed else without_aim(found) if told else found
+            told = told or is_told(node)
+        elif ahead.attends(node, above):
+            if not presupposed and ahead.is_ahead(above):
                 yield Governor(above, OPEN)
         elif node.dep in ("relcl", "acl", "advcl") or (node.dep == "pcomp" and above.lower in unrealised.ACCOMPLISHED):
             presupposed = True
+        presupposed |= node.dep == "ccomp" and unrealised.is_for_show(above)
         presupposed |= is_granted(node) or (found is None and node.dep in ("relcl", "acl", "advcl"))
         node = first_conjunct(next((word for word in (above, *above.above()) if word.tag[:2] in ("VB", "MD")), above))
+
+
+def is_told(node: Word) -> bool:
+    """Whether a clause is what somebody says or thinks, and no more what they are to do: "plans to say that they left"."""
+    clause = node.dep == "ccomp" or (node.dep == "acl" and node.kid("mark") is not None)
+    to_be = node.tag == "VB" and not any(kid.tag == "MD" for kid in node.kids)
+    return clause and not to_be and not unrealised.is_infinitive(node, node.head) and not unrealised.is_subjunctive(node)
 
 
 def governor(tree: Tree, node: Word, above: Word) -> Governor | None:
@@ -90,12 +92,22 @@ def of_form(tree: Tree, node: Word, above: Word) -> Governor | None:
     if mark_for(node) and node.tag == "VB" and (above.lemma == "be" or node.dep == "relcl"):
         due = predicate(above).lower in listed("open", "due") and not unrealised.is_measured(predicate(above))
         return Governor(above, OPEN, kind="norm" if due else None)
+    if unrealised.is_purpose(node) or unrealised.is_high_time(node, above):
+        return Governor(above, OPEN, kind="plan" if node.dep == "advcl" else "norm")
     if node.dep == "relcl":
-        return None
+        return of_relative(tree, node, above)
     if unrealised.is_likened(tree, node):
         return Governor(above, LIKENED if above.lemma in listed("open", "likening") else OPEN)
-    asked = unrealised.is_asked(node) or unrealised.to_come(node, above) or unrealised.is_no_reason(tree, node)
+    asked = unrealised.is_asked(node) or ahead.to_come(node, above) or unrealised.is_no_reason(tree, node)
     return Governor(above, OPEN) if asked else None
+
+
+def of_relative(tree: Tree, node: Word, above: Word) -> Governor | None:
+    """Return what a noun makes of a relative clause that says what may or should be: "the only way they will lose", "no reason they should"."""
+    only = any(kid.lower == "only" for kid in above.kids)
+    if above.lemma == "way" and only and any(kid.tag == "MD" for kid in node.kids):
+        return Governor(above, OPEN)
+    return Governor(above, Effect(denies=True)) if is_groundless(tree, node, above) else None
 
 
 def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governor:
@@ -103,6 +115,8 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
     word = predicate(above)
     if unrealised.is_rumoured(above):
         return Governor(above, OPEN)
+    if unrealised.is_plain(node) or unrealised.is_plain(word):
+        return Governor(word, LIKENED if unrealised.is_plain(word) else NEUTRAL)
     if is_granted(node) or (word.lemma == "ask" and mark is None and spoken(tree, node, word)):
         return Governor(word, NEUTRAL, holder(word))
     if is_pictured(word) and is_negated(tree, word):
@@ -112,12 +126,12 @@ def of_clause(tree: Tree, node: Word, above: Word, mark: Word | None) -> Governo
         effect = Effect(effect.denies, Certainty.UNCOMMITTED) if not effect.denies else effect
     elif (
         effect == NEUTRAL
-        and not moved(word, node)
+        and not (moved(word, node) or unrealised.is_held_to_be(node) or says_by_it(node))
         and (unrealised.is_infinitive(node, word) or (node.i > word.i and subjects.commands(word)))
     ):
         effect = NEUTRAL if brings_about(word) else OPEN  # "forced them to leave", but "let them know"
-    if effect == NEUTRAL and node.tag == "VBG" and node.dep == "xcomp" and any(kid.tag == "MD" for kid in word.kids):
-        effect = OPEN  # "may include selling it"
+    if effect == NEUTRAL and unrealised.is_only_named(node, word):
+        effect = OPEN
     kind = frame(word, "inf", "whom") if node.dep == "xcomp" else frame(word, "clause")
     if kind == "question":
         that = mark is not None and mark.lower == "that"  # "pressed his claim that they left", "asked them to leave"
@@ -133,7 +147,9 @@ def spoken(tree: Tree, node: Word, word: Word) -> bool:
 
 
 def moved(word: Word, node: Word) -> bool:
-    """Whether an infinitive tells what moved somebody, and happened: "glad to hear that they left"."""
+    """Whether an infinitive tells what moved somebody, and happened, or what may well be said: "glad to hear that they left", "fair to say so"."""
+    if word.lower in listed("open", "sayable") and "clause" in table("verbs").get(node.lemma, {}):
+        return True
     return word.lower in listed("open", "emotive") and node.lemma in listed("open", "perceiving") and word.tag[:2] != "NN"
 
 
@@ -154,48 +170,7 @@ def is_granted(verb: Word) -> bool:
 def is_hard(verb: Word) -> bool:
     """Whether nobody can well see how a clause is so, which then need not be so: "it is hard to see how they can win"."""
     above, how = verb.head.head, any(kid.lower == "how" for kid in verb.kids)
-    return how and verb.head.dep == "xcomp" and any(word.lower in HARD for word in (above, *above.kids))
-
-
-HARD = frozenset(("hard", "difficult", "impossible", "tough"))
-"""Adjectives of what nobody can see or say, so that it need not be so."""
-
-
-def of_infinitive(tree: Tree, node: Word, above: Word) -> Governor | None:
-    """Return what a noun or verb makes of an infinitive or gerund that depends on it, as in "the refusal to sign", "ruled out signing"."""
-    if node.tag in ("VBG", "VBN") and not unrealised.is_to_be(node):
-        return of_participle(tree, node, above)
-    if (
-        not (node.tag == "VB" or unrealised.is_to_be(node))
-        or any(kid.dep == "aux" and kid.lower != "to" for kid in node.kids)
-        or above.lemma in unrealised.ASPECTS
-    ):
-        return None
-    if above.lemma in listed("negating", "nouns"):
-        return Governor(above, Effect(denies=not is_negated(tree, above)))
-    if unrealised.is_too_much(node, above):
-        return Governor(above, Effect(denies=True))
-    denies = above.tag[:2] == "NN" and is_negated(tree, above)
-    kind = frame(above, "inf")
-    kind = None if kind == "norm" and node.dep == "advcl" else kind  # "will call in to discuss it" demands nothing
-    return Governor(
-        above,
-        Effect(denies, Certainty.PROBABLE if denies else Certainty.UNCOMMITTED),
-        kind=kind or kind_of_infinitive(above),
-    )
-
-
-def of_participle(tree: Tree, node: Word, above: Word) -> Governor | None:
-    """Return what a noun or verb makes of a gerund or participle that depends on it, as in "ruled out signing", "the risk of it being sold"."""
-    if node.tag == "VBG" and above.tag[:2] == "VB" and node.left in (above.i + 1, above.i + 2) and tree.words[node.left - 1].dep != "punct":
-        effect = effect_of(tree, above)
-        return Governor(above, effect, holder(above)) if effect.denies else None
-    if node.tag == "VBG" and node.dep == "advcl" and node.left and tree.words[node.left - 1].text == ":":
-        return Governor(above, OPEN)  # "has one choice: selling it"
-    if above.dep == "pobj" and above.head.head.tag[:2] == "NN":
-        noun = above.head.head.lemma
-        return Governor(above, OPEN) if noun in listed("open", "unrealised") or noun in table("nouns") else None
-    return None
+    return how and verb.head.dep == "xcomp" and any(word.lower in unrealised.HARD for word in (above, *above.kids))
 
 
 def mark_for(node: Word) -> bool:
@@ -204,42 +179,11 @@ def mark_for(node: Word) -> bool:
     return mark is not None and mark.lower == "for" and node.kid("nsubj", "nsubjpass") is not None
 
 
-def kind_of_infinitive(above: Word) -> str | None:
-    """Return the kind of what an infinitive says by the word that it depends on, or None where that shows none."""
-    if above.tag[:2] == "NN" and above.lemma in unrealised.NEEDS:
-        return "norm"
-    return "plan" if above.tag[:2] == "VB" or above.lemma in unrealised.PLANS else None
-
-
-def frame(word: Word, *names: str) -> str | None:
-    """Return the kind of claim that the lexicon of attribution gives to what a word introduces, or None for a plain statement."""
-    entries = table("verbs" if word.tag[:2] == "VB" else "nouns").get(word.lemma, {})
-    found = [entries[name] for name in names if name in entries]
-    if not found or found[0].kind == "statement":
-        return None
-    feared = found[0].act in ("warns", "believes") and found[0].kind == "prediction" and names == ("clause",)
-    return None if feared else found[0].kind  # what is warned of or feared may be so already
-
-
-def of_preposition(prep: Word) -> Governor | None:
-    """Return what a preposition, or the verb before it, makes of a gerund, as in "without paying", "accused of lying"."""
-    parts = {prep.lower, *(kid.lower for kid in prep.kids if kid.i == prep.i - 1)} | ({prep.head.lower} if prep.lower == "of" else set())
-    if parts & listed("negating", "prepositions"):
-        return Governor(prep, OPEN if any(kid.dep == "neg" for kid in prep.head.kids) else Effect(denies=True))
-    if prep.lower == "of" and "short" in (prep.head.lower, *(kid.lower for kid in prep.head.kids if kid.i == prep.i - 1)):
-        return Governor(prep, Effect(denies=True))
-    if subjects.hindered(prep) is not None:
-        return Governor(prep.head, Effect(denies=True))
-    if subjects.blamed(prep) is not None:
-        return Governor(prep.head, OPEN, holder(prep.head))
-    aims = listed("open", "gerunds") if prep.lower != "of" else {"suspect", "dream", "think"}
-    thought_of = listed("open", "envisaged") | listed("open", "possible") | listed("open", "probable")
-    envisages = prep.lower == "of" and prep.head.tag[:2] == "NN" and prep.head.lemma in thought_of
-    return Governor(prep.head, OPEN) if envisages or prep.head.lemma in aims else None
-
-
 def predicate(above: Word) -> Word:
     """Return the word that carries the meaning above a clause, the complement of a copula or else the word itself."""
-    if above.lemma == "be":
-        return above.kid("acomp", "attr") or above
+    if above.lemma in COPULAS:
+        return above.kid("acomp", "attr", "oprd") or above
     return above
+
+
+COPULAS = frozenset(("be", "seem", "appear", "remain", "sound"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kb.propose.actors import gazetteer
+from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct, past_above
 from kb.propose.reference.words import listed as reference_listed
-from kb.propose.statements import roles
+from kb.propose.statements import roles, subjects
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.words import listed
 
@@ -93,6 +94,8 @@ def is_history(tree: Tree, draft: Draft) -> bool:
     if any(PAST_YEAR.fullmatch(word.text) and not is_due(word) for word in (*said, *would.head.kids)):
         return True
     top = first_conjunct(draft.clause.verb)
+    if goes_on(tree, top, would) or (top.dep != "ccomp" and declines(draft, would)):
+        return True
     if top.dep == "ccomp" or not (top.dep != "relcl" or past_above(top)):
         return False
     if any(kid.lower in listed("would", "afterwards") | listed("would", "habits") for kid in would.head.kids):
@@ -103,3 +106,27 @@ def is_history(tree: Tree, draft: Draft) -> bool:
     )
     named = draft.subject is not None and draft.subject.head.tag in ("NNP", "NNPS")
     return went_on or (top.dep == "relcl" and named and draft.clause.main.lemma == "become")
+
+
+def goes_on(tree: Tree, verb: Word, would: Word) -> bool:
+    """Whether a clause goes on, after a colon or semicolon, with what a clause in the past began to tell: "They sent clerks; they would pay them"."""
+    before = verb.head if verb.dep in ("parataxis", "conj") else verb.kid("ccomp", "parataxis")
+    if before is None or before.tag != "VBD" or not before.i < would.i or "clause" in table("verbs").get(before.lemma, {}):
+        return False
+    return subjects.own(verb) is not None and any(word.text in (";", ":") for word in tree.words[before.i : would.i])
+
+
+def is_on_the_way(draft: Draft) -> bool:
+    """Whether somebody is only on the way to what an infinitive tells of, as in "is on track to win"."""
+    if draft.clause is None or not (draft.clause.main.tag == "VB" or draft.clause.main.kid("xcomp")):
+        return False
+    places = [kid.kid("pobj") for verb in draft.clause.chain for kid in verb.kids if kid.dep == "prep" and kid.lower == "on"]
+    return any(noun is not None and noun.lower in listed("open", "underway") for noun in places)
+
+
+def declines(draft: Draft, would: Word) -> bool:
+    """Whether somebody only did not want to say something, as in "would not comment on it"."""
+    assert draft.clause is not None
+    negated = any(kid.dep == "neg" for kid in would.head.kids)
+    supposed = any(kid.dep == "advcl" and kid.kid("mark") for kid in would.head.kids)
+    return negated and not supposed and draft.clause.main.lemma in listed("would", "withheld")

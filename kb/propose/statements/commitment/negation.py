@@ -44,7 +44,7 @@ def of_draft(tree: Tree, draft: Draft) -> Negation:
     for phrase in (draft.object, draft.subject if draft.rule == "existence" else None):
         if phrase is None or phrase.role == "content" or doubtless(phrase.head):
             continue
-        if (article := phrase.head.kid("det")) is not None and article.lower == "no":
+        if (article := phrase.head.kid("det")) is not None and article.lower == "no" and not is_quoted(tree, article):
             add(found, article)
     if draft.object is not None and draft.object.role != "content" and (opened := coordination.neither(draft.object)) is not None:
         add(found, opened)
@@ -70,6 +70,11 @@ def add(found: Negation, *words: Word) -> None:
         found.times += 1
 
 
+def is_quoted(tree: Tree, article: Word) -> bool:
+    """Whether a "no" begins the words that somebody is quoted with, as in "reported “no opinion”", which the claim keeps."""
+    return article.i > 0 and tree.words[article.i - 1].tag == "``"
+
+
 def doubtless(noun: Word) -> bool:
     """Whether a noun after "no" affirms what follows, as in "there is no doubt"."""
     return noun.lemma in ("doubt", "question", "wonder")
@@ -84,7 +89,9 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
     verbs = [clause.chain[0], *meant, *(word for word in clause.objects if word.dep in ("acomp", "attr"))]
     first = first_conjunct(clause.verb)
     shared = subjects.own(clause.verb) is None and any(word.head is first and word is not clause.verb for word in clause.group)
-    if first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
+    if turns(clause.verb):
+        pass  # "should not sell it and instead keep it"
+    elif first is not clause.verb and clause.verb.tag in ("VB", "VBG") and shared:
         verbs.append(first)
     elif clause.verb.dep == "conj" and clause.verb.tag == "VB" and clause.verb.head.tag == "VB" and subjects.own(clause.verb) is None:
         verbs += [] if clause.verb.kid("aux", "cc") else [clause.verb.head]  # "did not and does not fear or hope"
@@ -92,6 +99,14 @@ def adverbs(tree: Tree, clause: Clause) -> list[Word]:
         verbs.append(clause.verb.head)
     said = nor(clause.verb)  # "did not sign nor ratify" denies each once
     return said or [kid for verb in verbs for kid in verb.kids if negates(tree, kid) and not is_second(tree, kid)]
+
+
+def turns(verb: Word) -> bool:
+    """Whether a verb tells what is done in place of what the verb before it denies: "did not leave but stayed", "and instead stayed"."""
+    joined = verb.head.kid("cc") if verb.dep == "conj" else None
+    return verb.dep == "conj" and (
+        any(kid.lower in ("instead", "rather") for kid in verb.kids) or (joined is not None and joined.lower == "but")
+    )
 
 
 def shares_negation(verb: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Tree, Word, first_conjunct
+from kb.propose.statements import subjects
 from kb.propose.statements.words import listed
 
 ACCOMPLISHED = frozenset(("after", "since", "despite", "upon", "while"))
@@ -16,48 +17,6 @@ def passed_over(tree: Tree, verb: Word) -> bool:
     start = min([verb.i, *(kid.i for kid in verb.kids if kid.dep == "aux")])
     before = tuple(word.lower for word in tree.words[max(start - 2, 0) : start])
     return before == ("rather", "than") and verb.dep != "pcomp"
-
-
-def attends(node: Word, above: Word) -> bool:
-    """Whether a participle tells of what goes with the verb before it and is as sure as that: "will march, waving flags"."""
-    return node.dep == "advcl" and node.tag == "VBG" and above.tag[:2] == "VB" and node.i > above.i and not node.kid("mark", "aux")
-
-
-def to_come(node: Word, above: Word) -> bool:
-    """Whether a temporal clause tells of what has not happened yet, because the clause above it is about the future."""
-    mark = node.kid("mark", "advmod")
-    future = any((kid.tag == "MD" and kid.lower in FUTURE) or (kid.lower == "better" and kid.i < above.i) for kid in above.kids)
-    if node.dep != "advcl" or mark is None or mark.lower not in TEMPORAL:
-        return False
-    promised = mark.lower in ("until", "till") and any(one.kind == "plan" for one in table("verbs").get(above.lemma, {}).values())
-    asked = mark.lower in ("until", "till") and any(kid.tag == "MD" for word in (above, above.head.head) for kid in word.kids)
-    return promised or ((future or asked) and node.tag in ("VBZ", "VBP", "VBN"))
-
-
-def would_be(node: Word, above: Word) -> bool:
-    """Whether a relative clause tells of something that there is not yet, as in "is likely to write a book that tells of the war"."""
-    verb = next((word for word in above.above() if word.tag[:2] in ("VB", "MD")), None)
-    article = above.kid("det", "poss")
-    indefinite = article.lower in ("a", "an", "any") if article is not None else above.tag == "NNS"
-    relates = (node.dep == "relcl" and node.tag in ("VBZ", "VBP")) or (node.dep == "acl" and node.tag == "VBG")
-    if relates and indefinite_or_bare(above) and is_sought(above):
-        return True
-    if not relates or verb is None or above.dep != "dobj" or not indefinite or node.kid("aux"):
-        return False
-    helpers = [kid for kid in verb.kids if kid.dep == "aux"]
-    to_be = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma not in ASPECTS
-    return to_be or verb.lemma in WANTING or any(kid.tag == "MD" for kid in helpers)
-
-
-def indefinite_or_bare(noun: Word) -> bool:
-    """Whether a noun has no article, or an indefinite one."""
-    article = noun.kid("det", "poss")
-    return article is None or article.lower in ("a", "an", "any")
-
-
-def is_sought(noun: Word) -> bool:
-    """Whether a noun is for what somebody hopes to get, as in "a reward for information leading to an arrest"."""
-    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in listed("open", "seeking")
 
 
 def is_likened(tree: Tree, node: Word) -> bool:
@@ -96,6 +55,41 @@ def is_wanted(noun: Word) -> bool:
     )
 
 
+def is_plain(verb: Word) -> bool:
+    """Whether it is hard not to see or sense something, which then is so: "it is hard not to see that they left"."""
+    negated = any(kid.dep == "neg" and kid.i < verb.i for kid in verb.kids)
+    return verb.dep == "xcomp" and verb.tag == "VB" and negated and any(word.lower in HARD for word in (verb.head, *verb.head.kids))
+
+
+HARD = frozenset(("hard", "difficult", "impossible", "tough"))
+"""Adjectives of what nobody can see or say, so that it need not be so."""
+
+
+def is_only_named(gerund: Word, above: Word) -> bool:
+    """Whether a gerund only names what may be or what is judged, as in "may include selling it", "opposed Norway’s joining the league"."""
+    if gerund.tag != "VBG" or gerund.dep not in ("xcomp", "ccomp") or gerund.kid("aux") is not None:
+        return False
+    return (gerund.dep == "xcomp" and any(kid.tag == "MD" for kid in above.kids)) or above.lemma in listed("open", "endorsing")
+
+
+def is_purpose(node: Word) -> bool:
+    """Whether a clause tells what for, and not what came of it, as in "sold the mill so that it could pay the rent"."""
+    marks = [kid.lower for kid in node.kids if kid.dep == "mark"]
+    begins = marks[:2] in (["so", "that"], ["in", "that"]) or (marks == ["so"] and node.i > node.head.i)
+    return node.dep == "advcl" and begins and any(kid.tag == "MD" for kid in node.kids)
+
+
+def is_high_time(node: Word, above: Word) -> bool:
+    """Whether a clause tells what ought to be by now, as in "it is high time that they left", unlike "it was the first time they left"."""
+    time = above.kid("attr", "npadvmod") if above.lemma == "be" else above
+    if time is None or time.lower != "time" or time.kid("det", "poss", "nummod") or node.i < time.i:
+        return False
+    verb = time.head.head if time.dep == "pobj" else time.head
+    subject = subjects.own(verb)
+    past = any(word.tag == "VBD" or (word.lower == "be" and word.tag == "VB") for word in (node, *node.kids))
+    return verb.lemma == "be" and subject is not None and subject.lower == "it" and past
+
+
 def is_subjunctive(verb: Word) -> bool:
     """Whether a clause says what ought to be by the base form alone, as in "argued that she not be paid", "asked that they leave"."""
     mark, helpers = verb.kid("mark"), [kid for kid in verb.kids if kid.dep in ("aux", "auxpass")]
@@ -109,7 +103,7 @@ def is_subjunctive(verb: Word) -> bool:
 
 def disagrees(verb: Word, subject: Word | None) -> bool:
     """Whether a verb has its base form though its subject is one thing, which the parse may take for a plural verb."""
-    one = subject is not None and subject.tag in ("NN", "NNP") and subject.kid("conj") is None
+    one = subject is not None and (subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")) and subject.kid("conj") is None
     return one and verb.tag in ("VB", "VBP") and verb.lower == verb.lemma and not verb.kid("aux", "auxpass")
 
 
@@ -128,9 +122,23 @@ def shares_obligation(verb: Word) -> bool:
     return own and base and any(kid.tag == "MD" and kid.lower in ("must", "should") for kid in first.kids)
 
 
+def is_held_to_be(verb: Word) -> bool:
+    """Whether an infinitive tells what somebody takes something to be, as in "found them to be old", "believed it to have sunk"."""
+    entry = table("verbs").get(verb.head.lemma, {}).get("clause")
+    state = verb.lemma == "be" or any(kid.lemma == "have" and kid.dep == "aux" for kid in verb.kids)
+    holds = entry is not None and (entry.act == "believes" or verb.head.lemma in ("find", "show", "prove"))
+    return verb.dep == "ccomp" and verb.tag in ("VB", "VBN") and state and holds and subjects.own(verb) is not None
+
+
 def is_to_be(node: Word) -> bool:
     """Whether a participle is a passive infinitive, as in "a plan to be published"."""
     return node.tag == "VBN" and any(kid.dep == "aux" and kid.lower == "to" for kid in node.kids) and node.kid("auxpass") is not None
+
+
+def is_for_show(verb: Word) -> bool:
+    """Whether an infinitive tells that somebody means to make known what is so, as in "published a letter to show that they left"."""
+    purpose = verb.tag == "VB" and (verb.dep == "advcl" or (verb.dep == "acl" and verb.head.lemma not in PLANS | NEEDS))
+    return purpose and verb.lemma in listed("open", "showing") and not verb.kid("neg")
 
 
 def is_supposed(verb: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.propose.attribution.lexicon import occasions
 from kb.propose.attribution.tree import Tree, Word
 from kb.propose.statements import nominal, spans
 from kb.propose.statements.clause import of_verb
@@ -47,6 +48,7 @@ def called(tree: Tree, verb: Word) -> Iterator[Draft]:
         name, thing = small, small.kid("nsubj")
     if name is None and thing is not None:
         between = [kid for kid in verb.kids if kid.i > thing.i and kid.tag[:2] == "NN" and kid.dep in ("npadvmod", "dobj", "appos", "dep")]
+        between = [kid for kid in between if kid.lemma not in occasions()]  # "called both Tuesday night"
         name = next((kid for kid in (*between, *(kid for kid in thing.kids if kid.dep == "appos"))), None)
     yield from equated(tree, verb, thing, name if name is not None else described(verb))
 

@@ -95,7 +95,15 @@ def core(tree: Tree, draft: Draft) -> str:
     """Return the words of a statement that show its kind and certainty, without the clauses in it."""
     relation = " ".join(word if isinstance(word, str) else word.text for word in draft.relation)
     phrases = [phrase for phrase in (draft.object, *draft.arguments) if phrase is not None and is_short(phrase)]
-    return " ".join(["It", relation, *(words(tree, phrase, ()) for phrase in phrases)]).replace("by no means", "not")
+    return " ".join(["It", relation, *opening(tree, draft), *(words(tree, phrase, ()) for phrase in phrases)]).replace("by no means", "not")
+
+
+def opening(tree: Tree, draft: Draft) -> list[str]:
+    """Return the words of a long predicate noun up to the noun itself, as in "is an important step on the way …"."""
+    noun = draft.object
+    if noun is None or is_short(noun) or noun.role == "content" or noun.head.dep != "attr" or noun.head.i - noun.first > 5:
+        return []
+    return [words(tree, Phrase(noun.head, noun.first, noun.head.i, noun.role), ())]
 
 
 def is_short(phrase: Phrase) -> bool:

@@ -115,8 +115,11 @@ def made_finite(verb: Word, left_out: list[Word], draft: Draft, plural: bool | N
 def ought(verb: Word) -> bool:
     """Whether a base form tells of what is to be: an infinitive with "to", or what is demanded ("asked that he leave", "must close and be sold")."""
     main = verb.head if verb.dep in ("aux", "auxpass") else verb
+    if unrealised.is_held_to_be(main):
+        return False
     headline = main.dep == "ROOT" and unrealised.is_to_be(main)  # "Port to be closed"
-    return headline or any(kid.lower == "to" for kid in verb.kids) or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
+    demanded = any(kid.lower == "to" for kid in (*verb.kids, *main.kids) if kid.dep == "aux")
+    return headline or demanded or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
 
 
 def be_of(draft: Draft, many: bool) -> str:
