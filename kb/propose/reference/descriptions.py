@@ -49,7 +49,9 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     likely = [(entity, *how) for entity in entities if (how := paired(mention, entity) or compared(mention, entity)) is not None]
     same = [one for one in likely if "named shortly before" not in one[2][0]]
     if word.lemma in listed("kind", "business"):
-        return [one for one in likely if not is_overtaken(mention, one[0], entities)]
+        return [one for one in likely if said_so(mention, one[0])] or [
+            one for one in likely if not is_overtaken(mention, one[0], entities)
+        ]
     return same if any(points >= SAME for _, points, _ in same) else likely
 
 
@@ -67,6 +69,13 @@ def is_overtaken(mention: Mention, entity: Entity, entities: Sequence[Entity]) -
         return False
     return any(
         one is not entity and one.kind == "organisation" and one.name is not None and one.last.start > entity.last.start for one in entities
+    )
+
+
+def said_so(mention: Mention, entity: Entity) -> bool:
+    """Whether the sentence of a description, or the one before, says of a named body that it is one: "an advocacy group, Holm Watch"."""
+    return entity.name is not None and any(
+        one.form == "indefinite" and one.head.lemma == mention.head.lemma and mention.sentence - one.sentence <= 1 for one in entity.mentions
     )
 
 

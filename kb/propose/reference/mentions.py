@@ -169,9 +169,14 @@ def is_definite(word: Word, kind: Kind) -> bool:
     )
 
 
+def is_person(word: Word) -> bool:
+    """Whether a noun is for somebody, by office or otherwise."""
+    return word.lemma in gazetteer.words()["roles"] or word.lemma in gazetteer.words()["people"]
+
+
 def kind_of(word: Word) -> Kind:
     """Return what kind of thing a noun is for."""
-    if word.lemma in gazetteer.words()["roles"]:
+    if is_person(word):
         return "person"
     if word.lemma in gazetteer.words()["body-nouns"]:
         return "organisation"

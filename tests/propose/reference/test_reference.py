@@ -46,6 +46,19 @@ CASES = {
         "Old John Holm left. John Holm sold a farm. John Holm lost a vote. He was tired.",
         ("He", "John Holm"),
     ),
+    "a woman, not the body that is called after her": (
+        "Holm left. The Holm Foundation lost money. Mary Holm met an executive of the bank. Mrs. Holm praised the prize she had used.",
+        ("she", "Mary Holm"),
+    ),
+    "a body, not the woman after whom it is called": ("Mrs. Holm left. The Holm Foundation closed a school. It lost money.", ("It", "Holm Foundation")),
+    "a woman, not what is called after her": (
+        "Mary Holm left. Holm spoke. The Holm Global Initiative paid. She was tired.",
+        ("She", "Mary Holm"),
+    ),
+    "the group is what was said to be one": (
+        "The State Department left. The State Department paid. The State Department spoke. The State Department grew. The State Department turned the letters over to a conservative advocacy group, Holm Watch, as part of a suit that the group brought.",
+        ("the group", "Holm Watch"),
+    ),
     "the country is a country": ("The envoy left Norway for Oslo. The country had a new king.", ("The country", "Norway")),
     "both of two": ("Norway sells tin to Sweden and Denmark, and both have paid.", ("both", "Sweden and Denmark")),
     "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),
