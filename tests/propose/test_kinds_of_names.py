@@ -66,3 +66,14 @@ def test_a_new_speaker_has_the_kind_of_its_noun(text: str, label: str, kind: str
 def test_a_new_treaty_is_a_treaty() -> None:
     stated = [one.statement for one in propose.propose("The council left the Halvik Accord in May.") if one.statement is not None]
     assert [one.object_entity.kind for one in stated if one.object_entity is not None] in ([], ["treaty"])
+
+
+def test_a_description_of_somebody_is_that_of_a_person() -> None:
+    """What somebody is said to be stays an idea: of nobody else "a lobbyist" tells."""
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    text = "An executive at the bank praised Lund. A colleague from Norway sold a ship. Users in Lund paid. Ada Holm is a lobbyist in Lund."
+    ends = [(one.statement.subject_entity, one.statement.object_entity) for one in propose.propose(text) if one.statement is not None]
+    kinds = {entity.label: entity.kind for pair in ends for entity in pair if entity is not None}
+    assert kinds["executive at the bank"] == kinds["colleague from Norway"] == "person"
+    assert kinds["lobbyist in Lund"] == "concept"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.propose.attribution import contrast
+from kb.propose.attribution import antecedents, contrast
 from kb.propose.attribution.tree import Tree, Word
 
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
@@ -73,19 +73,6 @@ def from_doc(doc: Any, offset: int) -> Tree:
             word.sentence = number
     contrast.settle(words, sentences)
     for word in words:
-        if (host := come_from(word)) is not None:
+        if (host := antecedents.somebody(word)) is not None:
             contrast.rehang(word, host, "relcl")
     return Tree(doc.text, offset, words, sentences)
-
-
-def come_from(verb: Word) -> Word | None:
-    """Return who comes from the place that a clause with "who" hangs on: "a clerk from Lund, who sings"."""
-    place, subject = verb.head, verb.kid("nsubj", "nsubjpass")
-    if verb.dep != "relcl" or subject is None or subject.lower != "who":
-        return None
-    while place.dep in ("appos", "conj") and place.head.tag == "NNP":
-        place = place.head
-    if place.dep != "pobj" or place.head.lower != "from":
-        return None
-    host = place.head.head
-    return host.head if host.dep == "appos" else host if host.tag[:2] == "NN" else None

@@ -74,7 +74,7 @@ class Grounder:
             predicate=chosen,
             new=new,
             object=reading.object,
-            object_entity=object_,
+            object_entity=as_role(object_) if reading.key[:1] == ("be",) else object_,
             place=place if place is not None and place.id is not None else None,
         )
 
@@ -128,6 +128,12 @@ class Grounder:
         """Return an argument with the id of what it stands for, if the base has it."""
         entity = self.entities.of(argument, acting=acting)
         return replace(argument, entity_id=entity.id) if argument and entity and entity.id and not entity.new else argument
+
+
+def as_role(entity: Entity | None) -> Entity | None:
+    """Return what something is said to be, which by itself is nobody: "a lobbyist in Lund" is an idea until somebody is one."""
+    described = entity is not None and entity.new and entity.why.startswith("a description")
+    return replace(entity, table="thing", kind="concept") if entity is not None and described and entity.table == "actor" else entity
 
 
 def unknown(statement: Statement, possible: list[Reading]) -> Reading:

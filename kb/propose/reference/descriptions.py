@@ -49,9 +49,7 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     likely = [(entity, *how) for entity in entities if (how := paired(mention, entity) or compared(mention, entity)) is not None]
     same = [one for one in likely if "named shortly before" not in one[2][0]]
     if word.lemma in listed("kind", "business"):
-        return [one for one in likely if said_so(mention, one[0])] or [
-            one for one in likely if not is_overtaken(mention, one[0], entities)
-        ]
+        return [one for one in likely if said_so(mention, one[0])] or [one for one in likely if not is_overtaken(mention, one[0], entities)]
     return same if any(points >= SAME for _, points, _ in same) else likely
 
 
@@ -75,7 +73,8 @@ def is_overtaken(mention: Mention, entity: Entity, entities: Sequence[Entity]) -
 def said_so(mention: Mention, entity: Entity) -> bool:
     """Whether the sentence of a description, or the one before, says of a named body that it is one: "an advocacy group, Holm Watch"."""
     return entity.name is not None and any(
-        one.form == "indefinite" and one.head.lemma == mention.head.lemma and mention.sentence - one.sentence <= 1 for one in entity.mentions
+        one.form == "indefinite" and one.head.lemma == mention.head.lemma and mention.sentence - one.sentence <= 1
+        for one in entity.mentions
     )
 
 
@@ -128,10 +127,10 @@ def of_kind(mention: Mention, entity: Entity, apart: int, near: float) -> tuple[
 
 
 def holds(mention: Mention, entity: Entity) -> bool:
-    """Whether a person was said to have the office that a description names, or the noun is no office: "Mayor Holm left. The mayor …"."""
+    """Whether a person was said to be what a description names, or that is a man, a leader or the like: "Mayor Holm left. The mayor …"."""
     if mention.plural:
         return mention.head.lemma in listed("kind", "people")
-    if mention.head.lemma not in listed("kind", "offices"):
+    if mention.head.lemma not in listed("kind", "offices") and mention.head.lemma not in gazetteer.words()["people"]:
         return True
     for one in entity.mentions:
         near = one.tree.words[max(one.first - 3, 0) : one.last + 4]
