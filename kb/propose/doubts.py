@@ -39,7 +39,7 @@ ALONE = frozenset(
     ]
 )
 """Words that as a whole subject or object stand for something else."""
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"(?<!\w\.)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def of(grounded: Grounded | None, names: Resolved) -> tuple[str, ...]:

@@ -12,7 +12,13 @@ def words(text: str) -> list[str]:
 
 def test_an_object_stands_in_its_statement_alone() -> None:
     assert "the threats to the port" not in words("The report highlighted the threats to the port.")
-    assert "the closure of the port" in words("Ada Holm condemned the closure of the port.")  # which judges it
+    assert "the closure of the port" not in words("Ada Holm condemned the closure of the port.")
+    assert not [one for one in propose.propose("The mayor praised the nurses, who had saved him.") if one.statement is None]
+
+
+def test_a_statement_is_of_the_kind_of_the_fragment_that_stands_in_it() -> None:
+    (judging,) = propose.propose("Ada Holm condemned the closure of the port.")
+    assert judging.statement is not None and judging.attribution.kind == "evaluation"
 
 
 def test_quoted_words_stay() -> None:

@@ -39,6 +39,8 @@ NAMES = {
     "a place one is in": ("Solvane Foods opened a plant in Lund on Monday.", "Lund", "place"),
     "a treaty by its last word": ("The council left the Halvik Accord in May.", "Halvik Accord", "other"),
     "a body by its last word": ("The Drivers’ Guild called a strike in May.", "Drivers’ Guild", "organisation"),
+    "a woman by her first name": ("Carly Fiorina said Ted Cruz lied. Fiorina took on Cruz.", "Fiorina", "person"),
+    "a body by its initials": ("The F.B.I. spent more than a year examining the use of the account.", "F.B.I.", "organisation"),
     "a company": ("The company sold a ferry in May.", "The company", "organisation"),
     "several companies": ("The companies sold a ferry in May.", "The companies", "group"),
 }

@@ -10,6 +10,10 @@ from kb.propose.attribution.tree import Tree, Word
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
 """The lemmas of shortened auxiliaries with a curly apostrophe, which the small English model leaves as they are."""
 PAST = ("VBN", "VBD")
+TWICE = frozenset(
+    ("award", "call", "deny", "give", "grant", "hand", "name", "offer", "owe", "pay", "promise", "send", "show", "teach", "tell")
+)
+"""Verbs whose passive has an object: "she’s paid a salary"."""
 VERBAL = ("aux", "auxpass", "ROOT", "ccomp", "conj", "advcl", "relcl")
 
 
@@ -20,7 +24,7 @@ def lemma(token: Any) -> str:
         return "hope"
     if text == "’s" and token.dep_ in VERBAL:
         return "have" if token.dep_ == "aux" and token.head.tag_ in PAST else "be"
-    if is_had(token):
+    if is_had(token) or is_has(token):
         return "have"
     return SHORTENED.get(text, str(token.lemma_).lower())
 
@@ -30,6 +34,14 @@ def is_had(token: Any) -> bool:
     return token.text.lower() in ("’d", "'d") and token.dep_ == "aux" and token.head.tag_ in PAST
 
 
+def is_has(token: Any) -> bool:
+    """Whether a token is a shortened "has" that the model takes for "is": "she’s done a good job" has an object, "she’s been" a participle."""
+    done = token.text.lower() in ("’s", "'s") and token.dep_ in ("aux", "auxpass") and token.head.tag_ == "VBN"
+    return done and (
+        token.head.lemma_ == "be" or (token.head.lemma_ not in TWICE and any(kid.dep_ == "dobj" for kid in token.head.children))
+    )
+
+
 def tag_and_dep(token: Any) -> tuple[str, str]:
     """Return tag and dependency, corrected for what the small English model mistakes: a passive for an adjective ("was closed"), "n’t", "’s", "hers"."""
     text = token.text.lower()
@@ -37,11 +49,12 @@ def tag_and_dep(token: Any) -> tuple[str, str]:
         return "VBN", token.dep_
     if text == "’s" and token.dep_ in VERBAL:
         return "VBZ", token.dep_
-    if is_had(token):
-        return "VBD", token.dep_
+    if is_had(token) or is_has(token):
+        return "VBD" if is_had(token) else "VBZ", "aux"
     if text in ("hers", "theirs", "ours", "yours"):
         return "PRP", token.dep_
-    return ("RB", "neg") if text == "n’t" else (token.tag_, token.dep_)
+    active = token.dep_ == "nsubjpass" and any(is_has(kid) for kid in token.head.children)
+    return ("RB", "neg") if text == "n’t" else (token.tag_, "nsubj" if active else token.dep_)
 
 
 def negated_by(token: Any) -> Any:

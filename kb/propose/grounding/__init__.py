@@ -132,8 +132,8 @@ class Grounder:
 
 def as_role(entity: Entity | None) -> Entity | None:
     """Return what something is said to be, which by itself is nobody: "a lobbyist in Lund" is an idea until somebody is one."""
-    described = entity is not None and entity.new and entity.why.startswith("a description")
-    return replace(entity, table="thing", kind="concept") if entity is not None and described and entity.table == "actor" else entity
+    is_somebody = entity is not None and entity.new and entity.kind == "person" and entity.why.startswith("a description")
+    return replace(entity, table="thing", kind="concept") if entity is not None and is_somebody else entity
 
 
 def unknown(statement: Statement, possible: list[Reading]) -> Reading:

@@ -171,6 +171,8 @@ def speaks_of_more(verb: Word) -> bool:
 def forbidden(mention: Mention, entity: Entity) -> bool:
     """Whether pronoun and entity stand too near, in one clause as subject and object, or one within the other's phrase."""
     word = mention.head
+    if (whole := parted(mention)) is not None:
+        return all(other.head is not whole for other in entity.mentions[-3:])
     for other in entity.mentions[-3:]:
         if other.tree is not mention.tree or other.sentence != mention.sentence:
             continue
@@ -183,6 +185,15 @@ def forbidden(mention: Mention, entity: Entity) -> bool:
         if word.tag == "PRP" and word.lower not in listed("pronouns", "reflexive") and clause(other.head) is clause(word):
             return True
     return False
+
+
+def parted(mention: Mention) -> Word | None:
+    """Return the noun of which the words after it tell a part, the men for "them" in "most are men, many of them in trade", or None."""
+    word, words = mention.head, mention.tree.words
+    if word.dep != "pobj" or word.head.lower != "of" or word.i < 4 or words[word.i - 3].text != ",":
+        return None
+    noun, part = words[word.i - 4], words[word.i - 2]
+    return noun if noun.tag == "NNS" and part.tag in ("JJ", "JJS", "DT", "CD", "RB", "NN") else None
 
 
 def clause(word: Word) -> Word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.propose.attribution import tree
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Word
-from kb.propose.reference.agreement import clause, is_small_subject, subject_of
+from kb.propose.reference.agreement import clause, is_small_subject, parted, subject_of
 from kb.propose.reference.mention import Mention
 from kb.propose.reference.words import listed
 
@@ -18,9 +18,9 @@ def commanding(mention: Mention) -> Word | None:
     owned"), for a reflexive the subject.
     """
     word = mention.head
-    verb = clause(word)
-    if verb is word:
-        return None
+    verb, whole = clause(word), parted(mention)
+    if verb is word or whole is not None:
+        return whole
     if word.tag == "PRP$" or word.lower in listed("pronouns", "reflexive"):
         return owner_around(word) or parallel(mention, word) or (None if within_subject(word, verb) else subject_of(verb))
     if is_small_subject(word):

@@ -17,7 +17,7 @@ def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
     last = entity.last
     apart = mention.sentence - last.sentence
     reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
-    points = {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0) + POSITIONS.get(last.place, 0.0) + 10 * min(len(entity.mentions) - 1, 4)
+    points = {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0) + position(entity) + 10 * min(len(entity.mentions) - 1, 4)
     for holds, weight, reason in (
         (last.subject, 0, "subject"),
         (speaks(last), 30, "last speaker"),
@@ -55,6 +55,11 @@ def is_in_subject(mention: Mention) -> bool:
 
 POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss": -15.0, "compound": -15.0, "nmod": -15.0}
 """What the place of an entity's last mention in its clause adds."""
+
+
+def position(entity: Entity) -> float:
+    """Return what the places of an entity in the sentence that mentions it last add, the best of them: "Ada sold her farm" is about Ada."""
+    return max(POSITIONS.get(one.place, 0.0) for one in entity.mentions[-4:] if one.sentence == entity.last.sentence)
 
 
 def fit(mention: Mention, entity: Entity) -> float:

@@ -27,7 +27,7 @@ def find(tree: Tree, doc: Any, sentences: int) -> Iterator[Mention]:
         if mention is None:
             continue
         yield mention
-        if joined(word) and mention.form != "pronoun":
+        if joined(word) and mention.form != "pronoun" and not describes_one(word):
             yield coordination(mention)
 
 
@@ -126,6 +126,12 @@ def of_name(tree: Tree, word: Word, entity: Any, sentence: int) -> Mention:
 def joined(word: Word) -> bool:
     """Whether a noun heads a coordination with "and"."""
     return any(kid.dep == "cc" and kid.lower in ("and", "&") for kid in word.kids) and word.kid("conj") is not None
+
+
+def describes_one(word: Word) -> bool:
+    """Whether what a conjunction joins says several things of one: "Ada Holm, the mayor of Lund and a donor"."""
+    host = word.head if word.dep == "appos" else word.head.kid("nsubj") if word.dep == "attr" else None
+    return host is not None and host.tag in ("NN", "NNP") and host.kid("conj") is None and word.tag == "NN"
 
 
 def gender_of(before: str, first: str, *rest: str) -> Gender:

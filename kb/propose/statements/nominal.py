@@ -55,9 +55,19 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
         if tree.words[word.left - 1].text == ",":
             yield Draft("place", word, ["is in"], subject, object_)
     elif word.tag in NAME and noun.tag not in NAME:
-        yield Draft("apposition", word, [be(noun)], replace(object_, role="subject"), replace(subject, role="object"))
+        yield from named(tree, word, noun, replace(object_, role="subject"), replace(subject, role="object"))
     else:
-        yield Draft("apposition", word, [be(noun)], subject, object_)
+        yield Draft("apposition", word, ["is" if word.tag == "NN" and noun.tag == "NNPS" else be(noun)], subject, object_)
+
+
+def named(tree: Tree, word: Word, noun: Word, name: Phrase, description: Phrase) -> Iterator[Draft]:
+    """Yield that a name is what the noun before it says, and one of them where it names several: "the actresses Ada Holm and Mary Lind"."""
+    if noun.tag != "NNS" or word.tag == "NNPS":
+        yield Draft("apposition", word, [be(noun)], name, description)
+        return
+    for member in coordination.members(word):
+        one = spans.noun_phrase(tree, member, "subject", conjuncts=False)
+        yield Draft("apposition", member, ["is one of"], one, description)
 
 
 def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:

@@ -67,7 +67,7 @@ def ends_phrase(tree: Tree, head: Word, kid: Word, conjuncts: bool) -> bool:
         return True
     if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid)):
         return False
-    if kid.dep == "prep" and is_example(kid):
+    if (kid.dep == "prep" and is_example(kid)) or kid.lower == "alone":
         return True
     if kid.dep in ADDED and head.tag[:2] not in ("VB", "MD"):
         return True

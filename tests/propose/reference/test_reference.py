@@ -59,6 +59,18 @@ CASES = {
         "The State Department left. The State Department paid. The State Department spoke. The State Department grew. The State Department turned the letters over to a conservative advocacy group, Holm Watch, as part of a suit that the group brought.",
         ("the group", "Holm Watch"),
     ),
+    "part of what stands just before": (
+        "Women give less. Most of the givers are men, many of them in fields like trade. Women left.",
+        ("them", "men"),
+    ),
+    "women, whichever of them": (
+        "Norway had times when women were poor. While women are making more gifts than ever, they trail men in Lund.",
+        ("they", "women"),
+    ),
+    "a subject, though what is his was named last": (
+        "Marco Lind left. Marco Lind stayed off the air to focus on Lund. Retired neurosurgeon Ben Holm went on the air to defend his farm. He left.",
+        ("He", "Ben Holm"),
+    ),
     "the country is a country": ("The envoy left Norway for Oslo. The country had a new king.", ("The country", "Norway")),
     "both of two": ("Norway sells tin to Sweden and Denmark, and both have paid.", ("both", "Sweden and Denmark")),
     "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),

@@ -135,7 +135,9 @@ def tidy(text: str) -> str:
     for opening, closing in ("“”", "()", "[]"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    return text if text.count('"') % 2 == 0 else text.replace('"', "")
+    for mark in ('"', "''"):
+        text = text if text.count(mark) % 2 == 0 else " ".join(text.replace(mark, "").split())
+    return text
 
 
 def lowered(tree: Tree, phrase: Phrase, text: str) -> str:

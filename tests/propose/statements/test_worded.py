@@ -1,0 +1,38 @@
+"""Statements that were worded wrongly: appositions that name several, quotation marks left over, "’s" for "has", asides after a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb import propose
+from tests.propose.statements.reading import said
+
+WORDED = {
+    "one of several": ("The novel was praised by the actresses Ada Holm and Mary Lind.", "Mary Lind is one of the actresses"),
+    "a name in the plural": (
+        "Money came from women, including Diane Hendricks, the chief executive of a bank.",
+        "Diane Hendricks is the chief executive of a bank",
+    ),
+    "odd quotation marks": (
+        "Mr. Band wrote that it was ''important to take care of'' the old mill.",
+        "It was important to take care of the old mill",
+    ),
+    "has done": ("Mary Holm left. “She's done a horrible job,” Berg said.", "Mary Holm has done a horrible job"),
+    "is done": ("She's paid a salary.", "She is paid a salary"),
+    "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
+}
+
+
+@pytest.mark.parametrize("case", WORDED)
+def test_a_claim_is_worded_as_it_would_be_said(case: str) -> None:
+    text, claim = WORDED[case]
+    assert claim in [row[0] for row in said(text)]
+
+
+def test_why_somebody_did_something_is_not_said_of_the_noun_before() -> None:
+    claims = [row[0] for row in said("People get updates, which is why we created the page.")]
+    assert not [claim for claim in claims if claim is not None and claim.startswith("Updates")]
+
+
+def test_initials_are_no_pronoun() -> None:
+    assert not [note for one in propose.propose("The F.B.I. examined the account of Mary Holm.") for note in one.notes if "“I”" in note]
