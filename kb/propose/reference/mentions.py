@@ -175,15 +175,15 @@ def is_definite(word: Word, kind: Kind) -> bool:
     )
 
 
-def is_person(word: Word) -> bool:
-    """Whether a noun is for somebody, by office or otherwise."""
-    return word.lemma in gazetteer.words()["roles"] or word.lemma in gazetteer.words()["people"]
-
-
 def kind_of(word: Word) -> Kind:
     """Return what kind of thing a noun is for."""
-    if is_person(word):
+    return kind_of_noun(word.lemma)
+
+
+def kind_of_noun(lemma: str) -> Kind:
+    """Return what kind of thing a noun in the singular is for, somebody by office or otherwise, a body, a place, or any other thing."""
+    if lemma in gazetteer.words()["roles"] or lemma in gazetteer.words()["people"]:
         return "person"
-    if word.lemma in gazetteer.words()["body-nouns"]:
+    if lemma in gazetteer.words()["body-nouns"]:
         return "organisation"
-    return "place" if word.lemma in listed("kind", "place") else "thing"
+    return "place" if lemma in listed("kind", "place") else "thing"

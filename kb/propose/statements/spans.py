@@ -65,7 +65,7 @@ def ends_phrase(tree: Tree, head: Word, kid: Word, conjuncts: bool) -> bool:
     """Whether a word after the head begins what is only added, so that the phrase ends before it."""
     if (kid.dep == "conj" and not conjuncts) or kid.dep in ("neg", SET_ASIDE):
         return True
-    if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid)):
+    if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid) or is_its_name(head, kid)):
         return False
     if (kid.dep == "prep" and is_example(kid)) or kid.lower == "alone":
         return True
@@ -89,6 +89,13 @@ def is_place_in_place(tree: Tree, head: Word, kid: Word) -> bool:
     """Whether two names, with a comma between, are a place and the place around it, as in "Toronto, Ontario"."""
     words = tree.words[kid.left : kid.i + 1]
     return head.tag == "NNP" and all(word.tag == "NNP" for word in words) and kid.left == head.i + 2 and tree.words[head.i + 1].text == ","
+
+
+def is_its_name(noun: Word, kid: Word) -> bool:
+    """Whether a name stands right after a noun with "the" and belongs to it, as in "the newspaper Dagbladet"."""
+    article = noun.kid("det", "poss")
+    bare = kid.left == noun.i + 1 and all(below.dep in ("compound", "nmod", "punct") for below in kid.kids)
+    return noun.tag == "NN" and kid.tag == "NNP" and bare and article is not None and article.lower not in ("a", "an")
 
 
 def is_example(prep: Word) -> bool:

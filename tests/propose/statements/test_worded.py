@@ -19,6 +19,16 @@ WORDED = {
     ),
     "has done": ("Mary Holm left. “She's done a horrible job,” Berg said.", "Mary Holm has done a horrible job"),
     "is done": ("She's paid a salary.", "She is paid a salary"),
+    "nearly a half": ("Close to half of the buyers are women.", "Close to half of the buyers are women"),
+    "a second verb": ("These letters involve the secretary or relate to the work.", "These letters relate to the work"),
+    "a name that belongs to its noun": (
+        "The video by the newspaper Dagbladet cites Holm.",
+        "The video by the newspaper Dagbladet cites Holm",
+    ),
+    "what came of a deed": (
+        "Prices fell in May, leading to the exodus of two managers.",
+        "That prices fell in May led to the exodus of two managers",
+    ),
     "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
 }
 
@@ -36,3 +46,8 @@ def test_why_somebody_did_something_is_not_said_of_the_noun_before() -> None:
 
 def test_initials_are_no_pronoun() -> None:
     assert not [note for one in propose.propose("The F.B.I. examined the account of Mary Holm.") for note in one.notes if "“I”" in note]
+
+
+def test_a_bare_noun_that_nothing_else_in_the_text_answers_to_is_clear() -> None:
+    notes = [one.notes for one in propose.propose("The landscape has changed for women. The council paid.")]
+    assert [bool(one) for one in notes] == [False, True]

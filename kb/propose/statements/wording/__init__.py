@@ -30,7 +30,7 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
     relation = verbs.finite(draft, negating, number(draft, known))
     first = NOMINATIVE.get(subject.lower(), subject)
     if draft.subject.role == "content" and first.split(" ", 1)[0].lower() not in ("to", "that", "whether", "if", "what", "how", "why"):
-        first = f"that {first}"
+        first = f"that {lowered(tree, draft.subject, first)}"
     pieces = [*relation, first] if draft.rule == "existence" else [first, *relation]
     pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject)) for phrase in ordered(draft)]
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))

@@ -115,7 +115,11 @@ def made_finite(verb: Word, left_out: list[Word], draft: Draft, plural: bool | N
 def ought(verb: Word) -> bool:
     """Whether a base form tells of what is to be: an infinitive with "to", or what is demanded ("asked that he leave", "must close and be sold")."""
     main = verb.head if verb.dep in ("aux", "auxpass") else verb
-    return any(kid.lower == "to" for kid in verb.kids) or unrealised.is_subjunctive(main) or unrealised.shares_obligation(main)
+    return (
+        any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids)
+        or unrealised.is_subjunctive(main)
+        or unrealised.shares_obligation(main)
+    )
 
 
 def be_of(draft: Draft, many: bool) -> str:
