@@ -11,8 +11,6 @@ from kb.propose.owners import extent
 from kb.propose.parts import Attribution
 from kb.propose.proposal import Proposal
 
-PHRASES = frozenset((SCARE, "object", "preposition", "noun-preposition", "adjective-preposition", "about"))
-"""Rules whose content may be a noun phrase, of which nothing is claimed."""
 MARKS = ('"', "“", "”", "''", "``")
 
 
@@ -60,10 +58,7 @@ def is_fragment(one: Proposal, stretches: Sequence[tuple[int, int]]) -> bool:
     """Whether a proposal has no statement and a statement of another one holds its cue and its words; a quotation of somebody's words is none."""
     attribution = one.attribution
     content, cue = attribution.content, attribution.cue
-    free = content.text.lower().startswith(("what ", "whatever "))  # "knows what she saw"
-    if one.statement is not None or not (free or attribution.rule in PHRASES):
-        return False
-    if attribution.rule != SCARE and content.text.startswith(MARKS):
+    if one.statement is not None or (attribution.rule != SCARE and content.text.startswith(MARKS)):
         return False
     if cue is not None and attribution.rule != SCARE:  # the statement may leave out what the content adds: "the plan, which failed"
         return any(first <= min(content.start, cue.start) and max(content.start, cue.end) < last for first, last in stretches)
