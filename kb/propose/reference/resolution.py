@@ -11,7 +11,7 @@ import bisect
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names
+from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names, offices
 from kb.propose.reference.descriptions import Scored
 from kb.propose.reference.mention import Entity, Mention, Reference
 from kb.propose.reference.ranking import candidate, is_sure, ranked
@@ -120,7 +120,7 @@ class Resolution:
         if host is not None:
             self.decide(mention, [(host, 100.0, (BESIDE,))])
             return
-        scored = descriptions.scored(mention, self.recent)
+        scored = offices.preferred(mention, descriptions.scored(mention, self.recent), self.recent)
         headed = self.headed(mention)
         if not any(one[0].name is not None for one in scored):
             scored = [one for one in scored if one[0] is headed] or scored

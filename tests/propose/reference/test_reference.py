@@ -71,6 +71,14 @@ CASES = {
         "Marco Lind left. Marco Lind stayed off the air to focus on Lund. Retired neurosurgeon Ben Holm went on the air to defend his farm. He left.",
         ("He", "Ben Holm"),
     ),
+    "the president by his title": (
+        "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
+        ("the president", "Holm"),
+    ),
+    "the senator by his title and state": (
+        "Sen. Bernie Holm left. Tad Lind said the Vermont senator will arrive. Lind slept.",
+        ("the Vermont senator", "Bernie Holm"),
+    ),
     "the country is a country": ("The envoy left Norway for Oslo. The country had a new king.", ("The country", "Norway")),
     "both of two": ("Norway sells tin to Sweden and Denmark, and both have paid.", ("both", "Sweden and Denmark")),
     "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),
