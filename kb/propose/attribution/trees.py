@@ -53,6 +53,8 @@ def tag_and_dep(token: Any) -> tuple[str, str]:
         return "VBD" if is_had(token) else "VBZ", "aux"
     if text in ("hers", "theirs", "ours", "yours"):
         return "PRP", token.dep_
+    if token.tag_ in ("NN", "NNS") and token.ent_type_ in ("PERSON", "ORG", "GPE") and token.is_sent_start and token.text.istitle():
+        return "NNP", token.dep_  # "Sanders campaign manager Jeff Weaver" at the beginning of a sentence
     active = token.dep_ == "nsubjpass" and any(is_has(kid) for kid in token.head.children)
     return ("RB", "neg") if text == "n’t" else (token.tag_, "nsubj" if active else token.dep_)
 

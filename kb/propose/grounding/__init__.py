@@ -19,9 +19,10 @@ from kb.propose.grounding.wording import NewPredicate, new_predicate
 from kb.propose.grounding.words import listed
 from kb.propose.parser import Model
 from kb.propose.parts import Mention
-from kb.propose.statements import coordination
+from kb.propose.statements import coordination, implied
 from kb.propose.statements.resolved import pair_of
 from kb.propose.statements.statement import Argument, Statement
+from kb.propose.statements.wording.inflection import inflected
 
 __all__ = ["Entity", "Grounded", "Grounder", "NewPredicate"]
 
@@ -81,7 +82,7 @@ class Grounder:
     def each(self, tree: Tree, statement: Statement) -> list[Grounded]:
         """Return a statement once for each of several names that are its object together: "sells arms to Riga and Narva"."""
         whole = self.ground(tree, statement)
-        of_two = self.of_both(whole)
+        of_two = self.of_both(tree, whole)
         if of_two:
             return of_two
         parts = members(tree, whole.object)
@@ -95,7 +96,7 @@ class Grounder:
             found.append(replace(whole, statement=worded, object=part, object_entity=entity))
         return found
 
-    def of_both(self, whole: Grounded) -> list[Grounded]:
+    def of_both(self, tree: Tree, whole: Grounded) -> list[Grounded]:
         """Return a statement of "both" or "the two countries" once for each of the two, or nothing for any other statement."""
         subject = whole.subject
         names = (
@@ -109,7 +110,7 @@ class Grounder:
         for name in names:
             own = replace(subject, resolved=name)
             entity = self.entities.of(own)
-            claim = singular(whole.statement.claim.removeprefix(str(subject.resolved)))
+            claim = singular(tree, whole.statement, whole.statement.claim.removeprefix(str(subject.resolved)))
             statement = replace(whole.statement, subject=self.with_id(own), claim=name + claim)
             found.append(replace(whole, statement=statement, subject=own, subject_entity=entity))
         return found
@@ -196,10 +197,12 @@ def members(tree: Tree, argument: Argument | None) -> list[Argument]:
     return found
 
 
-def singular(words: str) -> str:
-    """Return what follows two names as it follows one: " have fought" as " has fought"."""
+def singular(tree: Tree, statement: Statement, words: str) -> str:
+    """Return what follows two names as it follows one: " have fought" as " has fought", " want peace" as " wants peace"."""
     first, space, after = words.lstrip().partition(" ")
-    return f" {SINGULAR.get(first, first)}{space}{after}"
+    present = statement.rule.startswith(implied.PREFIX) or any(word.text == first and word.tag == "VBP" for word in relating(tree, statement))
+    one = SINGULAR.get(first) or (inflected(first, "VBZ") if present and first not in SINGULAR.values() else first)
+    return f" {one}{space}{after}"
 
 
 SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}

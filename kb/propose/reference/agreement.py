@@ -127,10 +127,10 @@ NOBODY = frozenset(("no", "neither", "any", "every", "each", "either"))
 
 
 def described_by(speaker: Entity) -> list[Word]:
-    """Return the nouns for a spokesperson that describe somebody, in the mentions themselves or beside them."""
+    """Return the nouns for a spokesperson, or for the head of a body, that describe somebody, in the mentions themselves or beside them."""
     heads = [one.head for one in speaker.mentions]
     beside = [word for head in heads for word in (head.head, *head.kids) if word.dep in ("appos", "compound", "nmod") or word is head.head]
-    return [word for word in (*heads, *beside) if word.lemma in listed("kind", "spokespeople")]
+    return [word for word in (*heads, *beside) if word.lemma in listed("kind", "spokespeople") | listed("kind", "heads")]
 
 
 def is_place(entity: Entity) -> bool:

@@ -6,13 +6,26 @@ from collections.abc import Sequence
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word, own_subject
-from kb.propose.reference.agreement import quoted
+from kb.propose.reference.agreement import quoted, saying
 from kb.propose.reference.fullness import compounds, is_unique, modifiers, of_such, proper, shared_modifiers
 from kb.propose.reference.mention import Entity, Mention
 from kb.propose.reference.pairs import NEAR, apart, dual, only_pair, paired
 from kb.propose.reference.words import listed, table
 
 Scored = list[tuple[Entity, float, tuple[str, ...]]]
+
+
+def of_speaker(mention: Mention, likely: Scored) -> Scored:
+    """Return what a description may stand for in the words of somebody who is called by its noun: "the campaign" of a Holm campaign manager.
+
+    That is then no other campaign than Holm's.
+    """
+    speaker = saying(mention.head)
+    below = [kid for word in (speaker.kids if speaker is not None else ()) for kid in (word, *word.kids) if kid.dep in ("compound", "nmod")]
+    if all(word.lemma != mention.head.lemma for word in below):
+        return likely
+    owners = {word.lower for word in below if word.tag in ("NNP", "NNPS", "NNS") and word.text[0].isupper()}
+    return [one for one in likely if any(owners & set(each.text.lower().replace("’", " ").replace("'", " ").split()) for each in one[0].mentions)]
 
 
 def host(noun: Word) -> Word | None:

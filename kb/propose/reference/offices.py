@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.propose.reference.descriptions import Scored
+from kb.propose.reference.descriptions import Scored, of_speaker
 from kb.propose.reference.fullness import is_unique, modifiers, proper
 from kb.propose.reference.mention import Entity, Mention
 from kb.propose.reference.words import listed, table
@@ -19,7 +19,7 @@ def preferred(mention: Mention, scored: Scored, entities: Sequence[Entity]) -> S
     """Return what a description may stand for, which is whoever holds its office, unless its own sentence has somebody whom it fits."""
     office = holder(mention, entities) if not is_unique(mention) else None
     here = any(points >= SAID and one.last.sentence == mention.sentence for one, points, _ in scored)
-    return [office] if office is not None and not here else scored
+    return [office] if office is not None and not here else of_speaker(mention, scored)
 
 
 def holder(mention: Mention, entities: Sequence[Entity]) -> tuple[Entity, float, tuple[str, ...]] | None:

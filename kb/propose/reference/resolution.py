@@ -15,11 +15,10 @@ from kb.propose.reference import agreement, commanding, descriptions, fullness, 
 from kb.propose.reference.descriptions import Scored
 from kb.propose.reference.mention import Entity, Mention, Reference
 from kb.propose.reference.ranking import candidate, is_sure, ranked
+from kb.propose.reference.words import listed
 
 FAR = 3
 """The greatest number of sentences between a pronoun and what it stands for."""
-
-
 LEDE = 4
 """The sentence up to which what a headline named is named for the first time in the text."""
 LONG = 1000
@@ -218,7 +217,8 @@ class Resolution:
                 [prep.kid("pobj")] if prep is not None else []
             )
             found = [self.by_mention.get(id(one)) for one in bodies if one is not None]
-            named = [one for one in found if one is not None and one is not speaker and one.kind in ("organisation", "place")]
+            kinds = ("organisation", "place") if word.lemma in listed("kind", "spokespeople") else ("organisation",)
+            named = [one for one in found if one is not None and one is not speaker and one.kind in kinds]
             if named:
                 return named[-1]
         return None

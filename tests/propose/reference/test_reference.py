@@ -71,6 +71,7 @@ CASES = {
         "Marco Lind left. Marco Lind stayed off the air to focus on Lund. Retired neurosurgeon Ben Holm went on the air to defend his farm. He left.",
         ("He", "Ben Holm"),
     ),
+    "we for the firm of its head": ("“We closed the mine,” said Ada Holm, the chief executive of Orvik Energy.", ("We", "Orvik Energy")),
     "the president by his title": (
         "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
         ("the president", "Holm"),
