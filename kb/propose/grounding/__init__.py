@@ -200,7 +200,9 @@ def members(tree: Tree, argument: Argument | None) -> list[Argument]:
 def singular(tree: Tree, statement: Statement, words: str) -> str:
     """Return what follows two names as it follows one: " have fought" as " has fought", " want peace" as " wants peace"."""
     first, space, after = words.lstrip().partition(" ")
-    present = statement.rule.startswith(implied.PREFIX) or any(word.text == first and word.tag == "VBP" for word in relating(tree, statement))
+    present = statement.rule.startswith(implied.PREFIX) or any(
+        word.text == first and word.tag == "VBP" for word in relating(tree, statement)
+    )
     one = SINGULAR.get(first) or (inflected(first, "VBZ") if present and first not in SINGULAR.values() else first)
     return f" {one}{space}{after}"
 

@@ -31,7 +31,8 @@ def pleonastic(word: Word) -> bool:
         complement is not None and complement.kid("xcomp", "ccomp", "relcl", "advcl", "acl")
     )
     if verb.lemma in ("be", "remain", "become"):
-        return clausal is not None
+        personal = complement is not None and complement.lemma in listed("pronouns", "personal") and verb.kid("ccomp", "csubj") is None
+        return clausal is not None and not personal
     return verb.lemma in ("show", "mean", "suggest", "make", "take", "matter", "help") and verb.kid("ccomp", "xcomp") is not None
 
 

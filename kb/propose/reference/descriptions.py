@@ -25,7 +25,11 @@ def of_speaker(mention: Mention, likely: Scored) -> Scored:
     if all(word.lemma != mention.head.lemma for word in below):
         return likely
     owners = {word.lower for word in below if word.tag in ("NNP", "NNPS", "NNS") and word.text[0].isupper()}
-    return [one for one in likely if any(owners & set(each.text.lower().replace("’", " ").replace("'", " ").split()) for each in one[0].mentions)]
+    return [
+        one
+        for one in likely
+        if any(owners & set(each.text.lower().replace("’", " ").replace("'", " ").split()) for each in one[0].mentions)
+    ]
 
 
 def host(noun: Word) -> Word | None:

@@ -31,8 +31,10 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
     first = NOMINATIVE.get(subject.lower(), subject)
     if draft.subject.role == "content" and first.split(" ", 1)[0].lower() not in ("to", "that", "whether", "if", "what", "how", "why"):
         first = f"that {lowered(tree, draft.subject, first, names)}"
-    pieces = [*relation, first] if draft.rule == "existence" else [first, *relation]
+    later = draft.subject.role == "content" and draft.subject.first > draft.verb.i and first.startswith("to ")  # "it is hard to leave"
+    pieces = [*relation, first] if draft.rule == "existence" else ["it" if later else first, *relation]
     pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject), names) for phrase in ordered(draft)]
+    pieces += [first] if later else []
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))
     return text[:1].upper() + text[1:]
 
