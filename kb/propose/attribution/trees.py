@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.propose.attribution import antecedents, contrast
+from kb.propose.attribution import antecedents, contrast, repairs
 from kb.propose.attribution.tree import Tree, Word
 
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
@@ -88,16 +88,7 @@ def from_doc(doc: Any, offset: int) -> Tree:
             word.sentence = number
     contrast.settle(words, sentences)
     for word in words:
-        if word.lower == "close" and (share := nearly(word)) is not None:
-            contrast.rehang(share, word.head, "nsubj")
-            contrast.rehang(word, share, "quantmod")
+        repairs.mend(word)
         if (host := antecedents.somebody(word)) is not None:
             contrast.rehang(word, host, "relcl")
     return Tree(doc.text, offset, words, sentences)
-
-
-def nearly(word: Word) -> Word | None:
-    """Return the figure or share that "close to" comes near, where the verb behind it has no other subject: "close to half of them are"."""
-    prep = next((kid for kid in word.kids if kid.dep == "prep" and kid.lower == "to" and kid.i == word.i + 1), None)
-    bare = word.dep == "advmod" and word.i < word.head.i and word.head.kid("nsubj", "nsubjpass", "expl") is None
-    return prep.kid("pobj") if prep is not None and bare and word.head.tag in ("VBD", "VBZ", "VBP") else None

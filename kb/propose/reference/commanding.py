@@ -29,8 +29,32 @@ def commanding(mention: Mention) -> Word | None:
         return subject_of(verb.head)
     if word.dep in ("nsubj", "nsubjpass") and verb.dep in ("relcl", "advcl") and verb.i > verb.head.i:
         host = verb.head if verb.dep == "advcl" else clause(verb.head)
+        if verb.dep == "advcl" and (other := judged(host, verb) or several(mention, host)) is not None:
+            return other
         return subject_of(host) if host is not verb.head or verb.dep == "advcl" else None
     return None
+
+
+REASONS = frozenset(("after", "because", "for", "since", "when", "once"))
+
+
+def judged(host: Word, verb: Word) -> Word | None:
+    """Return whom a verb of praise or blame judges for what a clause after it tells they did: Berg in "Holm criticised Berg after he left", or None."""
+    first = min(verb.kids, key=lambda kid: kid.i, default=verb)
+    entry = table("verbs").get(host.lemma, {}).get("object")
+    blamed = host.kid("dobj")
+    if first.lower not in REASONS or entry is None or entry.kind != "evaluation" or blamed is None or blamed.tag[:2] != "NN":
+        return None
+    return blamed
+
+
+def several(mention: Mention, host: Word) -> Word | None:
+    """Return the objects of a verb for "they" in a clause after it, where its subject is one: "thanked the clerks if they agree", or None."""
+    one, many = tree.own_subject(host), host.kid("dobj")
+    if not mention.plural or one is None or many is None or many.tag[:2] != "NN":
+        return None
+    single = one.tag in ("NN", "NNP") and one.kid("conj") is None and many.kid("conj", "cc") is not None
+    return many if single else None
 
 
 def owner_around(word: Word) -> Word | None:

@@ -78,9 +78,25 @@ def fit(mention: Mention, entity: Entity) -> float:
 
 
 def doubted(mention: Mention, scored: Sequence[Scored]) -> list[Scored]:
-    """Return the scores of what "they" may stand for, where a body is no likelier than several who are named in the sentence of the pronoun."""
+    """Return the scores of what "they" may stand for, where what is likeliest is no likelier than several who are named.
+
+    A body is not, where several are named in the sentence of the pronoun, nor others where several are named together in the sentence that
+    the likeliest is mentioned in: "The banks praised Norway and Sweden. … if they sign".
+    """
     best = max(scored, key=lambda one: one[1], default=None)
-    rivals = [points for one, points, _ in scored if one.plural and one.last.sentence == mention.sentence]
-    if not mention.plural or best is None or best[0].plural or not rivals:
+    if not mention.plural or best is None:
         return list(scored)
-    return [(one, points if one.plural else min(points, max(rivals)), why) for one, points, why in scored]
+    rivals = [points for one, points, _ in scored if one.plural and one.last.sentence == mention.sentence] if not best[0].plural else []
+    pairs = [points for one, points, _ in scored if one is not best[0] and one.last.joined and one.last.sentence == best[0].last.sentence]
+    if best[0].last.joined or best[0].name is not None or not conditional(mention):
+        pairs = []
+    if not rivals and not pairs:
+        return list(scored)
+    most = max(*rivals, *pairs, 0.0)
+    return [(one, points if one.plural and not (pairs and one is best[0]) else min(points, most), why) for one, points, why in scored]
+
+
+def conditional(mention: Mention) -> bool:
+    """Whether a mention is the subject of a clause with "if" or "unless"."""
+    verb = clause(mention.head)
+    return mention.subject and any(kid.dep == "mark" and kid.lower in ("if", "unless") for kid in verb.kids)

@@ -10,7 +10,6 @@ from kb.propose.statements import spans, subjects, verbal
 from kb.propose.statements.draft import Draft
 from kb.propose.statements.words import listed
 
-
 LASTING = frozenset(("take", "cost"))
 """Verbs that say how long or at what price something is done: "it took years to build"."""
 

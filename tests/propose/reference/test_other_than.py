@@ -21,6 +21,10 @@ NOT = {
         "The Clinton campaign paid a lot. Holm campaign manager Jeff Weaver said on Saturday that the campaign had suspended two clerks.",
         "the campaign",
     ),
+    "they of a condition, of some who acted and two who were named together": (
+        "The banks praised Norway and Sweden. Berg said that the pact would fail if they did not sign.",
+        "they",
+    ),
     "one of two senators": ("Sen. Ada Holm and Sen. Bo Berg left. Mary Lind said the Vermont senator will come.", "the Vermont senator"),
     "her for another woman than the one whose words they are": (
         "Mary Lind has said she would leave. Anna Holm said before visiting the hall that they asked her to pose a question.",
@@ -32,7 +36,7 @@ NOT = {
 @pytest.mark.parametrize("case", NOT)
 def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
     text, words = NOT[case]
-    wrong = {"Holm", "John Holm", "The young people", "Microsoft", "Mary Lind", "Ada Holm", "Bo Berg", "The Clinton campaign"}
+    wrong = {"Holm", "John Holm", "The young people", "Microsoft", "Mary Lind", "Ada Holm", "Bo Berg", "The Clinton campaign", "The banks"}
     assert not [answer for said, answer in answers(text) if said.lower() == words.lower() and answer in wrong]
 
 

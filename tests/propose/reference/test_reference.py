@@ -72,6 +72,12 @@ CASES = {
         ("He", "Ben Holm"),
     ),
     "we for the firm of its head": ("“We closed the mine,” said Ada Holm, the chief executive of Orvik Energy.", ("We", "Orvik Energy")),
+    "whom a verb of blame judges": ("Peter Holm criticised Bo Berg after he delivered a speech.", ("he", "Bo Berg")),
+    "several who were thanked": (
+        "The Federal Reserve and the Treasury met. The president thanked Mary Lind and Bo Berg if they agree.",
+        ("they", "Mary Lind and Bo Berg"),
+    ),
+    "it that is ready": ("Orvik Energy lost money. It is ready to sell the port.", ("It", "Orvik Energy")),
     "the president by his title": (
         "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
         ("the president", "Holm"),

@@ -32,6 +32,7 @@ WORDED = {
         "Prices fell in May, leading to the exodus of two managers.",
         "That prices fell in May led to the exodus of two managers",
     ),
+    "a second verb that looks like a noun": ("The pact would save money but damage relations.", "The pact would damage relations"),
     "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
 }
 
