@@ -46,3 +46,14 @@ def test_numbers_of_lines_point_at_the_lines_that_stay() -> None:
 
 def test_what_is_only_demanded_stands_in_the_demand_alone() -> None:
     assert "the agreement of 1998" not in words("Norway called on Sweden to respect the agreement of 1998.")
+
+
+def test_a_sentence_that_only_says_who_says_it_is_not_proposed_beside_what_they_say() -> None:
+    found = propose.propose("“I may have left too soon, and I will try to explain,” Holm told reporters on Friday in Lund.")
+    assert found and all(one.statement is not None for one in found)
+
+
+def test_nothing_is_proposed_twice_in_the_same_words() -> None:
+    text = "Senator Ada Holm, a Democrat from Lund, in the name of growth, has proposed taxing coal. Holm left."
+    claims = [one.statement.statement.claim for one in propose.propose(text) if one.statement is not None]
+    assert len(claims) == len(set(claims))

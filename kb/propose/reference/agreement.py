@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kb.propose.actors import gazetteer
 from kb.propose.attribution import tree
 from kb.propose.attribution.lexicon import table
@@ -61,6 +63,16 @@ def antecedent(word: Word) -> Word | None:
 def is_mistaken(mention: Mention, entity: Entity) -> bool:
     """Whether a name fits a pronoun but for its kind, which the model only guessed: "Nashua" in "Nashua raised its prices"."""
     return entity.name is not None and entity.gender == "unknown" and mention.gender == "neuter" and not entity.plural
+
+
+def may_be_somebody(mention: Mention, entity: Entity) -> bool:
+    """Whether a name in two words that no word shows to be a body's may be that of a man or woman: "Pramila Jayapal won her race"."""
+    words = entity.name.text.split(" ") if entity.name is not None else []
+    listed_words = {*gazetteer.words()["bodies"], *gazetteer.words()["works"]}
+    shown = any(word in listed_words or word.lower() in listed("kind", "firms") for word in words) or is_place(entity)
+    return (
+        mention.gender in ("masculine", "feminine") and entity.gender == "neuter" and 1 < len(words) < 4 and not shown and not entity.nouns
+    )
 
 
 def is_small_subject(word: Word) -> bool:
@@ -171,21 +183,23 @@ def speaks_of_more(verb: Word) -> bool:
 
 def forbidden(mention: Mention, entity: Entity) -> bool:
     """Whether pronoun and entity stand too near, in one clause as subject and object, or one within the other's phrase."""
-    word = mention.head
+    word, last = mention.head, entity.mentions[-3:]
+    if word.dep == "nsubj" and is_done_to(entity, word.head.kid("dobj")):
+        return True
     if (whole := parted(mention)) is not None:
-        return all(other.head is not whole for other in entity.mentions[-3:])
-    for other in entity.mentions[-3:]:
-        if other.tree is not mention.tree or other.sentence != mention.sentence:
-            continue
-        if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
-            return True
-        if is_small_subject(word) and doer(clause(word)) is other.head:
-            return True
-        if word.dep in ("dobj", "pobj") and word.lower not in listed("pronouns", "reflexive") and subject_of(clause(word)) is other.head:
-            return True
-        if word.tag == "PRP" and word.lower not in listed("pronouns", "reflexive") and clause(other.head) is clause(word):
-            return True
-    return False
+        return all(other.head is not whole for other in last)
+    return any(other.tree is mention.tree and other.sentence == mention.sentence and too_near(word, other) for other in last)
+
+
+def too_near(word: Word, other: Mention) -> bool:
+    """Whether a pronoun stands too near a mention in its sentence to stand for the same."""
+    if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
+        return True
+    around, reflexive = clause(word), word.lower in listed("pronouns", "reflexive")
+    if is_small_subject(word) and doer(around) is other.head:
+        return True
+    acted_on = word.head.lemma == "behalf" or (word.dep in ("dobj", "pobj") and not reflexive)
+    return (acted_on and subject_of(around) is other.head) or (word.tag == "PRP" and not reflexive and clause(other.head) is around)
 
 
 def parted(mention: Mention) -> Word | None:
@@ -195,6 +209,11 @@ def parted(mention: Mention) -> Word | None:
         return None
     noun, part = words[word.i - 4], words[word.i - 2]
     return noun if noun.tag == "NNS" and part.tag in ("JJ", "JJS", "DT", "CD", "RB", "NN") else None
+
+
+def is_done_to(entity: Entity, noun: Word | None) -> bool:
+    """Whether an object is the name of an entity, so that the subject is another: "It accused the FDIC" is not of the FDIC."""
+    return noun is not None and noun.tag in ("NNP", "NNPS") and entity.name is not None and noun.text in entity.name.text.split(" ")[-1:]
 
 
 def clause(word: Word) -> Word:
@@ -210,6 +229,17 @@ def quoted(mention: Mention) -> bool:
     if "``" in before:
         return before.count("``") > before.count("''")
     return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+
+def speaking(mention: Mention, speakers: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
+    """Return where the speakers of what a mention stands in are named, of the quotations alone where it stands in one.
+
+    "I" in "Holm said my plan failed", within somebody's quotation marks, is not Holm but whose words they are.
+    """
+    around = [one for one in speakers if one[0] <= mention.start and mention.end <= one[1]]
+    text, offset = mention.tree.text, mention.tree.offset
+    marked = [one for one in around if set(text[max(one[0] - offset - 1, 0) : max(one[0] - offset + 1, 0)]) & set('“"`')]
+    return [(start, end) for _, _, start, end in marked or around]
 
 
 def speaks(mention: Mention) -> bool:

@@ -72,8 +72,8 @@ def fit(mention: Mention, entity: Entity) -> float:
         points -= 60  # no thing has a director
     if mention.plural and entity.plural is not True:
         points -= 40
-    if mention.plural and mention.subject and entity.kind == "thing":
-        points -= 30
+    if mention.plural and mention.head.dep == "nsubj" and mention.head.head.lemma != "be" and entity.kind == "thing":
+        points -= 30  # who acts is somebody
     return points
 
 

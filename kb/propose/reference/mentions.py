@@ -150,7 +150,9 @@ def gender_of(before: str, first: str, *rest: str) -> Gender:
 
 def of_noun(tree: Tree, word: Word, sentence: int) -> Mention:
     """Return the mention of a noun phrase without a name."""
-    first = min([word.i, *(kid.left for kid in word.kids if kid.i < word.i and kid.dep not in ("punct", "cc", "preconj"))])
+    first = min(
+        [word.i, *(kid.left for kid in word.kids if kid.i < word.i and kid.lower != "even" and kid.dep not in ("punct", "cc", "preconj"))]
+    )
     kind = kind_of(word)
     form: Form = "definite" if is_definite(word, kind) else "indefinite"
     gender: Gender = "unknown" if kind == "person" else "neuter"

@@ -148,16 +148,13 @@ class Resolution:
             self.postponed.append(mention)
             return
         near = commanding.commanding(mention)
-        if near is not None and commanding.is_each(near):
-            return
-        entity = self.entity_of(near, mention) if near is not None else None
-        if near is not None and entity is None and mention.head.tag == "PRP$" and near.tag not in ("PRP", "WDT", "WP"):
-            return
-        if entity is not None and agreement.agrees(mention, entity) and (entity.kind != "thing" or entity.plural or entity.name):
-            self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
-            return
-        if entity is not None and mention.head.tag == "PRP$" and agreement.is_mistaken(mention, entity):
-            return
+        if near is not None:
+            entity = self.entity_of(near, mention)
+            if entity is not None and commanding.is_answer(mention, near, entity):
+                self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
+                return
+            if commanding.is_closed(mention, near, entity):
+                return
         scored = [
             (entity, *likelihood.score(mention, entity))
             for entity in self.recent
@@ -192,21 +189,20 @@ class Resolution:
         """Decide "I" or "we", which inside a quotation or under a verb of saying is the speaker."""
         said = agreement.saying(mention.head)
         speaker = self.by_mention.get(id(said)) if said is not None else None
-        for start, end, speaker_start, speaker_end in self.speakers:
-            if start <= mention.start and mention.end <= end:
-                place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
-                ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
-                named = [entity for _, entity in self.placed[place:ends]]
-                people = [entity for entity in named if entity.kind == "person"] if mention.plural is not True else []
-                speaker = next(iter(people or named), speaker)
+        for speaker_start, speaker_end in agreement.speaking(mention, self.speakers):
+            place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
+            ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
+            named = [entity for _, entity in self.placed[place:ends]]
+            people = [entity for entity in named if entity.kind == "person"] if mention.plural is not True else []
+            speaker = next(iter(people or named), speaker)
         if speaker is None and agreement.quoted(mention):
             speaker = self.last_speaker(mention)
         if speaker is not None and mention.plural is True and speaker.kind in ("person", "unknown"):
             speaker = self.represented(speaker)
-        bodies = ("organisation", "group", "place")
-        if speaker is not None and mention.plural is not True and (speaker.kind in bodies or agreement.is_place(speaker)):
-            return  # nobody who says "I" is a town
-        if speaker is not None and (mention.plural is not True or speaker.kind in ("organisation", "group", "place")):
+        body = speaker is not None and (
+            speaker.kind in ("organisation", "group", "place") or (not mention.plural and agreement.is_place(speaker))
+        )
+        if speaker is not None and body == bool(mention.plural):  # nobody who says "I" is a town
             self.decide(mention, [(speaker, 100.0, ("the speaker of the quotation",))])
 
     def represented(self, speaker: Entity) -> Entity | None:

@@ -65,6 +65,8 @@ def named(tree: Tree, word: Word, noun: Word, name: Phrase, description: Phrase)
     if noun.tag != "NNS" or word.tag == "NNPS":
         yield Draft("apposition", word, [be(noun)], name, description)
         return
+    if any(between.tag[:2] in ("NN", "VB") for between in tree.words[noun.i + 1 : word.left]):
+        return  # "proposals from the candidate, Ada Holm"
     for member in coordination.members(word):
         one = spans.noun_phrase(tree, member, "subject", conjuncts=False)
         yield Draft("apposition", member, ["is one of"], one, description)

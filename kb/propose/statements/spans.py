@@ -45,7 +45,8 @@ def whole(tree: Tree, word: Word, role: str) -> Phrase:
 def left_limit(head: Word) -> int:
     """Return the position of the first word of a phrase, without conjunctions and punctuation before it."""
     apart = ("punct", "cc", "preconj", "relcl", "parataxis", "intj", "mark", SET_ASIDE)
-    kids = [kid for kid in head.kids if kid.i < head.i and (kid.dep not in apart or (kid.dep == "mark" and kid.lower == "whether"))]
+    before = [kid for kid in head.kids if kid.i < head.i and kid.lower != "even"]
+    kids = [kid for kid in before if kid.dep not in apart or (kid.dep == "mark" and kid.lower == "whether")]
     return min([head.i, *(kid.left for kid in kids)])
 
 

@@ -25,6 +25,12 @@ NOT = {
         "The banks praised Norway and Sweden. Berg said that the pact would fail if they did not sign.",
         "they",
     ),
+    "it for whom it is done to": ("The FDIC paid. The FDIC was late. It accused the FDIC of trying to cover up the hacks.", "it"),
+    "they who are marked for people": (
+        "Clinton told reporters in Lund. Clinton spoke of about 100 emails, but she said they were marked secret.",
+        "they",
+    ),
+    "it for a place beside the deed that was meant": ("Speaking in Lund, Bo Holm said that Norway opposed hacking and acted against it.", "it"),
     "one of two senators": ("Sen. Ada Holm and Sen. Bo Berg left. Mary Lind said the Vermont senator will come.", "the Vermont senator"),
     "her for another woman than the one whose words they are": (
         "Mary Lind has said she would leave. Anna Holm said before visiting the hall that they asked her to pose a question.",
@@ -36,7 +42,20 @@ NOT = {
 @pytest.mark.parametrize("case", NOT)
 def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
     text, words = NOT[case]
-    wrong = {"Holm", "John Holm", "The young people", "Microsoft", "Mary Lind", "Ada Holm", "Bo Berg", "The Clinton campaign", "The banks"}
+    wrong = {
+        "Holm",
+        "John Holm",
+        "The young people",
+        "Microsoft",
+        "Mary Lind",
+        "Ada Holm",
+        "Bo Berg",
+        "The Clinton campaign",
+        "The banks",
+        "FDIC",
+        "reporters",
+        "Lund",
+    }
     assert not [answer for said, answer in answers(text) if said.lower() == words.lower() and answer in wrong]
 
 

@@ -78,6 +78,16 @@ CASES = {
         ("they", "Mary Lind and Bo Berg"),
     ),
     "it that is ready": ("Orvik Energy lost money. It is ready to sell the port.", ("It", "Orvik Energy")),
+    "my in a quotation, below who says something else": (
+        "“I was pointing out that Director Bo Holm had said that my answers were truthful,” Mary Lind said.",
+        ("my", "Mary Lind"),
+    ),
+    "it that two verbs do something to": ("The firm met the council. Lund bought the ship and sold it.", ("it", "the ship")),
+    "on his behalf": ("Tim Canova won. Bernie Sanders sent out emails on his behalf.", ("his", "Tim Canova")),
+    "her of a woman whom the model takes for a body": (
+        "Zephyr Teachout won her New York primary and Pramila Jayapal finished first in her top-two race.",
+        ("her", "Pramila Jayapal"),
+    ),
     "the president by his title": (
         "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
         ("the president", "Holm"),

@@ -33,6 +33,12 @@ WORDED = {
         "That prices fell in May led to the exodus of two managers",
     ),
     "a second verb that looks like a noun": ("The pact would save money but damage relations.", "The pact would damage relations"),
+    "even": ("Even economists favor the tax.", "Economists favor the tax"),
+    "our party": (
+        "“She champions our party’s values,” said Ada Holm, the Lund Democratic Party chairwoman.",
+        "She champions Lund Democratic Party’s values",
+    ),
+    "thrust": ("Holm left, after the vote thrust Berg into the spotlight.", "The vote thrust Berg into the spotlight"),
     "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
 }
 
