@@ -19,9 +19,9 @@ def ranked(scored: Scored) -> Scored:
 
 def is_sure(mention: Mention, scored: Scored) -> bool:
     """Whether the likeliest of some candidates is an answer: likely enough, and clearly before the next one."""
-    first, *others = ranked(scored) or [None]
-    rivals = [one for one in others if first is not None and not (mention.form == "pronoun" and same_kind(first[0], one[0]))]
-    margin, points = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR, [one[1] for one in (first, *rivals) if one is not None]
+    listed = ranked(scored)
+    rivals = [one for one in listed[1:] if mention.form != "pronoun" or not same_kind(listed[0][0], one[0])]
+    margin, points = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR, [one[1] for one in (*listed[:1], *rivals)]
     return bool(points) and points[0] >= LEAST and (len(points) == 1 or points[0] >= margin * points[1])
 
 

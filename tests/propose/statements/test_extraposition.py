@@ -12,6 +12,11 @@ ANNOUNCED = {
     "a noun": ("It was a mistake to close the port.", "to close the port", "It was a mistake to close the port"),
     "a time": ("It took years to build the dam.", "to build the dam", "It took years to build the dam"),
     "what moves somebody": ("It bothers Holm that the bank closed.", "the bank closed", "That the bank closed bothers Holm"),
+    "after another phrase": (
+        "Despite the new system, it is still impossible to ride a train from Lund.",
+        "to ride a train from Lund",
+        "It is impossible to ride a train from Lund despite the new system",
+    ),
     "reported": ("Holm wrote that it was important to sell a mill.", "to sell a mill", "It was important to sell a mill"),
 }
 

@@ -33,7 +33,11 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
         first = f"that {lowered(tree, draft.subject, first, names)}"
     later = draft.subject.role == "content" and draft.subject.first > draft.verb.i and first.startswith("to ")  # "it is hard to leave"
     pieces = [*relation, first] if draft.rule == "existence" else ["it" if later else first, *relation]
-    pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject), names) for phrase in ordered(draft)]
+    for phrase in ordered(draft):
+        if later and phrase.first < draft.verb.i:
+            pieces.append(first)
+            later = False
+        pieces.append(lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject), names))
     pieces += [first] if later else []
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))
     return text[:1].upper() + text[1:]
