@@ -79,3 +79,13 @@ def test_a_description_of_somebody_is_that_of_a_person() -> None:
     kinds = {entity.label: entity.kind for pair in ends for entity in pair if entity is not None}
     assert kinds["executive at the bank"] == kinds["colleague from Norway"] == "person"
     assert kinds["lobbyist in Lund"] == "concept"
+
+
+@pytest.mark.parametrize("title", ["New Jersey Gov.", "Former Arkansas Gov.", "Civil Rights icon Rep."])
+def test_a_title_written_short_before_a_name_leaves_it_a_name(title: str) -> None:
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    found = [
+        one.statement.subject_entity for one in propose.propose(f"{title} Chris Holm has joined the board.") if one.statement is not None
+    ]
+    assert [entity.label for entity in found if entity is not None] == ["Chris Holm"] * len(found)

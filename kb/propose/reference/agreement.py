@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kb.propose.actors import gazetteer
 from kb.propose.attribution import tree
 from kb.propose.attribution.lexicon import table
@@ -34,7 +32,8 @@ def pleonastic(word: Word) -> bool:
     )
     if verb.lemma in ("be", "remain", "become"):
         personal = complement is not None and complement.lemma in listed("pronouns", "personal") and verb.kid("ccomp", "csubj") is None
-        return clausal is not None and not personal
+        hour = complement is not None and complement.lemma in ("late", "early") and any(kid.lower == "too" for kid in complement.kids)
+        return hour or (clausal is not None and not personal)
     return verb.lemma in ("show", "mean", "suggest", "make", "take", "matter", "help") and verb.kid("ccomp", "xcomp") is not None
 
 
@@ -229,17 +228,6 @@ def quoted(mention: Mention) -> bool:
     if "``" in before:
         return before.count("``") > before.count("''")
     return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
-
-
-def speaking(mention: Mention, speakers: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
-    """Return where the speakers of what a mention stands in are named, of the quotations alone where it stands in one.
-
-    "I" in "Holm said my plan failed", within somebody's quotation marks, is not Holm but whose words they are.
-    """
-    around = [one for one in speakers if one[0] <= mention.start and mention.end <= one[1]]
-    text, offset = mention.tree.text, mention.tree.offset
-    marked = [one for one in around if set(text[max(one[0] - offset - 1, 0) : max(one[0] - offset + 1, 0)]) & set('“"`')]
-    return [(start, end) for _, _, start, end in marked or around]
 
 
 def speaks(mention: Mention) -> bool:

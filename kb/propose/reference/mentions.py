@@ -184,7 +184,7 @@ def kind_of(word: Word) -> Kind:
 
 def kind_of_noun(lemma: str) -> Kind:
     """Return what kind of thing a noun in the singular is for, somebody by office or otherwise, a body, a place, or any other thing."""
-    if lemma in gazetteer.words()["roles"] or lemma in gazetteer.words()["people"]:
+    if lemma in gazetteer.words()["roles"] or lemma in gazetteer.words()["people"] or lemma.endswith(("sman", "eman", "woman", "person")):
         return "person"
     if lemma in gazetteer.words()["body-nouns"]:
         return "organisation"

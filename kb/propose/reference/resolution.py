@@ -11,7 +11,7 @@ import bisect
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names, offices
+from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names, offices, quotations
 from kb.propose.reference.descriptions import Scored
 from kb.propose.reference.mention import Entity, Mention, Reference
 from kb.propose.reference.ranking import candidate, is_sure, ranked
@@ -165,9 +165,11 @@ class Resolution:
         self.decide(mention, likelihood.doubted(mention, scored))
 
     def speaks_here(self, mention: Mention, entity: Entity) -> bool:
-        """Whether an entity is the speaker of the quotation that a pronoun of the third person stands in: a speaker says "I"."""
+        """Whether an entity speaks the quotation that a pronoun of the third person stands in, or asked for it: a speaker says "I"."""
         if not agreement.quoted(mention):
             return False
+        if quotations.asked(mention, entity):
+            return True
         for start, end, speaker_start, speaker_end in self.speakers:
             if start <= mention.start and mention.end <= end and not speaker_start <= mention.start < speaker_end:
                 words = mention.tree.text[max(speaker_start - mention.tree.offset, 0) : max(speaker_end - mention.tree.offset, 0)]
@@ -189,7 +191,7 @@ class Resolution:
         """Decide "I" or "we", which inside a quotation or under a verb of saying is the speaker."""
         said = agreement.saying(mention.head)
         speaker = self.by_mention.get(id(said)) if said is not None else None
-        for speaker_start, speaker_end in agreement.speaking(mention, self.speakers):
+        for speaker_start, speaker_end in quotations.speaking(mention, self.speakers):
             place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
             ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
             named = [entity for _, entity in self.placed[place:ends]]

@@ -31,6 +31,7 @@ NOT = {
         "they",
     ),
     "it for a place beside the deed that was meant": ("Speaking in Lund, Bo Holm said that Norway opposed hacking and acted against it.", "it"),
+    "it of the hour": ("The Lund movement grew. Ada Holm must leave before it is too late.", "it"),
     "one of two senators": ("Sen. Ada Holm and Sen. Bo Berg left. Mary Lind said the Vermont senator will come.", "the Vermont senator"),
     "her for another woman than the one whose words they are": (
         "Mary Lind has said she would leave. Anna Holm said before visiting the hall that they asked her to pose a question.",
@@ -55,6 +56,8 @@ def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
         "FDIC",
         "reporters",
         "Lund",
+        "The Lund movement",
+        "Lund movement",
     }
     assert not [answer for said, answer in answers(text) if said.lower() == words.lower() and answer in wrong]
 

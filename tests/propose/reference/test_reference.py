@@ -88,6 +88,11 @@ CASES = {
         "Zephyr Teachout won her New York primary and Pramila Jayapal finished first in her top-two race.",
         ("her", "Pramila Jayapal"),
     ),
+    "he is nobody who asked": (
+        "Peter Holm left. “But why?” reporter Jack Nespral asked him. “He took the soldiers out,” Bo Berg said.",
+        ("He", "Peter Holm"),
+    ),
+    "he of a salesman": ("The board praised a salesman. If the plan works, he will promote it.", ("he", "a salesman")),
     "the president by his title": (
         "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
         ("the president", "Holm"),

@@ -39,6 +39,8 @@ WORDED = {
         "She champions Lund Democratic Party’s values",
     ),
     "thrust": ("Holm left, after the vote thrust Berg into the spotlight.", "The vote thrust Berg into the spotlight"),
+    "a comment between dashes": ("Goldberg — to his credit — published a column.", "Goldberg published a column"),
+    "a comment between commas": ("Mary Holm, for example, sold the port.", "Mary Holm sold the port for example"),
     "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
 }
 
