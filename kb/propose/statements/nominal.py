@@ -54,7 +54,7 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
     elif is_name(tree, subject) and is_name(tree, object_):
         if tree.words[word.left - 1].text == ",":
             yield Draft("place", word, ["is in"], subject, object_)
-    elif word.tag in NAME and noun.tag not in NAME:
+    elif word.tag in NAME and (noun.tag not in NAME or (is_office(noun) and not is_office(word))):
         yield from named(tree, word, noun, replace(object_, role="subject"), replace(subject, role="object"))
     else:
         yield Draft("apposition", word, ["is" if word.tag == "NN" and noun.tag == "NNPS" else be(noun)], subject, object_)
@@ -70,6 +70,11 @@ def named(tree: Tree, word: Word, noun: Word, name: Phrase, description: Phrase)
     for member in coordination.members(word):
         one = spans.noun_phrase(tree, member, "subject", conjuncts=False)
         yield Draft("apposition", member, ["is one of"], one, description)
+
+
+def is_office(word: Word) -> bool:
+    """Whether a word is an office though it is written as a name: "former Velora CEO Ada Holm"."""
+    return word.lower in gazetteer.words()["roles"] or word.text in ("CEO", "CFO")
 
 
 def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:

@@ -68,7 +68,9 @@ def ends_phrase(tree: Tree, head: Word, kid: Word, conjuncts: bool) -> bool:
         return True
     if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid) or is_its_name(head, kid)):
         return False
-    if (kid.dep == "prep" and (is_example(kid) or is_inserted(tree, kid))) or kid.lower == "alone":
+    if (kid.dep == "prep" and (is_example(kid) or is_inserted(tree, kid))) or (
+        kid.lower == "alone" and head.tag[:2] == "NN" and kid.i == head.i + 1
+    ):
         return True
     if kid.dep in ADDED and head.tag[:2] not in ("VB", "MD"):
         return True
@@ -96,7 +98,8 @@ def is_inserted(tree: Tree, prep: Word) -> bool:
     """Whether a phrase after a dash or comma only comments: "Holm — to his credit", "Holm, for example", "Holm, of necessity"."""
     before, noun = tree.words[prep.left - 1].text, prep.kid("pobj")
     bare = noun is not None and not noun.kids and noun.tag == "NN"
-    return before in ("-", "--", "–", "—") or (before == "," and bare and prep.lower in ("for", "of", "in", "by"))
+    dash = before in ("-", "--", "–", "—") and not hyphenated(tree, prep)
+    return dash or (before == "," and bare and prep.lower in ("for", "of", "in", "by"))
 
 
 def is_its_name(noun: Word, kid: Word) -> bool:

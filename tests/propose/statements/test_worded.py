@@ -41,6 +41,10 @@ WORDED = {
     "thrust": ("Holm left, after the vote thrust Berg into the spotlight.", "The vote thrust Berg into the spotlight"),
     "a comment between dashes": ("Goldberg — to his credit — published a column.", "Goldberg published a column"),
     "a comment between commas": ("Mary Holm, for example, sold the port.", "Mary Holm sold the port for example"),
+    "an office before a name": (
+        "Former Hewlett-Packard CEO Carly Fiorina named a Washington favorite as her guilty pleasure.",
+        "Carly Fiorina is former Hewlett-Packard CEO",
+    ),
     "alone": ("The Port League alone has raised ten million.", "The Port League has raised ten million"),
 }
 
@@ -63,3 +67,8 @@ def test_initials_are_no_pronoun() -> None:
 def test_a_bare_noun_that_nothing_else_in_the_text_answers_to_is_clear() -> None:
     notes = [one.notes for one in propose.propose("The landscape has changed for women. The council paid.")]
     assert [bool(one) for one in notes] == [False, True]
+
+
+def test_who_is_credited_with_a_report_is_no_claim() -> None:
+    text = "Holm left.\n\n(Reporting by Ada Lind and Bo Berg; Additional reporting by Jim Dahl in Boston, and Ben Marsh in Lund; Editing by Eva Ek.)"
+    assert [row[0] for row in said(text)] == ["Holm left"]
