@@ -19,6 +19,10 @@ from kb.propose.statements import Statement, implied, of_tree
 from kb.propose.statements.resolved import Resolved
 
 
+CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by ")
+"""The beginning of a line that credits an agency's reporters, which tells of nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The parsed paragraphs of a text, and what the pronouns and descriptions in them stand for."""
@@ -58,6 +62,8 @@ def cut(text: str, attributions: Sequence[Attribution], parsed: Parsed, grounder
     """
     found = [Cut() for _ in (*attributions, None)]
     for tree in parsed.trees:
+        if CREDITS.match(tree.text):
+            continue
         last = tree.offset + len(tree.text)
         here = [n for n, one in enumerate(attributions) if one.content.start < last and one.content.end > tree.offset]
         owned: dict[int, list[Statement]] = {}

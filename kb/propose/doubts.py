@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kb.propose.grounding import Grounded
-from kb.propose.reference.words import listed
+from kb.propose.reference.mentions import kind_of_noun
+from kb.propose.reference.words import listed, table
 from kb.propose.statements import Argument
 from kb.propose.statements.resolved import Resolved
 
@@ -39,7 +40,7 @@ ALONE = frozenset(
     ]
 )
 """Words that as a whole subject or object stand for something else."""
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"(?<!\w\.)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def of(grounded: Grounded | None, names: Resolved) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def in_argument(argument: Argument, names: Resolved, claim: str) -> Iterator[str
     bare = [word for word in whole if word != "the"]
     if (
         argument.resolved is None and bare and (whole[0] in POINTING or whole[:2] == ["the", "two"] or all(word in ALONE for word in bare))
-    ) or (argument.resolved is None and is_bare(whole) and (argument.start, argument.end) not in names.sure):
+    ) or (argument.resolved is None and is_bare(whole) and is_unsure(whole[1], argument, names)):
         yield note(argument.text, names.perhaps(argument.start, argument.end))
     worded = {word[0].lower() for word in WORD.finditer(claim)}
     for word in words:
@@ -72,6 +73,19 @@ def in_argument(argument: Argument, names: Resolved, claim: str) -> Iterator[str
 def is_bare(words: list[str]) -> bool:
     """Whether the words of an argument are a noun with no more than "the" before it, which there may be many of."""
     return len(words) == 2 and words[0] == "the" and words[1] not in listed("kind", "unique")
+
+
+def is_unsure(noun: str, argument: Argument, names: Resolved) -> bool:
+    """Whether a reader would ask which one "the …" is: somebody, a body or place, a deed, or what several in the text may be.
+
+    "The landscape" and "the crowds", which nothing in the text answers to, are as clear as they will be.
+    """
+    if (argument.start, argument.end) in names.sure:
+        return False
+    known = any(
+        kind_of_noun(one) != "thing" or one in table("happenings") or one in table("wider") for one in (noun, noun.removesuffix("s"))
+    )
+    return known or bool(names.perhaps(argument.start, argument.end))
 
 
 def note(words: str, perhaps: tuple[str, ...]) -> str:

@@ -6,25 +6,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.base.words import Stance
-from kb.propose.attribution.drafts import SCARE
+from kb.propose.attribution.drafts import OWN, SCARE
 from kb.propose.owners import extent
+from kb.propose.parts import Attribution
 from kb.propose.proposal import Proposal
 
-PHRASES = frozenset((SCARE, "object", "preposition", "noun-preposition", "adjective-preposition", "about"))
-"""Rules whose content may be a noun phrase, of which nothing is claimed."""
 MARKS = ('"', "“", "”", "''", "``")
 
 
 def left_out(listed: Sequence[Proposal]) -> list[Proposal]:
     """Return the proposals without the fragments, in their order, with the numbers of those that they stand in made anew."""
+    listed = without_twins(listed)
     stretches = [extent(one.statement.statement) for one in listed if one.statement is not None]
+    cues = [one.attribution.cue.start for one in listed if one.attribution.cue is not None and one.statement is not None]
     kept: list[int] = []
+    judging: list[Attribution] = []
     needed = set[int | None]()
     for place, one in reversed(list(enumerate(listed))):  # what stands in another one comes after it
-        if place in needed or not is_fragment(one, stretches):
+        if place in needed or not (is_fragment(one, stretches) or only_says_who(one, cues)):
             kept.append(place)
             needed |= {one.parent, one.within}
+        else:
+            judging.append(one.attribution)
     kept.reverse()
+    return [judged(one, judging) for one in renumbered(listed, kept)]
+
+
+def renumbered(listed: Sequence[Proposal], kept: Sequence[int]) -> list[Proposal]:
+    """Return the proposals at some places, with the numbers of those that they stand in made anew."""
     now = {before: after for after, before in enumerate(kept)}
     return [
         replace(
@@ -36,17 +45,51 @@ def left_out(listed: Sequence[Proposal]) -> list[Proposal]:
     ]
 
 
+def only_says_who(one: Proposal, cues: Sequence[int]) -> bool:
+    """Whether a sentence of the author has no statement and tells who says what another proposal has: "“I left,” Holm told the clerks"."""
+    content = one.attribution.content
+    return one.statement is None and one.attribution.rule == OWN and any(content.start <= cue < content.end for cue in cues)
+
+
+def without_twins(listed: Sequence[Proposal]) -> Sequence[Proposal]:
+    """Return the proposals without those that repeat one of the same words, voice and wording, unless others stand in them."""
+    needed = {place for one in listed for place in (one.parent, one.within) if place is not None}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for place, one in enumerate(listed):
+        said = one.attribution
+        key = (
+            (one.statement.statement.claim, extent(one.statement.statement), said.source, said.cue, said.stance)
+            if one.statement
+            else (place,)
+        )
+        kept.append(key not in seen or place in needed)
+        seen.add(key)
+    return listed if all(kept) else renumbered(listed, [place for place, stays in enumerate(kept) if stays])
+
+
+def judged(one: Proposal, fragments: Sequence[Attribution]) -> Proposal:
+    """Return a proposal with the kind of the fragment whose verb it has: "critics attacked the plan" tells how they judge it."""
+    relation = one.statement.statement.relation if one.statement is not None else None
+    if relation is None or relation.start is None or relation.end is None or one.attribution.cue is not None:
+        return one
+    kind = next(
+        (each.kind for each in fragments if is_judgement(each) and each.cue and relation.start <= each.cue.start < relation.end), None
+    )
+    return replace(one, attribution=replace(one.attribution, kind=kind)) if kind is not None else one
+
+
+def is_judgement(one: Attribution) -> bool:
+    """Whether somebody is committed to more than a fact."""
+    return Stance.UNCOMMITTED not in (one.stance, one.certainty) and one.kind not in ("factual", "causal")
+
+
 def is_fragment(one: Proposal, stretches: Sequence[tuple[int, int]]) -> bool:
     """Whether a proposal has no statement and a statement of another one holds its cue and its words; a quotation of somebody's words is none."""
     attribution = one.attribution
     content, cue = attribution.content, attribution.cue
-    free = content.text.lower().startswith(("what ", "whatever "))  # "knows what she saw"
-    committed = Stance.UNCOMMITTED not in (attribution.stance, attribution.certainty)
-    if committed and attribution.kind not in ("factual", "causal"):  # "critics attacked the plan" is how they judge it
+    if one.statement is not None or (attribution.rule != SCARE and content.text.startswith(MARKS)):
         return False
-    if one.statement is not None or not (free or attribution.rule in PHRASES):
-        return False
-    if attribution.rule != SCARE and any(mark in content.text for mark in MARKS):
-        return False
-    start, end = min(content.start, cue.start) if cue else content.start, max(content.end, cue.end) if cue else content.end
-    return any(first <= start and end <= last for first, last in stretches)
+    if cue is not None and attribution.rule != SCARE:  # the statement may leave out what the content adds: "the plan, which failed"
+        return any(first <= min(content.start, cue.start) and max(content.start, cue.end) < last for first, last in stretches)
+    return any(first <= content.start and content.end <= last for first, last in stretches)

@@ -12,7 +12,13 @@ def words(text: str) -> list[str]:
 
 def test_an_object_stands_in_its_statement_alone() -> None:
     assert "the threats to the port" not in words("The report highlighted the threats to the port.")
-    assert "the closure of the port" in words("Ada Holm condemned the closure of the port.")  # which judges it
+    assert "the closure of the port" not in words("Ada Holm condemned the closure of the port.")
+    assert not [one for one in propose.propose("The mayor praised the nurses, who had saved him.") if one.statement is None]
+
+
+def test_a_statement_is_of_the_kind_of_the_fragment_that_stands_in_it() -> None:
+    (judging,) = propose.propose("Ada Holm condemned the closure of the port.")
+    assert judging.statement is not None and judging.attribution.kind == "evaluation"
 
 
 def test_quoted_words_stay() -> None:
@@ -40,3 +46,14 @@ def test_numbers_of_lines_point_at_the_lines_that_stay() -> None:
 
 def test_what_is_only_demanded_stands_in_the_demand_alone() -> None:
     assert "the agreement of 1998" not in words("Norway called on Sweden to respect the agreement of 1998.")
+
+
+def test_a_sentence_that_only_says_who_says_it_is_not_proposed_beside_what_they_say() -> None:
+    found = propose.propose("“I may have left too soon, and I will try to explain,” Holm told reporters on Friday in Lund.")
+    assert found and all(one.statement is not None for one in found)
+
+
+def test_nothing_is_proposed_twice_in_the_same_words() -> None:
+    text = "Senator Ada Holm, a Democrat from Lund, in the name of growth, has proposed taxing coal. Holm left."
+    claims = [one.statement.statement.claim for one in propose.propose(text) if one.statement is not None]
+    assert len(claims) == len(set(claims))

@@ -39,6 +39,8 @@ NAMES = {
     "a place one is in": ("Solvane Foods opened a plant in Lund on Monday.", "Lund", "place"),
     "a treaty by its last word": ("The council left the Halvik Accord in May.", "Halvik Accord", "other"),
     "a body by its last word": ("The Drivers’ Guild called a strike in May.", "Drivers’ Guild", "organisation"),
+    "a woman by her first name": ("Carly Fiorina said Ted Cruz lied. Fiorina took on Cruz.", "Fiorina", "person"),
+    "a body by its initials": ("The F.B.I. spent more than a year examining the use of the account.", "F.B.I.", "organisation"),
     "a company": ("The company sold a ferry in May.", "The company", "organisation"),
     "several companies": ("The companies sold a ferry in May.", "The companies", "group"),
 }
@@ -66,3 +68,24 @@ def test_a_new_speaker_has_the_kind_of_its_noun(text: str, label: str, kind: str
 def test_a_new_treaty_is_a_treaty() -> None:
     stated = [one.statement for one in propose.propose("The council left the Halvik Accord in May.") if one.statement is not None]
     assert [one.object_entity.kind for one in stated if one.object_entity is not None] in ([], ["treaty"])
+
+
+def test_a_description_of_somebody_is_that_of_a_person() -> None:
+    """What somebody is said to be stays an idea: of nobody else "a lobbyist" tells."""
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    text = "An executive at the bank praised Lund. A colleague from Norway sold a ship. Users in Lund paid. Ada Holm is a lobbyist in Lund."
+    ends = [(one.statement.subject_entity, one.statement.object_entity) for one in propose.propose(text) if one.statement is not None]
+    kinds = {entity.label: entity.kind for pair in ends for entity in pair if entity is not None}
+    assert kinds["executive at the bank"] == kinds["colleague from Norway"] == "person"
+    assert kinds["lobbyist in Lund"] == "concept"
+
+
+@pytest.mark.parametrize("title", ["New Jersey Gov.", "Former Arkansas Gov.", "Civil Rights icon Rep."])
+def test_a_title_written_short_before_a_name_leaves_it_a_name(title: str) -> None:
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    found = [
+        one.statement.subject_entity for one in propose.propose(f"{title} Chris Holm has joined the board.") if one.statement is not None
+    ]
+    assert [entity.label for entity in found if entity is not None] == ["Chris Holm"] * len(found)

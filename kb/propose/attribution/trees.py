@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.propose.attribution import contrast, strayed
+from kb.propose.attribution import antecedents, contrast, repairs, strayed
 from kb.propose.attribution.tree import Tree, Word
 
 SHORTENED = {"’ve": "have", "’re": "be", "’m": "be", "’ll": "will"}
 """The lemmas of shortened auxiliaries with a curly apostrophe, which the small English model leaves as they are."""
 PAST = ("VBN", "VBD")
 NAMED = ("ORG", "PERSON", "GPE", "NORP")
+TWICE = frozenset(
+    ("award", "call", "deny", "give", "grant", "hand", "name", "offer", "owe", "pay", "promise", "send", "show", "teach", "tell")
+)
+"""Verbs whose passive has an object: "she’s paid a salary"."""
 VERBAL = ("aux", "auxpass", "ROOT", "ccomp", "conj", "advcl", "relcl")
 
 
@@ -21,7 +25,7 @@ def lemma(token: Any) -> str:
         return "hope"
     if text == "’s" and token.dep_ in VERBAL:
         return "have" if token.dep_ == "aux" and token.head.tag_ in PAST else "be"
-    if is_had(token):
+    if is_had(token) or is_has(token):
         return "have"
     return SHORTENED.get(text, str(token.lemma_).lower())
 
@@ -31,6 +35,14 @@ def is_had(token: Any) -> bool:
     return token.text.lower() in ("’d", "'d") and token.dep_ == "aux" and token.head.tag_ in PAST
 
 
+def is_has(token: Any) -> bool:
+    """Whether a token is a shortened "has" that the model takes for "is": "she’s done a good job" has an object, "she’s been" a participle."""
+    done = token.text.lower() in ("’s", "'s") and token.dep_ in ("aux", "auxpass") and token.head.tag_ == "VBN"
+    return done and (
+        token.head.lemma_ == "be" or (token.head.lemma_ not in TWICE and any(kid.dep_ == "dobj" for kid in token.head.children))
+    )
+
+
 def tag_and_dep(token: Any) -> tuple[str, str]:
     """Return tag and dependency, corrected for what the small English model mistakes: a passive for an adjective ("was closed"), "n’t", "’s", "hers"."""
     text = token.text.lower()
@@ -38,11 +50,14 @@ def tag_and_dep(token: Any) -> tuple[str, str]:
         return "VBN", token.dep_
     if text == "’s" and token.dep_ in VERBAL:
         return "VBZ", token.dep_
-    if is_had(token):
-        return "VBD", token.dep_
+    if is_had(token) or is_has(token):
+        return "VBD" if is_had(token) else "VBZ", "aux"
     if text in ("hers", "theirs", "ours", "yours"):
         return "PRP", token.dep_
-    return ("RB", "neg") if text == "n’t" else (token.tag_, token.dep_)
+    if token.tag_ in ("NN", "NNS") and token.ent_type_ in ("PERSON", "ORG", "GPE") and token.is_sent_start and token.text.istitle():
+        return "NNP", token.dep_  # "Sanders campaign manager Jeff Weaver" at the beginning of a sentence
+    active = token.dep_ == "nsubjpass" and any(is_has(kid) for kid in token.head.children)
+    return ("RB", "neg") if text == "n’t" else (token.tag_, "nsubj" if active else token.dep_)
 
 
 def negated_by(token: Any) -> Any:
@@ -74,24 +89,12 @@ def from_doc(doc: Any, offset: int) -> Tree:
                 above.left, above.right = min(above.left, word.i), max(above.right, word.i)
     contrast.settle(words, sentences)
     for word in words:
-        if (host := come_from(word)) is not None:
+        repairs.mend(word)
+        if (host := antecedents.somebody(word)) is not None:
             contrast.rehang(word, host, "relcl")
         if is_headline(word, is_name=doc[word.head.i].ent_type_ in NAMED):
             rooted(word)
     return Tree(doc.text, offset, words, sentences)
-
-
-def come_from(verb: Word) -> Word | None:
-    """Return who comes from the place that a clause with "who" hangs on: "a clerk from Lund, who sings"."""
-    place, subject = verb.head, verb.kid("nsubj", "nsubjpass")
-    if verb.dep != "relcl" or subject is None or subject.lower != "who":
-        return None
-    while place.dep in ("appos", "conj") and place.head.tag == "NNP":
-        place = place.head
-    if place.dep != "pobj" or place.head.lower != "from":
-        return None
-    host = place.head.head
-    return host.head if host.dep == "appos" else host if host.tag[:2] == "NN" else None
 
 
 def is_headline(verb: Word, *, is_name: bool) -> bool:

@@ -19,9 +19,10 @@ from kb.propose.grounding.wording import NewPredicate, new_predicate
 from kb.propose.grounding.words import listed
 from kb.propose.parser import Model
 from kb.propose.parts import Mention
-from kb.propose.statements import coordination
+from kb.propose.statements import coordination, implied
 from kb.propose.statements.resolved import pair_of
 from kb.propose.statements.statement import Argument, Statement
+from kb.propose.statements.wording.inflection import inflected
 
 __all__ = ["Entity", "Grounded", "Grounder", "NewPredicate"]
 
@@ -74,14 +75,14 @@ class Grounder:
             predicate=chosen,
             new=new,
             object=reading.object,
-            object_entity=object_,
+            object_entity=as_role(object_) if reading.key[:1] == ("be",) else object_,
             place=place if place is not None and place.id is not None else None,
         )
 
     def each(self, tree: Tree, statement: Statement) -> list[Grounded]:
         """Return a statement once for each of several names that are its object together: "sells arms to Riga and Narva"."""
         whole = self.ground(tree, statement)
-        of_two = self.of_both(whole)
+        of_two = self.of_both(tree, whole)
         if of_two:
             return of_two
         parts = members(tree, whole.object)
@@ -95,7 +96,7 @@ class Grounder:
             found.append(replace(whole, statement=worded, object=part, object_entity=entity))
         return found
 
-    def of_both(self, whole: Grounded) -> list[Grounded]:
+    def of_both(self, tree: Tree, whole: Grounded) -> list[Grounded]:
         """Return a statement of "both" or "the two countries" once for each of the two, or nothing for any other statement."""
         subject = whole.subject
         names = (
@@ -109,7 +110,7 @@ class Grounder:
         for name in names:
             own = replace(subject, resolved=name)
             entity = self.entities.of(own)
-            claim = singular(whole.statement.claim.removeprefix(str(subject.resolved)))
+            claim = singular(tree, whole.statement, whole.statement.claim.removeprefix(str(subject.resolved)))
             statement = replace(whole.statement, subject=self.with_id(own), claim=name + claim)
             found.append(replace(whole, statement=statement, subject=own, subject_entity=entity))
         return found
@@ -128,6 +129,12 @@ class Grounder:
         """Return an argument with the id of what it stands for, if the base has it."""
         entity = self.entities.of(argument, acting=acting)
         return replace(argument, entity_id=entity.id) if argument and entity and entity.id and not entity.new else argument
+
+
+def as_role(entity: Entity | None) -> Entity | None:
+    """Return what something is said to be, which by itself is nobody: "a lobbyist in Lund" is an idea until somebody is one."""
+    is_somebody = entity is not None and entity.new and entity.kind == "person" and entity.why.startswith("a description")
+    return replace(entity, table="thing", kind="concept") if entity is not None and is_somebody else entity
 
 
 def unknown(statement: Statement, possible: list[Reading]) -> Reading:
@@ -190,10 +197,14 @@ def members(tree: Tree, argument: Argument | None) -> list[Argument]:
     return found
 
 
-def singular(words: str) -> str:
-    """Return what follows two names as it follows one: " have fought" as " has fought"."""
+def singular(tree: Tree, statement: Statement, words: str) -> str:
+    """Return what follows two names as it follows one: " have fought" as " has fought", " want peace" as " wants peace"."""
     first, space, after = words.lstrip().partition(" ")
-    return f" {SINGULAR.get(first, first)}{space}{after}"
+    present = statement.rule.startswith(implied.PREFIX) or any(
+        word.text == first and word.tag == "VBP" for word in relating(tree, statement)
+    )
+    one = SINGULAR.get(first) or (inflected(first, "VBZ") if present and first not in SINGULAR.values() else first)
+    return f" {one}{space}{after}"
 
 
 SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}

@@ -12,7 +12,7 @@ from kb.propose.actors import gazetteer
 from kb.propose.actors.candidates import DEMONYM, DESCRIPTION, ROLE
 from kb.propose.grounding.kinds import is_concrete, kind_of, kinds, of_thing
 from kb.propose.grounding.likeness import alike
-from kb.propose.grounding.naming import name_of, without_degree
+from kb.propose.grounding.naming import name_of, spelt, without_degree
 from kb.propose.grounding.words import listed
 from kb.propose.numbers import vocabulary
 from kb.propose.parts import Match, Mention
@@ -172,7 +172,7 @@ class Entities:
         linked = before[:1].islower() and LINKED.search(before)  # "a member of the Port League" is no League
         if linked or last is None or 2 * len(last.span.text) >= len(words):
             return None if linked else last
-        if len(before.split()) > TITLE or NOT_A_NAME.search(before) or not (last.kind == "person" or is_title(before)):
+        if len(before.split()) > TITLE or NOT_A_NAME.search(spelt(before)) or not (last.kind == "person" or is_title(before)):
             return None
         return last
 

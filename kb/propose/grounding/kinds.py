@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib import resources
 
+from kb.propose.actors import gazetteer
 from kb.propose.grounding.words import listed
 
 
@@ -25,7 +26,20 @@ def is_concrete(words: Sequence[str]) -> bool:
 def kind_of(words: Sequence[str]) -> tuple[str, str]:
     """Return the table and kind (things.kind or actors.kind) for a description, by its last noun before a preposition."""
     before = list(itertools.takewhile(lambda word: word.lower() not in listed("links"), words)) or list(words)
-    return kinds().get(before[-1].lower(), ("thing", "concept"))
+    return kinds().get(before[-1].lower()) or of_people(before[-1].lower()) or ("thing", "concept")
+
+
+def of_people(noun: str) -> tuple[str, str] | None:
+    """Return the table and kind for a noun for somebody, "an executive", or for several, or None for another noun."""
+    known = people()
+    several = {noun.removesuffix("s"), f"{noun.removesuffix('ies')}y"} if noun.endswith("s") else set()
+    return ("actor", "person") if noun in known else ("actor", "group") if several & known else None
+
+
+@functools.cache
+def people() -> frozenset[str]:
+    """Return every noun for somebody by office, trade or otherwise."""
+    return frozenset(noun for name in ("roles", "trades", "people") for noun in gazetteer.words()[name]) - listed("either")
 
 
 @functools.cache

@@ -13,6 +13,8 @@ from kb.propose.actors import gazetteer
 from kb.propose.grounding.words import listed
 
 SHORT_FORM = re.compile(r"\s*\((?:the )?[“\"]?[A-Z][\w&.’'-]*[”\"]?(?:\)|$)")
+SHORT_TITLE = re.compile(r"\b[A-Z][a-z]{1,4}\. ")
+"""A title that is written short before a name: "New Jersey Gov. Ada Holm"."""
 BRACKETED = re.compile(r"\((and [^()]+)\)")  # "Russian (and Soviet) engineering"
 DETERMINER = re.compile(
     r"(?:the|an?|no|any|such|this|that|these|those|its|their|his|her|our|my|your|both|all|each|every|some|many|several|few|most|more|even|only|just)"
@@ -38,6 +40,11 @@ PROPER = re.compile(r"^[A-Z][\w’'-]*(?: (?:and|of|for|the|in|on)| [A-Z][\w’'
 
 
 LONGEST = 4  # words of an owner
+
+
+def spelt(words: str) -> str:
+    """Return words without the titles in them that are written short: "New Jersey " for "New Jersey Gov. "."""
+    return SHORT_TITLE.sub(" ", words)
 
 
 def name_of(words: str) -> str:

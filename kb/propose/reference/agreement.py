@@ -31,7 +31,9 @@ def pleonastic(word: Word) -> bool:
         complement is not None and complement.kid("xcomp", "ccomp", "relcl", "advcl", "acl")
     )
     if verb.lemma in ("be", "remain", "become"):
-        return clausal is not None
+        personal = complement is not None and complement.lemma in listed("pronouns", "personal") and verb.kid("ccomp", "csubj") is None
+        hour = complement is not None and complement.lemma in ("late", "early") and any(kid.lower == "too" for kid in complement.kids)
+        return hour or (clausal is not None and not personal)
     return verb.lemma in ("show", "mean", "suggest", "make", "take", "matter", "help") and verb.kid("ccomp", "xcomp") is not None
 
 
@@ -60,6 +62,16 @@ def antecedent(word: Word) -> Word | None:
 def is_mistaken(mention: Mention, entity: Entity) -> bool:
     """Whether a name fits a pronoun but for its kind, which the model only guessed: "Nashua" in "Nashua raised its prices"."""
     return entity.name is not None and entity.gender == "unknown" and mention.gender == "neuter" and not entity.plural
+
+
+def may_be_somebody(mention: Mention, entity: Entity) -> bool:
+    """Whether a name in two words that no word shows to be a body's may be that of a man or woman: "Pramila Jayapal won her race"."""
+    words = entity.name.text.split(" ") if entity.name is not None else []
+    listed_words = {*gazetteer.words()["bodies"], *gazetteer.words()["works"]}
+    shown = any(word in listed_words or word.lower() in listed("kind", "firms") for word in words) or is_place(entity)
+    return (
+        mention.gender in ("masculine", "feminine") and entity.gender == "neuter" and 1 < len(words) < 4 and not shown and not entity.nouns
+    )
 
 
 def is_small_subject(word: Word) -> bool:
@@ -127,10 +139,10 @@ NOBODY = frozenset(("no", "neither", "any", "every", "each", "either"))
 
 
 def described_by(speaker: Entity) -> list[Word]:
-    """Return the nouns for a spokesperson that describe somebody, in the mentions themselves or beside them."""
+    """Return the nouns for a spokesperson, or for the head of a body, that describe somebody, in the mentions themselves or beside them."""
     heads = [one.head for one in speaker.mentions]
     beside = [word for head in heads for word in (head.head, *head.kids) if word.dep in ("appos", "compound", "nmod") or word is head.head]
-    return [word for word in (*heads, *beside) if word.lemma in listed("kind", "spokespeople")]
+    return [word for word in (*heads, *beside) if word.lemma in listed("kind", "spokespeople") | listed("kind", "heads")]
 
 
 def is_place(entity: Entity) -> bool:
@@ -170,19 +182,37 @@ def speaks_of_more(verb: Word) -> bool:
 
 def forbidden(mention: Mention, entity: Entity) -> bool:
     """Whether pronoun and entity stand too near, in one clause as subject and object, or one within the other's phrase."""
-    word = mention.head
-    for other in entity.mentions[-3:]:
-        if other.tree is not mention.tree or other.sentence != mention.sentence:
-            continue
-        if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
-            return True
-        if is_small_subject(word) and doer(clause(word)) is other.head:
-            return True
-        if word.dep in ("dobj", "pobj") and word.lower not in listed("pronouns", "reflexive") and subject_of(clause(word)) is other.head:
-            return True
-        if word.tag == "PRP" and word.lower not in listed("pronouns", "reflexive") and clause(other.head) is clause(word):
-            return True
-    return False
+    word, last = mention.head, entity.mentions[-3:]
+    if word.dep == "nsubj" and is_done_to(entity, word.head.kid("dobj")):
+        return True
+    if (whole := parted(mention)) is not None:
+        return all(other.head is not whole for other in last)
+    return any(other.tree is mention.tree and other.sentence == mention.sentence and too_near(word, other) for other in last)
+
+
+def too_near(word: Word, other: Mention) -> bool:
+    """Whether a pronoun stands too near a mention in its sentence to stand for the same."""
+    if other.first <= word.i <= other.last or (other.head in list(word.above())[:2] and word.dep == "poss" and other.head is word.head):
+        return True
+    around, reflexive = clause(word), word.lower in listed("pronouns", "reflexive")
+    if is_small_subject(word) and doer(around) is other.head:
+        return True
+    acted_on = word.head.lemma == "behalf" or (word.dep in ("dobj", "pobj") and not reflexive)
+    return (acted_on and subject_of(around) is other.head) or (word.tag == "PRP" and not reflexive and clause(other.head) is around)
+
+
+def parted(mention: Mention) -> Word | None:
+    """Return the noun of which the words after it tell a part, the men for "them" in "most are men, many of them in trade", or None."""
+    word, words = mention.head, mention.tree.words
+    if word.dep != "pobj" or word.head.lower != "of" or word.i < 4 or words[word.i - 3].text != ",":
+        return None
+    noun, part = words[word.i - 4], words[word.i - 2]
+    return noun if noun.tag == "NNS" and part.tag in ("JJ", "JJS", "DT", "CD", "RB", "NN") else None
+
+
+def is_done_to(entity: Entity, noun: Word | None) -> bool:
+    """Whether an object is the name of an entity, so that the subject is another: "It accused the FDIC" is not of the FDIC."""
+    return noun is not None and noun.tag in ("NNP", "NNPS") and entity.name is not None and noun.text in entity.name.text.split(" ")[-1:]
 
 
 def clause(word: Word) -> Word:

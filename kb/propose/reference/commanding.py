@@ -5,8 +5,16 @@ from __future__ import annotations
 from kb.propose.attribution import tree
 from kb.propose.attribution.lexicon import table
 from kb.propose.attribution.tree import Word
-from kb.propose.reference.agreement import clause, is_small_subject, subject_of
-from kb.propose.reference.mention import Mention
+from kb.propose.reference.agreement import (
+    agrees,
+    clause,
+    is_mistaken,
+    is_small_subject,
+    may_be_somebody,
+    parted,
+    subject_of,
+)
+from kb.propose.reference.mention import Entity, Mention
 from kb.propose.reference.words import listed
 
 
@@ -18,19 +26,73 @@ def commanding(mention: Mention) -> Word | None:
     owned"), for a reflexive the subject.
     """
     word = mention.head
-    verb = clause(word)
-    if verb is word:
-        return None
+    verb, whole = clause(word), parted(mention)
+    if verb is word or whole is not None:
+        return whole
+    if (other := done_before(word, verb)) is not None or word.head.lemma == "behalf":
+        return other
     if word.tag == "PRP$" or word.lower in listed("pronouns", "reflexive"):
         return owner_around(word) or parallel(mention, word) or (None if within_subject(word, verb) else subject_of(verb))
-    if is_small_subject(word):
-        return None
-    if word.dep == "nsubj" and verb.dep == "ccomp" and verb.head.tag[:2] == "VB" and "clause" in table("verbs").get(verb.head.lemma, {}):
+    return None if is_small_subject(word) else subject_above(mention, verb)
+
+
+def subject_above(mention: Mention, verb: Word) -> Word | None:
+    """Return for the subject of a clause below another whom that makes likely, which is its own subject or whom it judges, or None."""
+    word, content = mention.head, verb.dep == "ccomp" and verb.head.tag[:2] == "VB"
+    if word.dep == "nsubj" and content and "clause" in table("verbs").get(verb.head.lemma, {}):
         return subject_of(verb.head)
-    if word.dep in ("nsubj", "nsubjpass") and verb.dep in ("relcl", "advcl") and verb.i > verb.head.i:
-        host = verb.head if verb.dep == "advcl" else clause(verb.head)
-        return subject_of(host) if host is not verb.head or verb.dep == "advcl" else None
-    return None
+    if word.dep not in ("nsubj", "nsubjpass") or verb.dep not in ("relcl", "advcl") or verb.i < verb.head.i:
+        return None
+    host = verb.head if verb.dep == "advcl" else clause(verb.head)
+    if verb.dep == "advcl":
+        return judged(host, verb) or several(mention, host) or subject_of(host)
+    return subject_of(host) if host is not verb.head else None
+
+
+def is_answer(mention: Mention, near: Word, entity: Entity) -> bool:
+    """Whether what a pronoun stands for by syntax fits it, save that no thing without a name does so by itself but what another verb is done to."""
+    done = mention.head.tag == "PRP" and near.dep == "dobj"
+    fits = agrees(mention, entity) and (entity.kind != "thing" or bool(entity.plural) or entity.name is not None or done)
+    return not is_each(near) and (fits or (mention.head.tag == "PRP$" and may_be_somebody(mention, entity)))
+
+
+def is_closed(mention: Mention, near: Word, entity: Entity | None) -> bool:
+    """Whether a pronoun that is not that of the noun it stands for by syntax is nobody else's either."""
+    owns = mention.head.tag == "PRP$"
+    if entity is None:
+        return is_each(near) or ((owns or near.tag == "VBG") and near.tag not in ("PRP", "WDT", "WP"))
+    return is_each(near) or (owns and is_mistaken(mention, entity))
+
+
+REASONS = frozenset(("after", "because", "for", "since", "when", "once"))
+
+
+def judged(host: Word, verb: Word) -> Word | None:
+    """Return whom a verb of praise or blame judges for what a clause after it tells they did: Berg in "Holm criticised Berg after he left", or None."""
+    first = min(verb.kids, key=lambda kid: kid.i, default=verb)
+    entry = table("verbs").get(host.lemma, {}).get("object")
+    blamed = host.kid("dobj")
+    if first.lower not in REASONS or entry is None or entry.kind != "evaluation" or blamed is None or blamed.tag[:2] != "NN":
+        return None
+    return blamed
+
+
+def done_before(word: Word, verb: Word) -> Word | None:
+    """Return what the verb before has done to it, for "it" as the object of a second verb: the ship in "bought the ship and sold it", or None."""
+    first = tree.first_conjunct(verb)
+    if word.lower != "it" or word.dep not in ("dobj", "pobj") or first is verb or tree.own_subject(verb) is not None:
+        return None
+    done = first.kid("dobj", "xcomp")
+    return done if done is not None and first.i < done.i < verb.i and done.tag in ("NN", "NNP", "VBG") else None
+
+
+def several(mention: Mention, host: Word) -> Word | None:
+    """Return the objects of a verb for "they" in a clause after it, where its subject is one: "thanked the clerks if they agree", or None."""
+    one, many = tree.own_subject(host), host.kid("dobj")
+    if not mention.plural or one is None or many is None or many.tag[:2] != "NN":
+        return None
+    single = one.tag in ("NN", "NNP") and one.kid("conj") is None and many.kid("conj", "cc") is not None
+    return many if single else None
 
 
 def owner_around(word: Word) -> Word | None:

@@ -6,13 +6,30 @@ from collections.abc import Sequence
 
 from kb.propose.actors import gazetteer
 from kb.propose.attribution.tree import Word, own_subject
-from kb.propose.reference.agreement import quoted
+from kb.propose.reference.agreement import quoted, saying
 from kb.propose.reference.fullness import compounds, is_unique, modifiers, of_such, proper, shared_modifiers
 from kb.propose.reference.mention import Entity, Mention
 from kb.propose.reference.pairs import NEAR, apart, dual, only_pair, paired
 from kb.propose.reference.words import listed, table
 
 Scored = list[tuple[Entity, float, tuple[str, ...]]]
+
+
+def of_speaker(mention: Mention, likely: Scored) -> Scored:
+    """Return what a description may stand for in the words of somebody who is called by its noun: "the campaign" of a Holm campaign manager.
+
+    That is then no other campaign than Holm's.
+    """
+    speaker = saying(mention.head)
+    below = [kid for word in (speaker.kids if speaker is not None else ()) for kid in (word, *word.kids) if kid.dep in ("compound", "nmod")]
+    if all(word.lemma != mention.head.lemma for word in below):
+        return likely
+    owners = {word.lower for word in below if word.tag in ("NNP", "NNPS", "NNS") and word.text[0].isupper()}
+    return [
+        one
+        for one in likely
+        if any(owners & set(each.text.lower().replace("’", " ").replace("'", " ").split()) for each in one[0].mentions)
+    ]
 
 
 def host(noun: Word) -> Word | None:
@@ -49,7 +66,7 @@ def scored(mention: Mention, entities: Sequence[Entity]) -> Scored:
     likely = [(entity, *how) for entity in entities if (how := paired(mention, entity) or compared(mention, entity)) is not None]
     same = [one for one in likely if "named shortly before" not in one[2][0]]
     if word.lemma in listed("kind", "business"):
-        return [one for one in likely if not is_overtaken(mention, one[0], entities)]
+        return [one for one in likely if said_so(mention, one[0])] or [one for one in likely if not is_overtaken(mention, one[0], entities)]
     return same if any(points >= SAME for _, points, _ in same) else likely
 
 
@@ -67,6 +84,14 @@ def is_overtaken(mention: Mention, entity: Entity, entities: Sequence[Entity]) -
         return False
     return any(
         one is not entity and one.kind == "organisation" and one.name is not None and one.last.start > entity.last.start for one in entities
+    )
+
+
+def said_so(mention: Mention, entity: Entity) -> bool:
+    """Whether the sentence of a description, or the one before, says of a named body that it is one: "an advocacy group, Holm Watch"."""
+    return entity.name is not None and any(
+        one.form == "indefinite" and one.head.lemma == mention.head.lemma and mention.sentence - one.sentence <= 1
+        for one in entity.mentions
     )
 
 
@@ -119,10 +144,10 @@ def of_kind(mention: Mention, entity: Entity, apart: int, near: float) -> tuple[
 
 
 def holds(mention: Mention, entity: Entity) -> bool:
-    """Whether a person was said to have the office that a description names, or the noun is no office: "Mayor Holm left. The mayor …"."""
+    """Whether a person was said to be what a description names, or that is a man, a leader or the like: "Mayor Holm left. The mayor …"."""
     if mention.plural:
         return mention.head.lemma in listed("kind", "people")
-    if mention.head.lemma not in listed("kind", "offices"):
+    if mention.head.lemma not in listed("kind", "offices") and mention.head.lemma not in gazetteer.words()["people"]:
         return True
     for one in entity.mentions:
         near = one.tree.words[max(one.first - 3, 0) : one.last + 4]

@@ -6,6 +6,7 @@ and what belongs to it show counts for every mention of the name, and of its sho
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
@@ -15,6 +16,9 @@ from kb.propose.actors.titled import trades
 from kb.propose.attribution.tree import Word
 from kb.propose.reference.mention import Kind, Mention
 from kb.propose.reference.words import listed
+
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\.?")
+"""Three initials or more, with which bodies are written: "F.B.I."."""
 
 
 def settle(mentions: Sequence[Mention]) -> dict[str, Kind]:
@@ -41,16 +45,24 @@ def shown(name: str, mentions: Iterable[Mention]) -> Kind | None:
     if by_form is not None and not votes["person"]:  # "Jim Press" is no newspaper
         return by_form
     if not votes:
-        return None
+        return "person" if has_first_name(name) else None
     (first, most), *rest = votes.most_common()
     return first if not rest or most > rest[0][1] else None
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name of two or three words begins with the first name of a man or a woman, as "Carly Marsh" does."""
+    first, *rest = name.lower().split(" ")
+    return 0 < len(rest) < 3 and name.istitle() and any(first in listed("gender", f"{each}_names") for each in ("masculine", "feminine"))
 
 
 def of_words(name: str) -> Kind | None:
     """Return the kind that the words of a name show by themselves, or None."""
     words = name.replace("\u00a0", " ").split(" ")
-    if name in gazetteer.countries():
+    if name in gazetteer.countries() or name.replace(".", "") in gazetteer.countries():
         return "place"
+    if INITIALS.fullmatch(name):
+        return "organisation"
     if len(words) > 1 and words[-1] in gazetteer.words()["works"]:
         return "thing"
     if len(words) > 1 and (words[-1] in gazetteer.words()["bodies"] or words[-1].lower() in listed("kind", "firms") or "&" in words):

@@ -17,7 +17,7 @@ def score(mention: Mention, entity: Entity) -> tuple[float, tuple[str, ...]]:
     last = entity.last
     apart = mention.sentence - last.sentence
     reasons = ["same sentence" if apart == 0 else "sentence before" if apart == 1 else f"{apart} sentences before"]
-    points = {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0) + POSITIONS.get(last.place, 0.0) + 10 * min(len(entity.mentions) - 1, 4)
+    points = {0: 100.0, 1: 80.0, 2: 45.0}.get(apart, 25.0) + position(entity) + 10 * min(len(entity.mentions) - 1, 4)
     for holds, weight, reason in (
         (last.subject, 0, "subject"),
         (speaks(last), 30, "last speaker"),
@@ -57,6 +57,11 @@ POSITIONS = {"nsubj": 60.0, "nsubjpass": 60.0, "dobj": 25.0, "attr": 25.0, "poss
 """What the place of an entity's last mention in its clause adds."""
 
 
+def position(entity: Entity) -> float:
+    """Return what the places of an entity in the sentence that mentions it last add, the best of them: "Ada sold her farm" is about Ada."""
+    return max(POSITIONS.get(one.place, 0.0) for one in entity.mentions[-4:] if one.sentence == entity.last.sentence)
+
+
 def fit(mention: Mention, entity: Entity) -> float:
     """Return what the kind of an entity adds to, or takes from, how likely a pronoun stands for it."""
     points = 0.0
@@ -67,15 +72,31 @@ def fit(mention: Mention, entity: Entity) -> float:
         points -= 60  # no thing has a director
     if mention.plural and entity.plural is not True:
         points -= 40
-    if mention.plural and mention.subject and entity.kind == "thing":
-        points -= 30
+    if mention.plural and mention.head.dep == "nsubj" and mention.head.head.lemma != "be" and entity.kind == "thing":
+        points -= 30  # who acts is somebody
     return points
 
 
 def doubted(mention: Mention, scored: Sequence[Scored]) -> list[Scored]:
-    """Return the scores of what "they" may stand for, where a body is no likelier than several who are named in the sentence of the pronoun."""
+    """Return the scores of what "they" may stand for, where what is likeliest is no likelier than several who are named.
+
+    A body is not, where several are named in the sentence of the pronoun, nor others where several are named together in the sentence that
+    the likeliest is mentioned in: "The banks praised Norway and Sweden. … if they sign".
+    """
     best = max(scored, key=lambda one: one[1], default=None)
-    rivals = [points for one, points, _ in scored if one.plural and one.last.sentence == mention.sentence]
-    if not mention.plural or best is None or best[0].plural or not rivals:
+    if not mention.plural or best is None:
         return list(scored)
-    return [(one, points if one.plural else min(points, max(rivals)), why) for one, points, why in scored]
+    rivals = [points for one, points, _ in scored if one.plural and one.last.sentence == mention.sentence] if not best[0].plural else []
+    pairs = [points for one, points, _ in scored if one is not best[0] and one.last.joined and one.last.sentence == best[0].last.sentence]
+    if best[0].last.joined or best[0].name is not None or not conditional(mention):
+        pairs = []
+    if not rivals and not pairs:
+        return list(scored)
+    most = max(*rivals, *pairs, 0.0)
+    return [(one, points if one.plural and not (pairs and one is best[0]) else min(points, most), why) for one, points, why in scored]
+
+
+def conditional(mention: Mention) -> bool:
+    """Whether a mention is the subject of a clause with "if" or "unless"."""
+    verb = clause(mention.head)
+    return mention.subject and any(kid.dep == "mark" and kid.lower in ("if", "unless") for kid in verb.kids)

@@ -27,7 +27,7 @@ def find(tree: Tree, doc: Any, sentences: int) -> Iterator[Mention]:
         if mention is None:
             continue
         yield mention
-        if joined(word) and mention.form != "pronoun":
+        if joined(word) and mention.form != "pronoun" and not describes_one(word):
             yield coordination(mention)
 
 
@@ -128,6 +128,12 @@ def joined(word: Word) -> bool:
     return any(kid.dep == "cc" and kid.lower in ("and", "&") for kid in word.kids) and word.kid("conj") is not None
 
 
+def describes_one(word: Word) -> bool:
+    """Whether what a conjunction joins says several things of one: "Ada Holm, the mayor of Lund and a donor"."""
+    host = word.head if word.dep == "appos" else word.head.kid("nsubj") if word.dep == "attr" else None
+    return host is not None and host.tag in ("NN", "NNP") and host.kid("conj") is None and word.tag == "NN"
+
+
 def gender_of(before: str, first: str, *rest: str) -> Gender:
     """Return what a title before a name, a title in it, or its first name says of gender."""
     for name in ("masculine", "feminine"):
@@ -144,7 +150,9 @@ def gender_of(before: str, first: str, *rest: str) -> Gender:
 
 def of_noun(tree: Tree, word: Word, sentence: int) -> Mention:
     """Return the mention of a noun phrase without a name."""
-    first = min([word.i, *(kid.left for kid in word.kids if kid.i < word.i and kid.dep not in ("punct", "cc", "preconj"))])
+    first = min(
+        [word.i, *(kid.left for kid in word.kids if kid.i < word.i and kid.lower != "even" and kid.dep not in ("punct", "cc", "preconj"))]
+    )
     kind = kind_of(word)
     form: Form = "definite" if is_definite(word, kind) else "indefinite"
     gender: Gender = "unknown" if kind == "person" else "neuter"
@@ -171,8 +179,13 @@ def is_definite(word: Word, kind: Kind) -> bool:
 
 def kind_of(word: Word) -> Kind:
     """Return what kind of thing a noun is for."""
-    if word.lemma in gazetteer.words()["roles"]:
+    return kind_of_noun(word.lemma)
+
+
+def kind_of_noun(lemma: str) -> Kind:
+    """Return what kind of thing a noun in the singular is for, somebody by office or otherwise, a body, a place, or any other thing."""
+    if lemma in gazetteer.words()["roles"] or lemma in gazetteer.words()["people"] or lemma.endswith(("sman", "eman", "woman", "person")):
         return "person"
-    if word.lemma in gazetteer.words()["body-nouns"]:
+    if lemma in gazetteer.words()["body-nouns"]:
         return "organisation"
-    return "place" if word.lemma in listed("kind", "place") else "thing"
+    return "place" if lemma in listed("kind", "place") else "thing"

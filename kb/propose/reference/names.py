@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kb.propose.actors import gazetteer
 from kb.propose.reference.mention import Entity, Mention
+from kb.propose.reference.words import listed
 
 LEGAL = frozenset(("inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "group", "ag", "sa", "the"))
 """Words of a company's name that may be left out."""
@@ -26,7 +28,7 @@ def entity_of(mention: Mention, entities: Iterable[Entity]) -> Entity | None:
         if alike is partial and len(words) == 1:  # "Clinton" is Hillary Clinton before the Clinton Foundation
             recent.sort(key=lambda one: not is_family_name(words[0], one))
         for entity in recent:
-            if clash(mention, entity, exact=alike is not partial):
+            if clash(mention, entity, exact=alike is not partial) or (alike is partial and is_another(words, mention, entity)):
                 continue
             person = entity.kind == "person" or mention.kind == "person"
             if any(alike(words, parts(other.text), person) for other in entity.mentions if other.form == "name" and not other.joined):
@@ -69,7 +71,30 @@ def clash(mention: Mention, entity: Entity, *, exact: bool) -> bool:
     far = abs(longest - len(parts(mention.text))) > 1  # a parser calls "Apple" a person now and then
     if exact:
         return False
+    if kinds == {"person", "organisation"} and is_named_after(mention, entity):
+        return True
     return kinds == {"organisation", "place"} or (far and "person" in kinds and bool(kinds & {"organisation", "place"}))
+
+
+def is_named_after(mention: Mention, entity: Entity) -> bool:
+    """Whether one of a mention and an entity is a public body that is called after the other: the Clinton Foundation after Clinton."""
+    names = [mention.text, *(one.text for one in entity.mentions if one.form == "name" and not one.joined)]
+    return any(len(words := name.split()) > 1 and is_public(words[-1]) for name in names)
+
+
+def is_another(words: list[str], mention: Mention, entity: Entity) -> bool:
+    """Whether a name in several words is no longer form of that of somebody whose family name it begins with: "Clinton Global Initiative"."""
+    if entity.kind != "person" or len(words) == 1:
+        return False
+    known = [parts(one.text) for one in entity.mentions if one.form == "name" and not one.joined]
+    full = [name for name in known if len(name) > 1]
+    titled = entity.gender in ("masculine", "feminine") and mention.kind != "person"
+    return all(name[-1] != words[-1] for name in full) if full else titled and all(name[-1] != words[-1] for name in known)
+
+
+def is_public(word: str) -> bool:
+    """Whether a word ends the names of bodies that are no business, which nobody shortens to their first word."""
+    return word in gazetteer.words()["bodies"] and word.lower() not in listed("kind", "firms")
 
 
 def partial(one: list[str], other: list[str], person: bool) -> bool:

@@ -19,8 +19,17 @@ def ranked(scored: Scored) -> Scored:
 
 def is_sure(mention: Mention, scored: Scored) -> bool:
     """Whether the likeliest of some candidates is an answer: likely enough, and clearly before the next one."""
-    margin, points = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR, [one[1] for one in ranked(scored)]
+    listed = ranked(scored)
+    rivals = [one for one in listed[1:] if mention.form != "pronoun" or not same_kind(listed[0][0], one[0])]
+    margin, points = CLEAR_PRONOUN if mention.form == "pronoun" else CLEAR, [one[1] for one in (*listed[:1], *rivals)]
     return bool(points) and points[0] >= LEAST and (len(points) == 1 or points[0] >= margin * points[1])
+
+
+def same_kind(one: Entity, other: Entity) -> bool:
+    """Whether two entities are called by the same bare plural, so that it makes no difference which one a pronoun stands for: "women"."""
+    first, second = ([mention for mention in entity.mentions if mention.form == "indefinite"] for entity in (one, other))
+    bare = bool(first and second) and all(each[-1].head.tag == "NNS" and each[-1].first == each[-1].last for each in (first, second))
+    return bare and first[-1].head.lemma == second[-1].head.lemma
 
 
 def candidate(mention: Mention, entity: Entity, judged: tuple[float, tuple[str, ...]], named: Mention | None) -> Candidate:

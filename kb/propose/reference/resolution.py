@@ -11,15 +11,14 @@ import bisect
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names
+from kb.propose.reference import agreement, commanding, descriptions, fullness, happenings, likelihood, names, offices, quotations
 from kb.propose.reference.descriptions import Scored
 from kb.propose.reference.mention import Entity, Mention, Reference
 from kb.propose.reference.ranking import candidate, is_sure, ranked
+from kb.propose.reference.words import listed
 
 FAR = 3
 """The greatest number of sentences between a pronoun and what it stands for."""
-
-
 LEDE = 4
 """The sentence up to which what a headline named is named for the first time in the text."""
 LONG = 1000
@@ -120,7 +119,7 @@ class Resolution:
         if host is not None:
             self.decide(mention, [(host, 100.0, (BESIDE,))])
             return
-        scored = descriptions.scored(mention, self.recent)
+        scored = offices.preferred(mention, descriptions.scored(mention, self.recent), self.recent)
         headed = self.headed(mention)
         if not any(one[0].name is not None for one in scored):
             scored = [one for one in scored if one[0] is headed] or scored
@@ -149,16 +148,13 @@ class Resolution:
             self.postponed.append(mention)
             return
         near = commanding.commanding(mention)
-        if near is not None and commanding.is_each(near):
-            return
-        entity = self.entity_of(near, mention) if near is not None else None
-        if near is not None and entity is None and mention.head.tag == "PRP$" and near.tag not in ("PRP", "WDT", "WP"):
-            return
-        if entity is not None and agreement.agrees(mention, entity) and (entity.kind != "thing" or entity.plural or entity.name):
-            self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
-            return
-        if entity is not None and mention.head.tag == "PRP$" and agreement.is_mistaken(mention, entity):
-            return
+        if near is not None:
+            entity = self.entity_of(near, mention)
+            if entity is not None and commanding.is_answer(mention, near, entity):
+                self.decide(mention, [(entity, 200.0, ("subject of its clause",))])
+                return
+            if commanding.is_closed(mention, near, entity):
+                return
         scored = [
             (entity, *likelihood.score(mention, entity))
             for entity in self.recent
@@ -169,9 +165,11 @@ class Resolution:
         self.decide(mention, likelihood.doubted(mention, scored))
 
     def speaks_here(self, mention: Mention, entity: Entity) -> bool:
-        """Whether an entity is the speaker of the quotation that a pronoun of the third person stands in: a speaker says "I"."""
+        """Whether an entity speaks the quotation that a pronoun of the third person stands in, or asked for it: a speaker says "I"."""
         if not agreement.quoted(mention):
             return False
+        if quotations.asked(mention, entity):
+            return True
         for start, end, speaker_start, speaker_end in self.speakers:
             if start <= mention.start and mention.end <= end and not speaker_start <= mention.start < speaker_end:
                 words = mention.tree.text[max(speaker_start - mention.tree.offset, 0) : max(speaker_end - mention.tree.offset, 0)]
@@ -193,21 +191,20 @@ class Resolution:
         """Decide "I" or "we", which inside a quotation or under a verb of saying is the speaker."""
         said = agreement.saying(mention.head)
         speaker = self.by_mention.get(id(said)) if said is not None else None
-        for start, end, speaker_start, speaker_end in self.speakers:
-            if start <= mention.start and mention.end <= end:
-                place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
-                ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
-                named = [entity for _, entity in self.placed[place:ends]]
-                people = [entity for entity in named if entity.kind == "person"] if mention.plural is not True else []
-                speaker = next(iter(people or named), speaker)
+        for speaker_start, speaker_end in quotations.speaking(mention, self.speakers):
+            place = bisect.bisect_left(self.placed, speaker_start, key=lambda one: one[0])
+            ends = bisect.bisect_left(self.placed, speaker_end, key=lambda one: one[0])
+            named = [entity for _, entity in self.placed[place:ends]]
+            people = [entity for entity in named if entity.kind == "person"] if mention.plural is not True else []
+            speaker = next(iter(people or named), speaker)
         if speaker is None and agreement.quoted(mention):
             speaker = self.last_speaker(mention)
         if speaker is not None and mention.plural is True and speaker.kind in ("person", "unknown"):
             speaker = self.represented(speaker)
-        bodies = ("organisation", "group", "place")
-        if speaker is not None and mention.plural is not True and (speaker.kind in bodies or agreement.is_place(speaker)):
-            return  # nobody who says "I" is a town
-        if speaker is not None and (mention.plural is not True or speaker.kind in ("organisation", "group", "place")):
+        body = speaker is not None and (
+            speaker.kind in ("organisation", "group", "place") or (not mention.plural and agreement.is_place(speaker))
+        )
+        if speaker is not None and body == bool(mention.plural):  # nobody who says "I" is a town
             self.decide(mention, [(speaker, 100.0, ("the speaker of the quotation",))])
 
     def represented(self, speaker: Entity) -> Entity | None:
@@ -218,7 +215,8 @@ class Resolution:
                 [prep.kid("pobj")] if prep is not None else []
             )
             found = [self.by_mention.get(id(one)) for one in bodies if one is not None]
-            named = [one for one in found if one is not None and one is not speaker and one.kind in ("organisation", "place")]
+            kinds = ("organisation", "place") if word.lemma in listed("kind", "spokespeople") else ("organisation",)
+            named = [one for one in found if one is not None and one is not speaker and one.kind in kinds]
             if named:
                 return named[-1]
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.propose.attribution.tree import Tree, Word
-from kb.propose.statements import commitment, confidence, coordination, implied, nominal, predicative, rows, verbal, wording
+from kb.propose.statements import commitment, confidence, coordination, extraposition, implied, nominal, predicative, rows, verbal, wording
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument, Relation, Statement
@@ -16,7 +16,8 @@ def of_tree(tree: Tree, names: Resolved, *, proposed: bool = False) -> list[Stat
 
     What is `proposed` to people keeps together what is joined by "and" unless each is somebody, and has what the sentence implies too.
     """
-    clauses = [row for draft in verbal.find(tree) for row in rows.split(tree, draft)]
+    told = (extraposition.settled(tree, draft) if proposed else draft for draft in verbal.find(tree))
+    clauses = [row for draft in told for row in rows.split(tree, draft)]
     found = [one for draft in clauses for one in coordination.split(tree, draft, things=not proposed)]
     found += [one for draft in found for named in predicative.named_relation(tree, draft) for one in coordination.split(tree, named)]
     found += [draft for draft in nominal.find(tree) if draft.rule != "possessive-pronoun" or is_known(tree, draft, names)]

@@ -60,7 +60,7 @@ def clauses(tree: Tree) -> Iterator[Clause]:
 
 def is_predicate(word: Word) -> bool:
     """Whether a word is the verb of a clause, not an auxiliary or a participle used as an adjective."""
-    if not word.text[:1].isalpha() or is_hardship(word) or is_beside(word):
+    if not (word.text[:1].isalpha() or is_shortened(word)) or is_hardship(word) or is_beside(word):
         return False
     return word.tag[:2] in ("VB", "MD") and word.dep not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "pobj", "nmod")
 
@@ -69,6 +69,11 @@ def is_beside(word: Word) -> bool:
     """Whether a participle only sets one thing beside another, as in "as opposed to", "as compared with"."""
     mark = word.kid("mark", "prep") if word.tag == "VBN" and word.lower in listed("clause", "beside") else None
     return mark is not None and mark.lower == "as" and mark.i == word.i - 1
+
+
+def is_shortened(word: Word) -> bool:
+    """Whether a word is a form of "be" that is written with what stands before it: "he’s a clerk", "they’re in Lund"."""
+    return word.lemma == "be" and word.text[:1] in "'’" and word.tag in ("VBZ", "VBP")
 
 
 def is_hardship(word: Word) -> bool:

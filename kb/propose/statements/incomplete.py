@@ -14,7 +14,7 @@ def is_incomplete(clause: Clause) -> bool:
         return True
     if unrealised.is_rumoured(clause.main):
         return True
-    if is_echo(clause):
+    if is_echo(clause) or gives_reason(clause):
         return True
     if clause.main.lemma == "do" and not clause.objects and not clause.adverbials:  # "as they did"
         return True
@@ -22,6 +22,12 @@ def is_incomplete(clause: Clause) -> bool:
         return True
     asked = any(asks_for(kid) and kid.dep in ("dobj", "pobj") for verb in clause.chain for kid in verb.kids)
     return asked and first_conjunct(clause.verb).dep not in ("ROOT", "relcl")
+
+
+def gives_reason(clause: Clause) -> bool:
+    """Whether a clause says of the whole sentence why it is so, and nothing of the noun before: "…, which is why they left"."""
+    why = (word.kid("advmod") for word in clause.main.kids if word.dep in ("ccomp", "advcl", "attr"))
+    return clause.antecedent is not None and clause.main.lemma == "be" and any(one is not None and one.lower == "why" for one in why)
 
 
 def asks_for(word: Word) -> bool:

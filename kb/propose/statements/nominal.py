@@ -54,10 +54,27 @@ def apposition(tree: Tree, word: Word) -> Iterator[Draft]:
     elif is_name(tree, subject) and is_name(tree, object_):
         if tree.words[word.left - 1].text == ",":
             yield Draft("place", word, ["is in"], subject, object_)
-    elif word.tag in NAME and noun.tag not in NAME:
-        yield Draft("apposition", word, [be(noun)], replace(object_, role="subject"), replace(subject, role="object"))
+    elif word.tag in NAME and (noun.tag not in NAME or (is_office(noun) and not is_office(word))):
+        yield from named(tree, word, noun, replace(object_, role="subject"), replace(subject, role="object"))
     else:
-        yield Draft("apposition", word, [be(noun)], subject, object_)
+        yield Draft("apposition", word, ["is" if word.tag == "NN" and noun.tag == "NNPS" else be(noun)], subject, object_)
+
+
+def named(tree: Tree, word: Word, noun: Word, name: Phrase, description: Phrase) -> Iterator[Draft]:
+    """Yield that a name is what the noun before it says, and one of them where it names several: "the actresses Ada Holm and Mary Lind"."""
+    if noun.tag != "NNS" or word.tag == "NNPS":
+        yield Draft("apposition", word, [be(noun)], name, description)
+        return
+    if any(between.tag[:2] in ("NN", "VB") for between in tree.words[noun.i + 1 : word.left]):
+        return  # "proposals from the candidate, Ada Holm"
+    for member in coordination.members(word):
+        one = spans.noun_phrase(tree, member, "subject", conjuncts=False)
+        yield Draft("apposition", member, ["is one of"], one, description)
+
+
+def is_office(word: Word) -> bool:
+    """Whether a word is an office though it is written as a name: "former Velora CEO Ada Holm"."""
+    return word.lower in gazetteer.words()["roles"] or word.text in ("CEO", "CFO")
 
 
 def is_acronym(tree: Tree, word: Word, name: Phrase) -> bool:

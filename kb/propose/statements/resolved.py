@@ -25,6 +25,8 @@ PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|we|us|our|
 """What a description may not hold, to be put in the place of another."""
 OWN = re.compile(r"^(?:the )?[A-Z][^a-z]?.*[’'](?:s )?.*\b(?:its|their|his|her)\b")
 """What somebody did with what is theirs: "Lund’s decision to sell its ferry"."""
+OWN_NOUN = re.compile(r" (\w+)")
+"""The noun after a possessive."""
 BEGINNING = re.compile(r"^(?:The|An?|This|That|These|Those|Its|Their|His|Her|Our|My|Some|Both|Each|Every|Many|All)(?= [a-z])")
 """What begins with a capital because it began a sentence, unlike "The Hague"."""
 
@@ -111,8 +113,10 @@ class Resolved:
             name = BEGINNING.sub(lambda word: word[0].lower(), antecedent.text)
             if subject and one.pronoun and name.lower().removeprefix("the ") == subject.lower().removeprefix("the "):
                 continue
-            pieces += [text[at - start : one.start - start], possessive(name) if one.possessive else name]
-            at = one.end
+            body = OWN_NOUN.match(text, one.end - start) if one.possessive else None  # "our party" of the Lund Party
+            same = body is not None and body[1].lower() == name.split(" ")[-1].lower()
+            pieces += [text[at - start : one.start - start], possessive(name) if one.possessive and not same else name]
+            at = start + body.end() if body is not None and same else one.end
         return "".join([*pieces, text[at - start :]]) if pieces else None
 
 

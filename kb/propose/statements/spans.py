@@ -45,7 +45,8 @@ def whole(tree: Tree, word: Word, role: str) -> Phrase:
 def left_limit(head: Word) -> int:
     """Return the position of the first word of a phrase, without conjunctions and punctuation before it."""
     apart = ("punct", "cc", "preconj", "relcl", "parataxis", "intj", "mark", SET_ASIDE)
-    kids = [kid for kid in head.kids if kid.i < head.i and (kid.dep not in apart or (kid.dep == "mark" and kid.lower == "whether"))]
+    before = [kid for kid in head.kids if kid.i < head.i and kid.lower != "even"]
+    kids = [kid for kid in before if kid.dep not in apart or (kid.dep == "mark" and kid.lower == "whether")]
     return min([head.i, *(kid.left for kid in kids)])
 
 
@@ -65,9 +66,11 @@ def ends_phrase(tree: Tree, head: Word, kid: Word, conjuncts: bool) -> bool:
     """Whether a word after the head begins what is only added, so that the phrase ends before it."""
     if (kid.dep == "conj" and not conjuncts) or kid.dep in ("neg", SET_ASIDE):
         return True
-    if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid)):
+    if kid.dep == "appos" and (is_place_in_place(tree, head, kid) or hyphenated(tree, kid) or is_its_name(head, kid)):
         return False
-    if kid.dep == "prep" and is_example(kid):
+    if (kid.dep == "prep" and (is_example(kid) or is_inserted(tree, kid))) or (
+        kid.lower == "alone" and head.tag[:2] == "NN" and kid.i == head.i + 1
+    ):
         return True
     if kid.dep in ADDED and head.tag[:2] not in ("VB", "MD"):
         return True
@@ -89,6 +92,21 @@ def is_place_in_place(tree: Tree, head: Word, kid: Word) -> bool:
     """Whether two names, with a comma between, are a place and the place around it, as in "Toronto, Ontario"."""
     words = tree.words[kid.left : kid.i + 1]
     return head.tag == "NNP" and all(word.tag == "NNP" for word in words) and kid.left == head.i + 2 and tree.words[head.i + 1].text == ","
+
+
+def is_inserted(tree: Tree, prep: Word) -> bool:
+    """Whether a phrase after a dash or comma only comments: "Holm — to his credit", "Holm, for example", "Holm, of necessity"."""
+    before, noun = tree.words[prep.left - 1].text, prep.kid("pobj")
+    bare = noun is not None and not noun.kids and noun.tag == "NN"
+    dash = before in ("-", "--", "–", "—") and not hyphenated(tree, prep)
+    return dash or (before == "," and bare and prep.lower in ("for", "of", "in", "by"))
+
+
+def is_its_name(noun: Word, kid: Word) -> bool:
+    """Whether a name stands right after a noun with "the" and belongs to it, as in "the newspaper Dagbladet"."""
+    article = noun.kid("det", "poss")
+    bare = kid.left == noun.i + 1 and all(below.dep in ("compound", "nmod", "punct") for below in kid.kids)
+    return noun.tag == "NN" and kid.tag == "NNP" and bare and article is not None and article.lower not in ("a", "an")
 
 
 def is_example(prep: Word) -> bool:

@@ -118,15 +118,32 @@ def of_light_verb(noun: Word, depth: int) -> Word | None:
 
 def agreeing(noun: Word, verb: Word) -> Word:
     """Return the noun that a relative clause describes, which its verb agrees with: the pact in "the pact between two states that has failed"."""
-    finite = next(
-        (word for word in (*verb.kids, verb) if word.tag in ("VBZ", "VBP") and (word is verb or word.dep in ("aux", "auxpass"))), None
+    plural = next(
+        (number for word in (*verb.kids, verb) if (word is verb or word.dep in AUXILIARIES) and (number := is_plural(word)) is not None),
+        None,
     )
     candidate = noun
-    while finite is not None and (candidate.tag in ("NNS", "NNPS")) != (finite.tag == "VBP"):
-        if candidate.kid("conj") is not None or candidate.tag[:2] != "NN" or candidate.dep != "pobj" or candidate.head.head.tag[:2] != "NN":
+    while plural is not None and (candidate.tag in ("NNS", "NNPS")) != plural:
+        whole = candidate.head.head
+        if (
+            candidate.kid("conj") is not None
+            or candidate.tag[:2] != "NN"
+            or candidate.dep != "pobj"
+            or (whole.tag[:2] != "NN" and whole.lower != "one")
+        ):
             return noun
-        candidate = candidate.head.head
+        candidate = whole
     return candidate
+
+
+AUXILIARIES = ("aux", "auxpass")
+
+
+def is_plural(verb: Word) -> bool | None:
+    """Whether a verb is in the plural, or None where its form does not tell."""
+    if verb.lower in ("was", "were"):
+        return verb.lower == "were"
+    return verb.tag == "VBP" if verb.tag in ("VBZ", "VBP") else None
 
 
 def described(noun: Word) -> Word:

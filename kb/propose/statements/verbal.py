@@ -13,6 +13,7 @@ from kb.propose.statements.clause import Clause
 from kb.propose.statements.commitment import conditions
 from kb.propose.statements.draft import Draft, Phrase
 from kb.propose.statements.resolved import possessive
+from kb.propose.statements.words import listed
 
 WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 
@@ -39,7 +40,7 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     objects, adverbials = complements(tree, relation, clause)
     if objects and clause.antecedent is not None and tree.words[objects[0].first].lower == "not":  # "not everything they say"
         return
-    subject = owned(tree, before_verb(tree, spans.noun_phrase(tree, first, "subject"), clause), clause)
+    subject = result_of(tree, clause) or owned(tree, before_verb(tree, spans.noun_phrase(tree, first, "subject"), clause), clause)
     subject, objects, adverbials = extraposed(subject, objects, adverbials)
     if is_empty(subject, clause):
         return
@@ -48,6 +49,20 @@ def of_clause(tree: Tree, clause: Clause) -> Iterator[Draft]:
     adverbials += [time for phrase in objects if (time := detached_time(tree, phrase)) is not None]
     rest = sorted([*objects[1:], *adverbials], key=lambda phrase: phrase.first)
     yield Draft(constructions.rule(clause), clause.verb, relation, subject, objects[0] if objects else None, rest, clause)
+
+
+def result_of(tree: Tree, clause: Clause) -> Phrase | None:
+    """Return the clause of which another tells the result, as "Holm fired two aides" before ", leading to a strike", or None.
+
+    It is what was done that leads to something, and nobody who did it.
+    """
+    verb, above = clause.verb, clause.verb.head
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i < above.i or verb.lemma not in listed("clause", "leading"):
+        return None
+    if not any(kid.dep == "prep" and kid.lower in ("to", "in") for kid in verb.kids) or tree.words[verb.left - 1].text != ",":
+        return None
+    done = above.kid("nsubj", "nsubjpass")
+    return Phrase(above, done.left, verb.left - 2, "content") if done is not None and above.tag in ("VBD", "VBZ", "VBP", "VBN") else None
 
 
 def complements(tree: Tree, relation: list[Word | str], clause: Clause) -> tuple[list[Phrase], list[Phrase]]:

@@ -17,6 +17,22 @@ NOT = {
         "Microsoft left. For many clerks and lawyers, the vote was hard, showing the threats they face.",
         "they",
     ),
+    "the campaign of another than the speaker": (
+        "The Clinton campaign paid a lot. Holm campaign manager Jeff Weaver said on Saturday that the campaign had suspended two clerks.",
+        "the campaign",
+    ),
+    "they of a condition, of some who acted and two who were named together": (
+        "The banks praised Norway and Sweden. Berg said that the pact would fail if they did not sign.",
+        "they",
+    ),
+    "it for whom it is done to": ("The FDIC paid. The FDIC was late. It accused the FDIC of trying to cover up the hacks.", "it"),
+    "they who are marked for people": (
+        "Clinton told reporters in Lund. Clinton spoke of about 100 emails, but she said they were marked secret.",
+        "they",
+    ),
+    "it for a place beside the deed that was meant": ("Speaking in Lund, Bo Holm said that Norway opposed hacking and acted against it.", "it"),
+    "it of the hour": ("The Lund movement grew. Ada Holm must leave before it is too late.", "it"),
+    "one of two senators": ("Sen. Ada Holm and Sen. Bo Berg left. Mary Lind said the Vermont senator will come.", "the Vermont senator"),
     "her for another woman than the one whose words they are": (
         "Mary Lind has said she would leave. Anna Holm said before visiting the hall that they asked her to pose a question.",
         "her",
@@ -27,7 +43,22 @@ NOT = {
 @pytest.mark.parametrize("case", NOT)
 def test_it_stands_for_nothing_that_is_sure(case: str) -> None:
     text, words = NOT[case]
-    wrong = {"Holm", "John Holm", "The young people", "Microsoft", "Mary Lind"}
+    wrong = {
+        "Holm",
+        "John Holm",
+        "The young people",
+        "Microsoft",
+        "Mary Lind",
+        "Ada Holm",
+        "Bo Berg",
+        "The Clinton campaign",
+        "The banks",
+        "FDIC",
+        "reporters",
+        "Lund",
+        "The Lund movement",
+        "Lund movement",
+    }
     assert not [answer for said, answer in answers(text) if said.lower() == words.lower() and answer in wrong]
 
 

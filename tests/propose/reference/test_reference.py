@@ -46,6 +46,61 @@ CASES = {
         "Old John Holm left. John Holm sold a farm. John Holm lost a vote. He was tired.",
         ("He", "John Holm"),
     ),
+    "a woman, not the body that is called after her": (
+        "Holm left. The Holm Foundation lost money. Mary Holm met an executive of the bank. Mrs. Holm praised the prize she had used.",
+        ("she", "Mary Holm"),
+    ),
+    "a body, not the woman after whom it is called": ("Mrs. Holm left. The Holm Foundation closed a school. It lost money.", ("It", "Holm Foundation")),
+    "a woman, not what is called after her": (
+        "Mary Holm left. Holm spoke. The Holm Global Initiative paid. She was tired.",
+        ("She", "Mary Holm"),
+    ),
+    "the group is what was said to be one": (
+        "The State Department left. The State Department paid. The State Department spoke. The State Department grew. The State Department turned the letters over to a conservative advocacy group, Holm Watch, as part of a suit that the group brought.",
+        ("the group", "Holm Watch"),
+    ),
+    "part of what stands just before": (
+        "Women give less. Most of the givers are men, many of them in fields like trade. Women left.",
+        ("them", "men"),
+    ),
+    "women, whichever of them": (
+        "Norway had times when women were poor. While women are making more gifts than ever, they trail men in Lund.",
+        ("they", "women"),
+    ),
+    "a subject, though what is his was named last": (
+        "Marco Lind left. Marco Lind stayed off the air to focus on Lund. Retired neurosurgeon Ben Holm went on the air to defend his farm. He left.",
+        ("He", "Ben Holm"),
+    ),
+    "we for the firm of its head": ("“We closed the mine,” said Ada Holm, the chief executive of Orvik Energy.", ("We", "Orvik Energy")),
+    "whom a verb of blame judges": ("Peter Holm criticised Bo Berg after he delivered a speech.", ("he", "Bo Berg")),
+    "several who were thanked": (
+        "The Federal Reserve and the Treasury met. The president thanked Mary Lind and Bo Berg if they agree.",
+        ("they", "Mary Lind and Bo Berg"),
+    ),
+    "it that is ready": ("Orvik Energy lost money. It is ready to sell the port.", ("It", "Orvik Energy")),
+    "my in a quotation, below who says something else": (
+        "“I was pointing out that Director Bo Holm had said that my answers were truthful,” Mary Lind said.",
+        ("my", "Mary Lind"),
+    ),
+    "it that two verbs do something to": ("The firm met the council. Lund bought the ship and sold it.", ("it", "the ship")),
+    "on his behalf": ("Tim Canova won. Bernie Sanders sent out emails on his behalf.", ("his", "Tim Canova")),
+    "her of a woman whom the model takes for a body": (
+        "Zephyr Teachout won her New York primary and Pramila Jayapal finished first in her top-two race.",
+        ("her", "Pramila Jayapal"),
+    ),
+    "he is nobody who asked": (
+        "Peter Holm left. “But why?” reporter Jack Nespral asked him. “He took the soldiers out,” Bo Berg said.",
+        ("He", "Peter Holm"),
+    ),
+    "he of a salesman": ("The board praised a salesman. If the plan works, he will promote it.", ("he", "a salesman")),
+    "the president by his title": (
+        "President Holm left Lund. Mary Berg stayed. She spoke with the clerk. The ship came. This week, the president declined to threaten Norway.",
+        ("the president", "Holm"),
+    ),
+    "the senator by his title and state": (
+        "Sen. Bernie Holm left. Tad Lind said the Vermont senator will arrive. Lind slept.",
+        ("the Vermont senator", "Bernie Holm"),
+    ),
     "the country is a country": ("The envoy left Norway for Oslo. The country had a new king.", ("The country", "Norway")),
     "both of two": ("Norway sells tin to Sweden and Denmark, and both have paid.", ("both", "Sweden and Denmark")),
     "the two countries": ("Sweden and Denmark signed a treaty. The two countries had been at war.", ("The two countries", "Sweden and Denmark")),

@@ -17,7 +17,7 @@ NEITHER: list[tuple[str, Said]] = [
     ("Neither ships nor planes were sold.", ("Planes were sold", "denies", "factual", "certain")),
     ("Norway signed both the treaty and the letter.", ("Norway signed the treaty and the letter", "affirms", "factual", "certain")),
     ("Norway signed the treaty or the letter.", ("Norway signed the treaty or the letter", "affirms", "factual", "certain")),
-    ("Both the mayor and the clerk signed the letter.", ("The mayor and the clerk signed the letter", "affirms", "factual", "certain")),
+    ("Both the port and the mine signed the letter.", ("The port and the mine signed the letter", "affirms", "factual", "certain")),
 ]
 ASIDES: list[tuple[str, Said]] = [
     ("China will not, Xi promised, attack the island.", ("China will attack the island", "denies", "prediction", "uncommitted")),

@@ -30,9 +30,15 @@ def claim(tree: Tree, draft: Draft, negating: Collection[int], names: Resolved) 
     relation = verbs.finite(draft, negating, number(draft, known))
     first = NOMINATIVE.get(subject.lower(), subject)
     if draft.subject.role == "content" and first.split(" ", 1)[0].lower() not in ("to", "that", "whether", "if", "what", "how", "why"):
-        first = f"that {first}"
-    pieces = [*relation, first] if draft.rule == "existence" else [first, *relation]
-    pieces += [lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject)) for phrase in ordered(draft)]
+        first = f"that {lowered(tree, draft.subject, first, names)}"
+    later = draft.subject.role == "content" and draft.subject.first > draft.verb.i and first.startswith("to ")  # "it is hard to leave"
+    pieces = [*relation, first] if draft.rule == "existence" else ["it" if later else first, *relation]
+    for phrase in ordered(draft):
+        if later and phrase.first < draft.verb.i:
+            pieces.append(first)
+            later = False
+        pieces.append(lowered(tree, phrase, reworded(tree, phrase, negating, names, said, subject=subject), names))
+    pieces += [first] if later else []
     text = contracted(" ".join(" ".join(piece for piece in pieces if piece).split()))
     return text[:1].upper() + text[1:]
 
@@ -143,12 +149,16 @@ def tidy(text: str) -> str:
     for opening, closing in ("“”", "()", "[]"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    return text if text.count('"') % 2 == 0 else text.replace('"', "")
+    for mark in ('"', "''"):
+        text = text if text.count(mark) % 2 == 0 else " ".join(text.replace(mark, "").split())
+    return text
 
 
-def lowered(tree: Tree, phrase: Phrase, text: str) -> str:
+def lowered(tree: Tree, phrase: Phrase, text: str, names: Resolved) -> str:
     """Return the words of a phrase that no longer begins the sentence with a small letter, unless it begins with a name."""
     first = tree.words[phrase.first]
+    if any(first.text in name.split(" ") for name in names.kinds):
+        return text
     begins = all(word.dep == "punct" for word in tree.words[tree.sentences[first.sentence][0] : first.i])
     small = first.text.istitle() and first.tag in ("IN", "RB", "WRB", "CC", "TO", "DT", "PRP$")
     own = text.lower().startswith(first.lower) and first.tag not in ("NNP", "NNPS") and first.text != "I"

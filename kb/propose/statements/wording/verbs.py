@@ -76,7 +76,7 @@ def is_verb(word: Word | str) -> bool:
 def full(word: Word) -> str:
     """Return a word, written in full where it is a shortened auxiliary."""
     text = word.lower.replace("’", "'")
-    if text == "'s" and word.dep in ("aux", "auxpass", "ROOT", "ccomp", "conj"):
+    if text == "'s" and word.tag != "POS":
         return "has" if (word.head.tag in ("VBN", "VBD") and word.dep == "aux") or after_has(word) else "is"
     if text == "'d" and word.head.tag in ("VBN", "VBD"):
         return "had"
