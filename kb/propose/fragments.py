@@ -74,8 +74,13 @@ def judged(one: Proposal, fragments: Sequence[Attribution]) -> Proposal:
     if relation is None or relation.start is None or relation.end is None or one.attribution.cue is not None:
         return one
     kind = next(
-        (each.kind for each in fragments if is_judgement(each) and each.cue and relation.start <= each.cue.start < relation.end), None
-    )
+        (
+            each.kind
+            for each in fragments
+            if is_judgement(each) and each.cue and relation.start <= each.cue.start < relation.end and not each.cue.text.startswith("to ")
+        ),
+        None,
+    )  # who "voted to support" a plan did vote
     return replace(one, attribution=replace(one.attribution, kind=kind)) if kind is not None else one
 
 

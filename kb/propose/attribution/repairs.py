@@ -11,6 +11,8 @@ def mend(word: Word) -> None:
     if word.lower == "close" and (share := nearly(word)) is not None:
         rehang(share, word.head, "nsubj")
         rehang(word, share, "quantmod")
+    if word.tag == "NNP" and word.dep == "aux" and (name := word.head.kid("nsubj")) is not None and name.i == word.i - 1:
+        called(name, word)
     if word.dep == "cc" and (verb := second_verb(word)) is not None:
         noun, first = verb.head, word.head if word.head.tag == "VB" else word.head.head
         verb.tag = "VB"
@@ -20,6 +22,14 @@ def mend(word: Word) -> None:
             rehang(word, first, "cc")
         noun.left = min([noun.i, *(kid.left for kid in noun.kids)])
         verb.right = noun.right
+
+
+def called(given: Word, family: Word) -> None:
+    """Make a family name that is also an auxiliary the head of the given name before it: "Ada May met the board"."""
+    verb = family.head
+    rehang(family, verb, "nsubj")
+    rehang(given, family, "compound")
+    family.left = given.left
 
 
 def nearly(word: Word) -> Word | None:

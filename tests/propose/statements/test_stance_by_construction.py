@@ -37,7 +37,7 @@ MOODS = [
     ("The mill has got to be old, right?", "The mill has got to be old", "affirms", "question", "uncommitted"),
     ("The mill is old, isn’t it?", "The mill is old", "affirms", "question", "uncommitted"),
     ("He suggested that she share the bread.", "She share the bread", "affirms", "norm", "uncommitted"),
-    ("The clerk suggested that she sells bread.", "She sells bread", "affirms", "factual", "probable"),
+    ("The clerk suggested that she sells bread.", "The clerk sells bread", "affirms", "factual", "probable"),
 ]
 OPENED = [
     ("Holm asked the town to wait until she paid the rent.", "The town is to wait until Holm paid the rent", "affirms", "norm", "uncommitted"),
