@@ -18,7 +18,6 @@ from kb.propose.standing import OWNING, stands_alone
 from kb.propose.statements import Statement, implied, of_tree
 from kb.propose.statements.resolved import Resolved
 
-
 CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by ")
 """The beginning of a line that credits an agency's reporters, which tells of nothing else."""
 

@@ -106,7 +106,7 @@ AFFIRMED = [
     ("The clerk said that the harbour was closed.", "The harbour was closed", "certain"),
     ("The storm forced the clerk to sell the ferry.", "The clerk sold the ferry", "certain"),
     ("The storm did not cause the pier to collapse.", "The pier is to collapse", "uncommitted"),
-    ("The clerk should rest before she leaves the harbour.", "She leaves the harbour", "uncommitted"),
+    ("The clerk should rest before she leaves the harbour.", "The clerk leaves the harbour", "uncommitted"),
     ("Some towns are reported to want the ferry.", "Some towns are reported to want the ferry", "uncommitted"),
     ("Not only the mayor but the bishop signed the letter.", "The bishop signed the letter", "certain"),
     ("The firm not only sold the ships but burned them.", "The firm sold the ships", "certain"),
