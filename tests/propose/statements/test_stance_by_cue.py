@@ -8,6 +8,13 @@ from tests.propose.statements.reading import said
 
 CREDITED = [
     (
+        "The Tax Board says the cut would lower the rent, but would eventually add 84 million.",
+        "The Tax Board would eventually add 84 million",
+        "affirms",
+        "prediction",
+        "certain",
+    ),
+    (
         "Columnist George Will reignited his feud with Holm this week.",
         "Columnist George Will reignited his feud with Holm this week",
         "affirms",

@@ -96,7 +96,8 @@ def is_history(tree: Tree, draft: Draft) -> bool:
     top = first_conjunct(draft.clause.verb)
     if is_habit(would) or goes_on(tree, top, would) or (top.dep != "ccomp" and declines(draft, would)):
         return True
-    if top.dep == "ccomp" or not (top.dep != "relcl" or past_above(top)):
+    reports = top is not draft.clause.verb and top.tag in ("VBZ", "VBP")  # "says it would fall, but would eventually rise"
+    if reports or top.dep == "ccomp" or not (top.dep != "relcl" or past_above(top)):
         return False
     if any(kid.lower in listed("would", "afterwards") | listed("would", "habits") for kid in would.head.kids):
         return True
