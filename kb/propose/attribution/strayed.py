@@ -21,9 +21,12 @@ def settle(words: Sequence[Word]) -> bool:
         (does, "nsubj"),
         (goes_on_that, "conj"),
         (tells_when, "advcl"),
+        (relates_on, "conj"),
+        (is_name, "flat"),
     )
     found = [(word, host, dep) for word in words for rule, dep in rules if (host := rule(words, word)) is not None]
     for word, host, dep in found:
+        word.tag = "NNP" if dep == "flat" else word.tag
         rehang(word, host, dep)
     return bool(found)
 
@@ -69,6 +72,14 @@ def is_done(words: Sequence[Word], gerund: Word) -> Word | None:
     """Return the verb whose object a gerund is whose subject has an apostrophe, as in "opposed Norway’s joining the league"."""
     owner = words[gerund.i - 1].head if gerund.i and words[gerund.i - 1].tag == "POS" else None
     return gerund.head if owner is not None and does(words, owner) is gerund else None
+
+
+def is_name(words: Sequence[Word], will: Word) -> Word | None:
+    """Return the first name of somebody called Will, which no past tense has for an auxiliary: "George Will reignited his feud"."""
+    before = words[will.i - 1] if will.i else None
+    past = will.tag == "MD" and will.text == "Will" and will.head.tag in ("VBD", "VBN") and not will.head.kid("auxpass", "neg")
+    alone = past and not any(kid.dep == "aux" and kid is not will for kid in will.head.kids)
+    return before if alone and before is not None and before.tag == "NNP" and before.dep in ("nsubj", "nsubjpass") else None
 
 
 def relates_on(_: Sequence[Word], verb: Word) -> Word | None:

@@ -25,7 +25,8 @@ def unsaid(verb: Word) -> bool:
     if (subject is not None and subject.lower in FIRST) or wishes(verb) or may_be_said(verb, subject) or says_by_it(verb):
         return False
     inverted = subject is not None and any(kid.dep == "aux" and kid.i < subject.i for kid in verb.kids)  # "do you know that"
-    if inverted or (verb.dep == "ROOT" and who_asks(subject)):
+    anybody = verb.dep in ("acl", "relcl") and verb.head.lower in ANYBODY
+    if inverted or anybody or (verb.dep == "ROOT" and who_asks(subject)):
         return True
     mark = verb.kid("mark")
     supposed = mark is not None and mark.lower in CONDITIONS and not concedes(verb)
@@ -68,6 +69,8 @@ def wishes(verb: Word) -> bool:
 
 
 WISHING = frozenset(("like", "love", "prefer", "hate"))
+ANYBODY = frozenset(("anyone", "anybody", "whoever"))
+"""Who may say something, which nobody need have said: "anyone claiming that they left is wrong"."""
 CONCEDING = frozenset(("also", "nevertheless", "nonetheless", "still"))
 
 

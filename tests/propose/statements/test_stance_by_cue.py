@@ -7,6 +7,28 @@ import pytest
 from tests.propose.statements.reading import said
 
 CREDITED = [
+    (
+        "The Tax Board says the cut would lower the rent, but would eventually add 84 million.",
+        "The Tax Board would eventually add 84 million",
+        "affirms",
+        "prediction",
+        "certain",
+    ),
+    (
+        "Columnist George Will reignited his feud with Holm this week.",
+        "Columnist George Will reignited his feud with Holm this week",
+        "affirms",
+        "factual",
+        "certain",
+    ),
+    ("Anyone claiming that the mill is in decline is wrong.", "The mill is in decline", "uncommitted", "factual", "uncommitted"),
+    (
+        "When they would go out to dinner, the children would sidle up to Holm.",
+        "The children would sidle up to Holm when they would go out to dinner",
+        "affirms",
+        "factual",
+        "certain",
+    ),
     ("Lund said he didn’t believe those letters were old.", "Those letters were old", "denies", "factual", "probable"),
     ("I think it’s only prudent for people to raise that question.", "People are to raise that question", "affirms", "norm", "uncommitted"),
     ("Ada Holm voted to support the republic Friday.", "Ada Holm voted to support the republic Friday", "affirms", "factual", "certain"),

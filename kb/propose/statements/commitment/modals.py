@@ -94,9 +94,10 @@ def is_history(tree: Tree, draft: Draft) -> bool:
     if any(PAST_YEAR.fullmatch(word.text) and not is_due(word) for word in (*said, *would.head.kids)):
         return True
     top = first_conjunct(draft.clause.verb)
-    if goes_on(tree, top, would) or (top.dep != "ccomp" and declines(draft, would)):
+    if is_habit(would) or goes_on(tree, top, would) or (top.dep != "ccomp" and declines(draft, would)):
         return True
-    if top.dep == "ccomp" or not (top.dep != "relcl" or past_above(top)):
+    reports = top is not draft.clause.verb and top.tag in ("VBZ", "VBP")  # "says it would fall, but would eventually rise"
+    if reports or top.dep == "ccomp" or not (top.dep != "relcl" or past_above(top)):
         return False
     if any(kid.lower in listed("would", "afterwards") | listed("would", "habits") for kid in would.head.kids):
         return True
@@ -130,3 +131,9 @@ def declines(draft: Draft, would: Word) -> bool:
     negated = any(kid.dep == "neg" for kid in would.head.kids)
     supposed = any(kid.dep == "advcl" and kid.kid("mark") for kid in would.head.kids)
     return negated and not supposed and draft.clause.main.lemma in listed("would", "withheld")
+
+
+def is_habit(would: Word) -> bool:
+    """Whether "would" tells what was done time and again, as in "when they would go out, the clerks would follow them"."""
+    clauses = [kid for kid in would.head.kids if kid.dep == "advcl" and any(mark.lower in ("when", "whenever") for mark in kid.kids)]
+    return any(kid.lower in ("would", "'d", "’d") for clause in clauses for kid in clause.kids if kid.tag == "MD")
