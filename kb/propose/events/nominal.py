@@ -92,7 +92,7 @@ def is_capital(tree: Tree, noun: Word) -> bool:
 
 
 def is_time(noun: Word) -> bool:
-    """Whether a noun is for a time, as in "in May", "at the end of the year", but not in "Ada May"."""
+    """Whether a noun is for a time, as in "in May", "at the end of the year", but not in "Bo Winter"."""
     if noun.tag == "NNP" and any(kid.dep == "compound" and kid.tag == "NNP" and not roles.is_time_word(kid) for kid in noun.kids):
         return False
     of = next((kid.kid("pobj") for kid in noun.kids if kid.dep == "prep" and kid.lower == "of"), None)
@@ -132,20 +132,20 @@ def supported(noun: Word) -> Word | None:
         return subjects.of(above)
     if noun.dep != "pobj" or above.lower not in ("in", "on", "under") or noun.kid("det"):
         return None
-    if above.head.lemma == "be":
+    if above.head.lemma in ("be", "go", "come", "remain", "stay"):
         return subjects.of(above.head)
     return above.head if above.head.dep == "ROOT" and above.head.tag in ("NNP", "NNPS") else None
 
 
 def after(tree: Tree, noun: Word, prep: Word) -> Iterator[Phrase]:
-    """Yield what a preposition after a noun names, and the place where that is: Lund and Oslo in "the arrest of Lund in Oslo"."""
+    """Yield what a preposition after a noun names, and who does it and where, where that hangs on it: "the arrest of Ada in Lund by the police"."""
     below = prep.kid("pobj")
     if below is None:
         return
     role = role_of(noun, prep)
     phrase = spans.noun_phrase(tree, below, role)
     members = coordination.members(below)
-    preps = (kid for member in members for kid in member.kids if kid.dep == "prep" and kid.lower in ("in", "at"))
+    preps = (kid for member in members for kid in member.kids if kid.dep == "prep" and kid.lower in ("in", "at", "by"))
     where = next((kid for kid in preps if members[-1].i < kid.i <= phrase.last), None)
     if where is None or role == PLACE:
         yield phrase

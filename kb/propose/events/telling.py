@@ -132,7 +132,8 @@ class Events:
         alone = verb.subject == "subject" and not verb.object  # "resigned as head of the board"
         doer, undergoer = statement.subject, None if alone or self.is_date(statement.object) else statement.object
         if passive(word):
-            agent = next((one for one in statement.arguments if one.role == "agent"), None) or statement.object
+            by = statement.object if statement.relation.text.endswith(" by") else None
+            agent = next((one for one in statement.arguments if one.role == "agent"), None) or by
             doer, undergoer = (without_by(agent) if agent else None), statement.subject
         who, whom = self.entities.of(doer), self.entities.of(undergoer)
         name = named(verb, who, whom)
