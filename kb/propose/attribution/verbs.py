@@ -21,7 +21,13 @@ def infinitive(tree: Tree, verb: Word, frames: Frames) -> Complement | None:
     if verb.lemma == "call" and (addressed := called_on(verb, frames)) is not None:
         return addressed
     for kid in verb.kids:
-        if kid.dep == "xcomp" and kid.i > verb.i and kid.lemma != "mind" and (kid.kid("aux") is not None or kid.tag == "VBG"):
+        if (
+            kid.dep == "xcomp"
+            and kid.i > verb.i
+            and kid.lemma != "mind"
+            and not (verb.lemma == "call" and kid.tag == "VBG")
+            and (kid.kid("aux") is not None or kid.tag == "VBG")
+        ):
             whom = verb.kid("dobj")
             if whom is not None and whom.i < kid.i:
                 return ("whom-to-infinitive", "whom", whom.left, kid.right) if "whom" in frames else None

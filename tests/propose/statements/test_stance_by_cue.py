@@ -8,6 +8,13 @@ from tests.propose.statements.reading import said
 
 CREDITED = [
     (
+        "Holm calls discounting a game for anyone without a market.",
+        "Holm calls discounting a game for anyone without a market",
+        "affirms",
+        "evaluation",
+        "certain",
+    ),
+    (
         "The Tax Board says the cut would lower the rent, but would eventually add 84 million.",
         "The Tax Board would eventually add 84 million",
         "affirms",
