@@ -17,26 +17,18 @@ ORDER = (OCCURRED, ONGOING, PLANNED, PREDICTED, HYPOTHETICAL)
 OF_KIND = {"plan": PLANNED, "prediction": PREDICTED, "conditional": HYPOTHETICAL, "question": HYPOTHETICAL, "demand": HYPOTHETICAL}
 PLANNING = frozenset(("plan", "schedule", "announce", "propose", "prepare", "promise", "intend", "agree", "want", "decide"))
 IMAGINING = frozenset(
-    (
-        "fear",
-        "threaten",
-        "expect",
-        "predict",
-        "suggest",
-        "imagine",
-        "consider",
-        "demand",
-        "urge",
-        "oppose",
-        "warn",
-        "support",
-        "seek",
-        "need",
-    )
+    """fear threaten expect predict suggest imagine consider demand urge oppose warn support seek need discuss reject block delay postpone approve
+    allow permit ask call push back endorse favor favour offer promote forecast hope request order recommend debate negotiate outline unveil
+    present explain describe authorize authorise require pursue await study weigh mull advocate justify face risk mean involve include""".split()
 )
+"""Verbs whose object need not have happened, though what they say did: "discussed the merger", "rejected the sale"."""
 PREVENTING = frozenset(("prevent", "avert", "avoid", "cancel", "thwart", "foil", "abandon", "call-off"))
 PENDING = PLANNING | IMAGINING | PREVENTING | {"loom", "stall", "falter", "collapse", "fail", "await"}
 """Verbs whose subject need not have happened, though what they say did: "the merger stalled"."""
+STRIKING = frozenset(("crime", "disaster"))
+"""Kinds of event that a text names when they have happened, and does not plan."""
+PRESENT_AT = frozenset(("in", "at", "during", "following", "amid", "from", "by", "with", "over", "because", "under"))
+"""Prepositions whose event was there when the verb's was: "was hurt in the raid", "fell during the talks"."""
 HAPPENING_ITSELF = frozenset(("happen", "occur", "take", "come", "begin", "start", "follow", "end"))
 """Verbs whose time is that of the event that is their subject."""
 HAPPENING = frozenset(
@@ -73,8 +65,8 @@ def of_tense(verb: Word, *, probable: bool = False) -> str:
     return HYPOTHETICAL if probable else ONGOING if verb.tag in ("VBZ", "VBP") else HYPOTHETICAL
 
 
-def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
-    """Return whether an event that is named as subject or object of a statement happened."""
+def of_named(statement: Statement, verb: Word, *, subject: bool, kind: str | None = None) -> str:
+    """Return whether an event of a kind that is named as subject or object of a statement happened."""
     undergone = not subject or verb.kid("auxpass") is not None
     if verb.lemma in PREVENTING and not statement.negated and undergone:
         return DID_NOT_HAPPEN if of_clause(statement, verb) == OCCURRED else HYPOTHETICAL
@@ -83,8 +75,10 @@ def of_named(statement: Statement, verb: Word, *, subject: bool) -> str:
     if not subject and verb.lemma in IMAGINING:
         return HYPOTHETICAL
     shown = of_clause(statement, verb)
-    if subject and shown == OCCURRED and verb.lemma not in PENDING and not verb.kid("auxpass", "xcomp", "nsubjpass"):
+    if shown == OCCURRED and verb.lemma not in PENDING and not verb.kid("auxpass", "xcomp", "nsubjpass"):
         return OCCURRED
+    if shown in (OCCURRED, ONGOING) and kind in STRIKING and verb.lemma not in PENDING:
+        return OCCURRED  # "the Lund shooting is still remembered"
     if shown in (OCCURRED, ONGOING) and verb.lemma in HAPPENING and not verb.kid("xcomp"):
         return OCCURRED if verb.tag in ("VBD", "VBN") else shown
     return (
@@ -101,18 +95,18 @@ def of_noun(statement: Statement | None, verb: Word | None, noun: Word, kind: st
     if statement is None or verb is None or not is_given(noun):
         return HYPOTHETICAL
     if noun.dep in ("nsubj", "nsubjpass"):
-        return of_named(statement, verb, subject=True)
+        return of_named(statement, verb, subject=True, kind=kind)
     if noun.dep == "dobj" and noun.head is verb:
-        return of_named(statement, verb, subject=False)
-    prep = noun.head.lower if noun.dep == "pobj" and noun.head.head is verb else ""
-    place = prep in ("in", "at") and kind in (
-        "meeting",
-        "communication",
-        "conflict",
-        "crime",
-        "disaster",
-    )  # "said at a meeting", "hurt in a raid"
-    return of_clause(statement, verb) if place or prep in ACCOMPLISHED | {"during", "following", "amid"} else HYPOTHETICAL
+        return of_named(statement, verb, subject=False, kind=kind)
+    shown = of_clause(statement, verb)
+    if noun.dep != "pobj" or shown not in (OCCURRED, ONGOING):
+        return shown if shown in (PLANNED, PREDICTED) and noun.dep == "pobj" and noun.head.lower in PRESENT_AT else HYPOTHETICAL
+    prep = noun.head
+    if prep.head is verb:
+        return shown if prep.lower in ACCOMPLISHED | PRESENT_AT and verb.lemma not in PENDING else HYPOTHETICAL
+    if prep.lower in ("of", "in", "between", "over", "during", "after") and prep.head.tag[:2] == "NN":  # "the result of the strike"
+        return of_noun(statement, verb, prep.head, kind)
+    return HYPOTHETICAL
 
 
 def joined(shown: Sequence[str]) -> str:

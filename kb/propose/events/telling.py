@@ -169,7 +169,7 @@ class Events:
         words, match = mention.span.text, mention.matches[0]
         noun = next((one for one in sorted(events.kinds(), key=len, reverse=True) if re.search(rf"\b{one}\b", words.lower())), "")
         subject = argument is grounded.statement.subject
-        told = of_named(grounded.statement, word, subject=subject)
+        told = of_named(grounded.statement, word, subject=subject, kind=events.kinds().get(noun))
         tree = self.tree(grounded.statement.place)
         taken = self.nouns.named(tree, argument) if tree and argument else None
         parts = taken.parts if taken is not None else ()
