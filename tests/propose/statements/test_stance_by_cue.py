@@ -7,6 +7,7 @@ import pytest
 from tests.propose.statements.reading import said
 
 CREDITED = [
+    ("If we have evidence that the mill is old, then yes.", "The mill is old", "affirms", "conditional", "uncommitted"),
     (
         "Holm calls discounting a game for anyone without a market.",
         "Holm calls discounting a game for anyone without a market",

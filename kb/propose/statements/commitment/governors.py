@@ -41,12 +41,12 @@ def of(tree: Tree, verb: Word) -> Iterator[Governor]:
         yield Governor(tree.words[verb.left], Effect(denies=True))
     for _ in range(6):
         above = node.head
+        if not presupposed and node is not start and conditions.is_condition(tree, node):
+            yield Governor(node, OPEN, kind="conditional")
         if above is node:
             return
         if not presupposed and ahead.would_be(node, above):
             yield Governor(above, OPEN)
-        if not presupposed and node is not start and conditions.is_condition(tree, node):
-            yield Governor(node, OPEN, kind="conditional")
         found = governor(tree, node, above)
         if found is not None:
             yield replace(found, effect=NEUTRAL, kind=None) if presupposed else without_aim(found) if told else found
