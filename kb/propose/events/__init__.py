@@ -27,7 +27,7 @@ NAMES = rf"{NAME}(?:[ \u00a0-]{NAME}){{0,3}}"
 NEXT = re.compile(rf"[ \u00a0]({NAME})")
 PLACES = frozenset(("memorial", "museum", "hall", "cemetery", "square", "centre", "center"))
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-SMALL = frozenset(("of", "on", "in", "at", "near", "the", "against", "to", "with"))
+SMALL = frozenset(("of", "on", "in", "at", "near", "the", "against", "to", "with", "between", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def pattern() -> re.Pattern[str]:
     before = rf"(?:{year} )?(?!{OPENING}\b){NAMES}[ \u00a0](?P<named>(?i:{nouns}))\b"
     dated = rf"{year} (?P<dated>(?i:{nouns}))\b"
     owned = rf"(?!{OPENING}\b){NAMES}(?<=[’']s)(?: [a-z-]+){{1,2}} (?P<owned>(?i:{nouns}))\b"
-    of = rf"(?P<of>(?i:{nouns})) (?:of|on|in|at|against|with|between) (?:the )?(?!{OPENING}\b){NAMES}"
+    name = rf"(?:the )?(?!{OPENING}\b){NAMES}"
+    of = rf"(?P<of>(?i:{nouns})) (?:between {name} and {name}|(?:of|on|in|at|against|with|between) {name})"
     return re.compile(rf"\b(?:{of}|{before}|{dated}|{owned})(?: of {year}| in {year})?")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb.base.words import Certainty
 from kb.propose.attribution.tree import Word
+from kb.propose.events import nominal
 from kb.propose.statements.commitment.unrealised import ACCOMPLISHED
 from kb.propose.statements.implied.actions import is_given
 from kb.propose.statements.statement import Statement
@@ -27,6 +28,8 @@ PENDING = PLANNING | IMAGINING | PREVENTING | {"loom", "stall", "falter", "colla
 """Verbs whose subject need not have happened, though what they say did: "the merger stalled"."""
 STRIKING = frozenset(("crime", "disaster"))
 """Kinds of event that a text names when they have happened, and does not plan."""
+PRESENT = ("participant", "observer", "victim")
+"""Roles of those who were not there where it is denied, so that the event happened without them."""
 PRESENT_AT = frozenset(("in", "at", "during", "following", "amid", "from", "by", "with", "over", "because", "under"))
 """Prepositions whose event was there when the verb's was: "was hurt in the raid", "fell during the talks"."""
 HAPPENING_ITSELF = frozenset(("happen", "occur", "take", "come", "begin", "start", "follow", "end"))
@@ -75,6 +78,8 @@ def of_named(statement: Statement, verb: Word, *, subject: bool, kind: str | Non
     if not subject and verb.lemma in IMAGINING:
         return HYPOTHETICAL
     shown = of_clause(statement, verb)
+    if shown == DID_NOT_HAPPEN and not subject and verb.tag in ("VB", "VBD", "VBN") and nominal.taken_by(verb) in PRESENT:
+        return OCCURRED if of_tense(verb.kid("aux") or verb) == OCCURRED else HYPOTHETICAL  # who did not attend the summit missed it
     if shown == OCCURRED and verb.lemma not in PENDING and not verb.kid("auxpass", "xcomp", "nsubjpass"):
         return OCCURRED
     if shown in (OCCURRED, ONGOING) and kind in STRIKING and verb.lemma not in PENDING:

@@ -62,6 +62,19 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lists()["words"][name].split()) | (known if name == "alone" else frozenset())
 
 
+def taken_by(verb: Word) -> str | None:
+    """Return what the subject of a verb is to the event that is its object, as a word of participations.role, or None."""
+    part = verb.kid("dobj")
+    if verb.lemma == "take" and part is not None and part.lemma == "part":
+        return "participant"
+    return next((role for role, verbs_of in lists()["taking"].items() if verb.lemma in verbs_of.split()), None)
+
+
+def undergone(verb: Word) -> str | None:
+    """Return what the object of a verb is to the event that is its subject, as a word of participations.role, or None."""
+    return next((role for role, verbs_of in lists()["undergoing"].items() if verb.lemma in verbs_of.split()), None)
+
+
 def find(tree: Tree) -> Iterator[Nominal]:
     """Yield the nouns of a paragraph that tell of an event, in order."""
     for word in tree.words:

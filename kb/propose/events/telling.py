@@ -19,14 +19,18 @@ from kb.propose.events import Key
 from kb.propose.events.actuality import DID_NOT_HAPPEN, HAPPENING_ITSELF, joined, of_clause, of_named, of_noun
 from kb.propose.events.by_noun import Nouns, head_of
 from kb.propose.events.naming import key_of, named, without_by
+from kb.propose.events.nominal import taken_by, undergone
 from kb.propose.events.told import Told, again, group_of
 from kb.propose.events.verbs import Verb, verbs
 from kb.propose.grounding import Grounded
-from kb.propose.grounding.entities import Entities, Entity
+from kb.propose.grounding.entities import Entities, Entity, of_mention
 from kb.propose.grounding.happening import Happening, Part
 from kb.propose.parts import Date, Mention
 from kb.propose.statements.resolved import Resolved
 from kb.propose.statements.statement import Argument
+
+ELSEWHERE = re.compile(r"\b(?:between|against|with|on|of|from) ")
+"""Prepositions in the name of an event whose noun is no place of it."""
 
 __all__ = ["DID_NOT_HAPPEN", "Events", "Verb", "verbs"]
 
@@ -172,14 +176,34 @@ class Events:
         told = of_named(grounded.statement, word, subject=subject, kind=events.kinds().get(noun))
         tree = self.tree(grounded.statement.place)
         taken = self.nouns.named(tree, argument) if tree and argument else None
-        parts = taken.parts if taken is not None else ()
+        parts = tuple(dict.fromkeys((*(taken.parts if taken is not None else ()), *self.part_of_other(grounded, word, argument))))
         of = words.lower().startswith(noun) or (taken is not None and taken.whom is not None)
         if match.entity_id is None and of and (worded := self.by_noun(grounded, word, argument, None)):
             return worded  # "the collapse of Lund in 2008" has the name that "Lund collapsed in 2008" has
         date, place = (self.date(grounded) or events.year_of(words), grounded.place) if subject else (events.year_of(words), None)
+        place = place or self.place_in(mention)
         return Told(
             events.key_of(words, noun), match.label, events.kinds().get(noun, "other"), told, date, place, parts, match.entity_id, argument
         )
+
+    def place_in(self, mention: Mention) -> Entity | None:
+        """Return the only place that the words of an event name as where it is: "the Riga summit", "attacks in Lund", not "the attack on Lund"."""
+        span = mention.span
+        if ELSEWHERE.search(span.text):
+            return None
+        inside = [
+            one for one in self.entities.mentions if one.kind == "place" and span.start <= one.span.start and one.span.end <= span.end
+        ]
+        return of_mention(inside[0]) if len(inside) == 1 else None
+
+    def part_of_other(self, grounded: Grounded, word: Word, argument: Argument | None) -> tuple[Part, ...]:
+        """Return the part in a named event that the verb gives to what stands on its other side: "Lund hosted the Riga summit"."""
+        statement = grounded.statement
+        if statement.negated or statement.condition is not None or passive(word) or word.kid("xcomp") is not None:
+            return ()
+        other, role = (statement.object, undergone(word)) if argument is statement.subject else (statement.subject, taken_by(word))
+        entity = self.entities.of(other) if role else None
+        return (Part(str(role), entity),) if entity is not None and entity.id and not (entity.new and entity.label.islower()) else ()
 
     def mention(self, argument: Argument | None) -> Mention | None:
         """Return the named event whose noun is the head of an argument, or None."""
