@@ -160,9 +160,10 @@ def missing(lookup: Lookup, waiting: Waiting) -> list[Missing]:
     """Return what the base would have to record first for a proposal, each row once."""
     about = (waiting.found.get("statement") or {}).get("about") or {}
     event = about.get("event")
-    entities = {"speaker": waiting.found.get("speaker"), "subject": about.get("subject"), "object": about.get("object"), "event": event}
+    entities = [(field, about.get(field)) for field in ("subject", "object", "place")]
+    inside = [("event", event["place"])] if event and in_its_name(event) else []  # recorded with the event that it is the place of
     listed: list[Missing] = []
-    for field, entity in entities.items():
+    for field, entity in (("speaker", waiting.found.get("speaker")), *entities, *inside, ("event", event)):
         if not entity or not entity.get("new") or not entity["id"] or known(lookup, entity, waiting.snapshot_id) is not None:
             continue
         if entity["table"] != "event":
@@ -176,19 +177,24 @@ def missing(lookup: Lookup, waiting: Waiting) -> list[Missing]:
     return listed
 
 
+def in_its_name(event: dict[str, Any]) -> bool:
+    """Whether the name of an event tells where it is: "Geneva summit"."""
+    return bool(event["place"]) and event["place"]["label"] in event["label"]
+
+
 def of_suggestion(entity: dict[str, Any]) -> NewEntity:
     """Return the actor or thing that a suggestion would make."""
     return NewEntity(entity["table"], entity["id"], {"id": entity["id"], "name": entity["label"], "kind": entity["kind"]})
 
 
 def of_event(lookup: Lookup, waiting: Waiting, event: dict[str, Any]) -> NewEntity:
-    """Return the event that a suggestion would make, with no more of its date and place than the statement itself carries."""
+    """Return the event that a suggestion would make, with no more of its date and place than its name and the statement itself carry."""
     entry = {"id": event["id"], "name": event["label"], "kind": event["kind"], "actuality": event["actuality"]}
     date = own_date(waiting, event)
     if date:
         counted = any(one["edtf"] == date and one["basis"].startswith("counted") for one in waiting.found.get("dates", ()))
         entry |= {"date": date, "date_basis": "relative" if counted else "stated"}
     place = known(lookup, event["place"], waiting.snapshot_id)
-    if place and place == known(lookup, waiting.found["statement"]["about"]["place"], waiting.snapshot_id):
+    if place and (in_its_name(event) or place == known(lookup, waiting.found["statement"]["about"]["place"], waiting.snapshot_id)):
         entry["place"] = place
     return NewEntity("event", event["id"], entry)

@@ -132,6 +132,23 @@ def test_the_event_is_made_with_its_actuality_and_who_takes_part(empty_path: Pat
     connection.close()
 
 
+def test_a_place_that_the_base_lacks_is_made_with_the_event_and_the_claim_that_are_there(empty_path: Path) -> None:
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
+    connection = store.connect(empty_path)
+    text = b"The day\n\nAda Holm attended the Geneva summit. Bo Berg met Cara Dahl in Lund on 4 May 2021.\n"
+    with runs.begin(connection, "add") as run:
+        intake.take(run, read(text, name="a.txt"), {"title": "The day"})
+    for words in ("attended the", "met Cara"):
+        one = proposal(connection, words)
+        fields = tuple(missing.field for missing in review.missing(Lookup(connection), one))
+        with runs.begin(connection, "review") as run:
+            review.accept(run, one.id, {}, drop_speaker=True, make=fields)
+    places = "SELECT events.place_id, claims.place_id, things.kind FROM claims JOIN events ON events.id = event_id JOIN things ON things.id = events.place_id"
+    assert connection.execute(f"{places} ORDER BY 1").fetchall() == [("geneva", None, "place"), ("lund", "lund", "place")]
+    connection.close()
+
+
 def recorded_mentions(base: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return list(base.execute("SELECT exact, entity_id, sense FROM mentions WHERE status <> 'retracted' ORDER BY start_char"))
 

@@ -11,6 +11,10 @@ def mend(word: Word) -> None:
     if word.lower == "close" and (share := nearly(word)) is not None:
         rehang(share, word.head, "nsubj")
         rehang(word, share, "quantmod")
+    if is_where_it_happens(word):
+        named = word.head
+        rehang(word, named.head, "prep")
+        named.right = max([named.i, *(kid.right for kid in named.kids)])
     if word.tag == "NNP" and word.dep == "aux" and (name := word.head.kid("nsubj")) is not None and name.i == word.i - 1:
         called(name, word)
     if word.dep == "cc" and (verb := second_verb(word)) is not None:
@@ -22,6 +26,13 @@ def mend(word: Word) -> None:
             rehang(word, first, "cc")
         noun.left = min([noun.i, *(kid.left for kid in noun.kids)])
         verb.right = noun.right
+
+
+def is_where_it_happens(prep: Word) -> bool:
+    """Whether a place that the parser hangs on the name before it is that of the verb: "met Cara Dahl in Lund"."""
+    place, named = prep.kid("pobj"), prep.head
+    where = prep.dep == "prep" and prep.lower in ("in", "at") and place is not None and place.tag == "NNP"
+    return where and named.dep == "dobj" and named.tag == "NNP" and named.head.tag[:2] == "VB" and named.kid("det") is None
 
 
 def called(given: Word, family: Word) -> None:

@@ -18,9 +18,66 @@ ORDER = (OCCURRED, ONGOING, PLANNED, PREDICTED, HYPOTHETICAL)
 OF_KIND = {"plan": PLANNED, "prediction": PREDICTED, "conditional": HYPOTHETICAL, "question": HYPOTHETICAL, "demand": HYPOTHETICAL}
 PLANNING = frozenset(("plan", "schedule", "announce", "propose", "prepare", "promise", "intend", "agree", "want", "decide"))
 IMAGINING = frozenset(
-    """fear threaten expect predict suggest imagine consider demand urge oppose warn support seek need discuss reject block delay postpone approve
-    allow permit ask call push back endorse favor favour offer promote forecast hope request order recommend debate negotiate outline unveil
-    present explain describe authorize authorise require pursue await study weigh mull advocate justify face risk mean involve include""".split()
+    [
+        "fear",
+        "threaten",
+        "expect",
+        "predict",
+        "suggest",
+        "imagine",
+        "consider",
+        "demand",
+        "urge",
+        "oppose",
+        "warn",
+        "support",
+        "seek",
+        "need",
+        "discuss",
+        "reject",
+        "block",
+        "delay",
+        "postpone",
+        "approve",
+        "allow",
+        "permit",
+        "ask",
+        "call",
+        "push",
+        "back",
+        "endorse",
+        "favor",
+        "favour",
+        "offer",
+        "promote",
+        "forecast",
+        "hope",
+        "request",
+        "order",
+        "recommend",
+        "debate",
+        "negotiate",
+        "outline",
+        "unveil",
+        "present",
+        "explain",
+        "describe",
+        "authorize",
+        "authorise",
+        "require",
+        "pursue",
+        "await",
+        "study",
+        "weigh",
+        "mull",
+        "advocate",
+        "justify",
+        "face",
+        "risk",
+        "mean",
+        "involve",
+        "include",
+    ]
 )
 """Verbs whose object need not have happened, though what they say did: "discussed the merger", "rejected the sale"."""
 PREVENTING = frozenset(("prevent", "avert", "avoid", "cancel", "thwart", "foil", "abandon", "call-off"))
@@ -73,45 +130,49 @@ def of_named(statement: Statement, verb: Word, *, subject: bool, kind: str | Non
     undergone = not subject or verb.kid("auxpass") is not None
     if verb.lemma in PREVENTING and not statement.negated and undergone:
         return DID_NOT_HAPPEN if of_clause(statement, verb) == OCCURRED else HYPOTHETICAL
-    if not subject and verb.lemma in PLANNING:
-        return PLANNED if not statement.negated else HYPOTHETICAL
-    if not subject and verb.lemma in IMAGINING:
-        return HYPOTHETICAL
+    if not subject and verb.lemma in PLANNING | IMAGINING:
+        return PLANNED if verb.lemma in PLANNING and not statement.negated else HYPOTHETICAL
     shown = of_clause(statement, verb)
-    if shown == DID_NOT_HAPPEN and not subject and verb.tag in ("VB", "VBD", "VBN") and nominal.taken_by(verb) in PRESENT:
-        return OCCURRED if of_tense(verb.kid("aux") or verb) == OCCURRED else HYPOTHETICAL  # who did not attend the summit missed it
-    if shown == OCCURRED and verb.lemma not in PENDING and not verb.kid("auxpass", "xcomp", "nsubjpass"):
-        return OCCURRED
-    if shown in (OCCURRED, ONGOING) and kind in STRIKING and verb.lemma not in PENDING:
-        return OCCURRED  # "the Lund shooting is still remembered"
-    if shown in (OCCURRED, ONGOING) and verb.lemma in HAPPENING and not verb.kid("xcomp"):
-        return OCCURRED if verb.tag in ("VBD", "VBN") else shown
-    return (
-        shown
-        if shown in (PLANNED, PREDICTED)
-        else HYPOTHETICAL
-        if shown != DID_NOT_HAPPEN or verb.lemma not in ("happen", "occur", "take")
-        else shown
-    )
+    if shown == DID_NOT_HAPPEN:
+        return of_denied(verb, subject=subject)
+    if shown in (OCCURRED, ONGOING) and has_happened(verb, shown, kind):
+        return shown if verb.lemma in HAPPENING and verb.tag not in ("VBD", "VBN") and kind not in STRIKING else OCCURRED
+    return shown if shown in (PLANNED, PREDICTED) else HYPOTHETICAL
+
+
+def has_happened(verb: Word, shown: str, kind: str | None) -> bool:
+    """Whether a verb says of an event only what is said of one that happened: "shocked", but not "stalled", "the shooting is remembered"."""
+    if verb.lemma in HAPPENING:
+        return verb.kid("xcomp") is None
+    past = shown == OCCURRED and verb.kid("auxpass", "xcomp", "nsubjpass") is None
+    return verb.lemma not in PENDING and (past or kind in STRIKING)
+
+
+def of_denied(verb: Word, *, subject: bool) -> str:
+    """Return whether an event happened by a statement that denies something of it: who did not attend the summit missed it."""
+    if verb.lemma in ("happen", "occur", "take"):
+        return DID_NOT_HAPPEN
+    missed = not subject and nominal.taken_by(verb) in PRESENT and of_tense(verb.kid("aux") or verb) == OCCURRED
+    return OCCURRED if missed else HYPOTHETICAL
 
 
 def of_noun(statement: Statement | None, verb: Word | None, noun: Word, kind: str | None) -> str:
     """Return whether the event of a noun, of this kind, happened, by the statement of the verb that the noun depends on, if there is one."""
     if statement is None or verb is None or not is_given(noun):
         return HYPOTHETICAL
-    if noun.dep in ("nsubj", "nsubjpass"):
-        return of_named(statement, verb, subject=True, kind=kind)
-    if noun.dep == "dobj" and noun.head is verb:
-        return of_named(statement, verb, subject=False, kind=kind)
-    shown = of_clause(statement, verb)
-    if noun.dep != "pobj" or shown not in (OCCURRED, ONGOING):
-        return shown if shown in (PLANNED, PREDICTED) and noun.dep == "pobj" and noun.head.lower in PRESENT_AT else HYPOTHETICAL
-    prep = noun.head
+    if noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "dobj" and noun.head is verb):
+        return of_named(statement, verb, subject=noun.dep != "dobj", kind=kind)
+    return of_phrase(statement, verb, noun, kind) if noun.dep == "pobj" else HYPOTHETICAL
+
+
+def of_phrase(statement: Statement, verb: Word, noun: Word, kind: str | None) -> str:
+    """Return whether the event of a noun after a preposition happened: "was hurt in the raid", "the result of the strike"."""
+    prep, shown = noun.head, of_clause(statement, verb)
     if prep.head is verb:
-        return shown if prep.lower in ACCOMPLISHED | PRESENT_AT and verb.lemma not in PENDING else HYPOTHETICAL
-    if prep.lower in ("of", "in", "between", "over", "during", "after") and prep.head.tag[:2] == "NN":  # "the result of the strike"
-        return of_noun(statement, verb, prep.head, kind)
-    return HYPOTHETICAL
+        there = prep.lower in ACCOMPLISHED | PRESENT_AT and verb.lemma not in PENDING
+        return shown if there and shown in (OCCURRED, ONGOING, PLANNED, PREDICTED) else HYPOTHETICAL
+    inside = prep.lower in ("of", "in", "between", "over", "during", "after") and prep.head.tag[:2] == "NN"
+    return of_noun(statement, verb, prep.head, kind) if inside and shown in (OCCURRED, ONGOING) else HYPOTHETICAL
 
 
 def joined(shown: Sequence[str]) -> str:
