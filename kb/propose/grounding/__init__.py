@@ -67,7 +67,7 @@ class Grounder:
         new = None if chosen else new_predicate(reading.key, participle(tree, statement), verbal=is_verbal(tree, statement))
         acting = is_verbal(tree, statement) and not statement.rule.endswith("passive") and reading.key[:1] not in (("be",), ("have",))
         subject, object_ = self.entities.of(reading.subject, acting=acting), self.entities.of(reading.object)
-        place = next((self.entities.of(bare(argument)) for argument in statement.arguments if argument.role == "place"), None)
+        place = as_place(next((self.entities.of(bare(argument)) for argument in statement.arguments if argument.role == "place"), None))
         return Grounded(
             statement=self.with_ids(statement, chosen, acting=acting),
             subject=reading.subject,
@@ -135,6 +135,12 @@ def as_role(entity: Entity | None) -> Entity | None:
     """Return what something is said to be, which by itself is nobody: "a lobbyist in Lund" is an idea until somebody is one."""
     is_somebody = entity is not None and entity.new and entity.kind == "person" and entity.why.startswith("a description")
     return replace(entity, table="thing", kind="concept") if entity is not None and is_somebody else entity
+
+
+def as_place(entity: Entity | None) -> Entity | None:
+    """Return where something happens, which is a place where no kind is known of its name: "met in Lund"."""
+    named = entity is not None and entity.new and (entity.table, entity.kind) == ("thing", "concept") and entity.label[:1].isupper()
+    return replace(entity, kind="place") if entity is not None and named else entity
 
 
 def unknown(statement: Statement, possible: list[Reading]) -> Reading:
