@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kb.ask import amounts
@@ -78,6 +78,7 @@ STOP_WORDS = frozenset(
     ]
 )
 ENDS = ".,;:!?\"'()[]“”‘’«»…"
+MOST_COMPARED = 5_000  # words of one index, with one that nothing has
 SHORTEST_PREFIX, SHORTEST_MISSPELT = 3, 4  # characters; shorter words begin or resemble too many others
 ALIKE, ALIKE_ELSEWHERE = 78.0, 85.0  # percent, for words with the same first letter and with another
 INITIALS = range(2, 8)  # letters of an acronym
@@ -180,19 +181,24 @@ def corrections(connection: sqlite3.Connection, written: str) -> list[str]:
         return []
     from rapidfuzz import fuzz, process
 
-    for first, last, alike in (
-        (word[0], word[0] + "\U0010ffff", ALIKE),
-        ("", "\U0010ffff", ALIKE_ELSEWHERE),
-    ):  # few people mistake the first letter
-        known = {
-            row[0]
-            for table in SPELT
-            for row in connection.execute(f"SELECT term FROM {table}_fts_terms WHERE term >= ? AND term <= ?", (first, last))
-        }
-        near = process.extract(word, sorted(known), scorer=fuzz.ratio, score_cutoff=alike, limit=CORRECTIONS)
+    for beginnings, alike in (((word[0], word[:2]), ALIKE), (("",), ALIKE_ELSEWHERE)):  # few people mistake the first letter
+        near = process.extract(word, sorted(known_words(connection, beginnings)), scorer=fuzz.ratio, score_cutoff=alike, limit=CORRECTIONS)
         if near:
             return [f"{phrase(term)} *" for term, _, _ in near]
     return []
+
+
+def known_words(connection: sqlite3.Connection, beginnings: Iterable[str]) -> set[str]:
+    """The words of each index that begin in the first of some ways of which it has no more than MOST_COMPARED, those of names first.
+
+    A large base has a million words in its claims and quotes, which are compared where they begin like the word that is sought.
+    """
+    found = set[str]()
+    for table in reversed(SPELT):
+        sql = f"SELECT term FROM {table}_fts_terms WHERE term >= ? AND term <= ? LIMIT {MOST_COMPARED + 1}"
+        lists = ([row[0] for row in connection.execute(sql, (beginning, f"{beginning}\U0010ffff"))] for beginning in beginnings)
+        found |= set(next((words for words in lists if len(words) <= MOST_COMPARED), ()))
+    return found
 
 
 def has(connection: sqlite3.Connection, table: str, expression: str) -> bool:

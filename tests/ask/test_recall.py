@@ -40,6 +40,15 @@ def test_a_row_whose_id_is_typed_comes_first_and_once(shipped: sqlite3.Connectio
     assert ids[0] == "luo-xi" and ids.count("luo-xi") == 1
 
 
+def test_in_a_large_base_a_word_is_compared_with_those_that_begin_like_it(
+    shipped: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "MOST_COMPARED", 30)
+    assert any("tsugaru" in phrase for phrase in matching.corrections(shipped, '"Tsugaro"'))
+    for beginnings in (("t", "ts"), ("",), ("s", "st")):
+        assert len(matching.known_words(shipped, beginnings)) <= 30 * 4
+
+
 def test_a_word_that_is_spelt_right_is_not_corrected(shipped: sqlite3.Connection) -> None:
     assert matching.corrections(shipped, '"warships"') == []
     assert matching.corrections(shipped, '"zeppelin"') == []  # which is no pipeline

@@ -99,7 +99,7 @@ def pages(report: Report, path: Path, name: str) -> None:
             loop.run_until_complete(site.client.get(address))
         counted, _ = cpu(lambda: loop.run_until_complete(keeping.count(site)))
         report.no_more(f"counting after a commit, {name}", counted, COUNTING_SECONDS, 1, 2, f"{counted:.2f} s")
-        for address in ("/", "/statistics", "/timeline", f"/actor/{busiest}", "/search?q=the"):
+        for address in ("/", "/statistics", "/timeline", f"/actor/{busiest}", "/search?q=the", "/search?q=xylophone"):
             try:
                 taken, note = loop.run_until_complete(seconds(site, address)), ""
             except RuntimeError as refused:
