@@ -196,7 +196,12 @@ def known_words(connection: sqlite3.Connection, beginnings: Iterable[str]) -> se
     found = set[str]()
     for table in reversed(SPELT):
         sql = f"SELECT term FROM {table}_fts_terms WHERE term >= ? AND term <= ? LIMIT {MOST_COMPARED + 1}"
-        lists = ([row[0] for row in connection.execute(sql, (beginning, f"{beginning}\U0010ffff"))] for beginning in beginnings)
+        many = (connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0) > MOST_COMPARED  # rows, and so words
+        lists = (
+            [row[0] for row in connection.execute(sql, (beginning, f"{beginning}\U0010ffff"))]
+            for beginning in beginnings
+            if beginning or not many
+        )
         found |= set(next((words for words in lists if len(words) <= MOST_COMPARED), ()))
     return found
 
