@@ -16,72 +16,11 @@ HYPOTHETICAL, DID_NOT_HAPPEN = "hypothetical", "did-not-happen"
 ORDER = (OCCURRED, ONGOING, PLANNED, PREDICTED, HYPOTHETICAL)
 """From what commits a source most to what commits it least."""
 OF_KIND = {"plan": PLANNED, "prediction": PREDICTED, "conditional": HYPOTHETICAL, "question": HYPOTHETICAL, "demand": HYPOTHETICAL}
-PLANNING = frozenset(("plan", "schedule", "announce", "propose", "prepare", "promise", "intend", "agree", "want", "decide"))
-IMAGINING = frozenset(
-    [
-        "fear",
-        "threaten",
-        "expect",
-        "predict",
-        "suggest",
-        "imagine",
-        "consider",
-        "demand",
-        "urge",
-        "oppose",
-        "warn",
-        "support",
-        "seek",
-        "need",
-        "discuss",
-        "reject",
-        "block",
-        "delay",
-        "postpone",
-        "approve",
-        "allow",
-        "permit",
-        "ask",
-        "call",
-        "push",
-        "back",
-        "endorse",
-        "favor",
-        "favour",
-        "offer",
-        "promote",
-        "forecast",
-        "hope",
-        "request",
-        "order",
-        "recommend",
-        "debate",
-        "negotiate",
-        "outline",
-        "unveil",
-        "present",
-        "explain",
-        "describe",
-        "authorize",
-        "authorise",
-        "require",
-        "pursue",
-        "await",
-        "study",
-        "weigh",
-        "mull",
-        "advocate",
-        "justify",
-        "face",
-        "risk",
-        "mean",
-        "involve",
-        "include",
-    ]
-)
+PLANNING = nominal.words("planning")
+IMAGINING = nominal.words("imagining")
 """Verbs whose object need not have happened, though what they say did: "discussed the merger", "rejected the sale"."""
-PREVENTING = frozenset(("prevent", "avert", "avoid", "cancel", "thwart", "foil", "abandon", "call-off"))
-PENDING = PLANNING | IMAGINING | PREVENTING | {"loom", "stall", "falter", "collapse", "fail", "await"}
+PREVENTING = nominal.words("preventing")
+PENDING = PLANNING | IMAGINING | PREVENTING | nominal.words("stalling")
 """Verbs whose subject need not have happened, though what they say did: "the merger stalled"."""
 STRIKING = frozenset(("crime", "disaster"))
 """Kinds of event that a text names when they have happened, and does not plan."""
@@ -91,11 +30,7 @@ PRESENT_AT = frozenset(("in", "at", "during", "following", "amid", "from", "by",
 """Prepositions whose event was there when the verb's was: "was hurt in the raid", "fell during the talks"."""
 HAPPENING_ITSELF = frozenset(("happen", "occur", "take", "come", "begin", "start", "follow", "end"))
 """Verbs whose time is that of the event that is their subject."""
-HAPPENING = frozenset(
-    ("begin", "start", "happen", "occur", "end", "kill", "last", "continue", "follow", "break", "take", "leave", "cause", "destroy", "injure",
-     "wound", "open", "close", "see", "bring", "win", "lose", "become", "be", "cost", "displace", "damage", "fail", "hit", "strike", "host", "hold", "join",
-     "attend", "watch", "condemn", "survive", "fight", "launch", "stage", "carry", "commit", "go", "rage")
-)  # fmt: skip
+HAPPENING = nominal.words("going_on")
 """Verbs with which a past event that is their subject or object has happened."""
 
 

@@ -62,17 +62,22 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lists()["words"][name].split()) | (known if name == "alone" else frozenset())
 
 
+@functools.cache
+def roles_by_verb(side: str) -> dict[str, str]:
+    """Return the role in an event (a word of participations.role) by the verb that gives it, where the event is on one `side` of the verb."""
+    return {verb: role for role, listed in lists()[side].items() for verb in listed.split()}
+
+
 def taken_by(verb: Word) -> str | None:
     """Return what the subject of a verb is to the event that is its object, as a word of participations.role, or None."""
     part = verb.kid("dobj")
-    if verb.lemma == "take" and part is not None and part.lemma == "part":
-        return "participant"
-    return next((role for role, verbs_of in lists()["taking"].items() if verb.lemma in verbs_of.split()), None)
+    takes_part = verb.lemma == "take" and part is not None and part.lemma == "part"
+    return "participant" if takes_part else roles_by_verb("taking").get(verb.lemma)
 
 
 def undergone(verb: Word) -> str | None:
     """Return what the object of a verb is to the event that is its subject, as a word of participations.role, or None."""
-    return next((role for role, verbs_of in lists()["undergoing"].items() if verb.lemma in verbs_of.split()), None)
+    return roles_by_verb("undergoing").get(verb.lemma)
 
 
 def find(tree: Tree) -> Iterator[Nominal]:
