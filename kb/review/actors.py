@@ -75,10 +75,10 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[NamedActor]:
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
     settled: dict[str, str] = {}
-    open_ones = listed(connection, ProposalFilter(source_id), by_place=True)
-    plain = {spelt: spellings[0] for spellings in spelt_alike(lookup, open_ones).values() for spelt in spellings}
-    for waiting in open_ones:
-        for name, kind, known in {plain[part[0]]: (plain[part[0]], *part[1:]) for part in named_in(lookup, waiting)}.values():
+    named = [list(named_in(lookup, waiting)) for waiting in listed(connection, ProposalFilter(source_id), by_place=True)]
+    plain = {spelt: spellings[0] for spellings in spelt_alike(each[0] for parts in named for each in parts).values() for spelt in spellings}
+    for parts in named:
+        for name, (kind, known) in {plain[spelt]: (kind, known) for spelt, kind, known in parts}.items():
             counts[name] = counts.get(name, 0) + 1
             kinds.setdefault(name, kind)
             if known:
@@ -87,12 +87,11 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[NamedActor]:
     return sorted(actors, key=lambda actor: (actor.known is not None, -actor.count))
 
 
-def spelt_alike(lookup: Lookup, open_ones: Iterable[Waiting]) -> dict[str, list[str]]:
-    """Return the spellings of each name that proposals give an actor, by the name without capitals, those with the fewest capitals first."""
+def spelt_alike(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the spellings of each name, by the name without capitals, those with the fewest capitals first."""
     found: dict[str, set[str]] = {}
-    for waiting in open_ones:
-        for name, _, _ in named_in(lookup, waiting):
-            found.setdefault(name.casefold(), set()).add(name)
+    for name in names:
+        found.setdefault(name.casefold(), set()).add(name)
     return {name: sorted(spellings, key=lambda each: (sum(map(str.isupper, each)), each)) for name, spellings in found.items()}
 
 
@@ -152,7 +151,8 @@ def settle(run: Run, source: str, settlings: Sequence[Settling]) -> int:
     done = 0
     faults: list[KbError] = []
     lookup = Lookup(run.connection)
-    alike = spelt_alike(lookup, listed(run.connection, ProposalFilter(whole_id(run.connection, source))))
+    open_ones = listed(run.connection, ProposalFilter(whole_id(run.connection, source)))
+    alike = spelt_alike(name for waiting in open_ones for name, _, _ in named_in(lookup, waiting))
     names = [each.name for each in settlings]
     for each in settlings:
         if each.do == LEAVE:
