@@ -26,13 +26,20 @@ Jonas Berg also said that North Lines belongs to the Port League. The Kremlin sa
 """
 
 
-@pytest.fixture
-def base(empty_path: Path) -> Iterator[sqlite3.Connection]:
+def taken_in(path: Path, text: str) -> sqlite3.Connection:
+    """A base in which an article waits for review; without an English model the test is skipped."""
     if models.find().tier != "parser":
         pytest.skip("no English model is installed: pip install '.[nlp]'")
-    connection = store.connect(empty_path)
+    connection = store.connect(path)
     with runs.begin(connection, "propose") as run:
-        intake.take(run, read(ARTICLE.encode(), name="ferry.txt"), {"title": "Ferry", "published": "2021-05-04"})
+        intake.take(run, read(text.encode(), name="ferry.txt"), {"title": "Ferry", "published": "2021-05-04"})
+    return connection
+
+
+@pytest.fixture
+def base(empty_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = taken_in(empty_path, ARTICLE)
+    with runs.begin(connection, "propose") as run:
         entry = {"id": "berg-jonas", "name": "Jonas Bergh", "kind": "person", "description": "director of a shipping company"}
         add_entity(run, NewEntity("actor", "berg-jonas", entry))
     yield connection
@@ -115,11 +122,7 @@ Top harbour leaders met Jonas Berg on Monday. Jonas Berg thanked top harbour lea
 
 @pytest.fixture
 def spelt_twice(empty_path: Path) -> Iterator[sqlite3.Connection]:
-    if models.find().tier != "parser":
-        pytest.skip("no English model is installed: pip install '.[nlp]'")
-    connection = store.connect(empty_path)
-    with runs.begin(connection, "propose") as run:
-        intake.take(run, read(SPELT_TWICE.encode(), name="ferry.txt"), {"title": "Ferry", "published": "2021-05-04"})
+    connection = taken_in(empty_path, SPELT_TWICE)
     yield connection
     connection.close()
 
