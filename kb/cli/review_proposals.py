@@ -79,7 +79,8 @@ class ProposalSession(ReviewSession[Waiting]):
             if name in suggested:
                 yield name.replace("_text", ""), suggested[name]
         for new in missing(lookup, waiting):
-            yield "new", f"{new.field}: {new.entity.kind} {new.entity.id} “{new.name}” {new.entity.entry.get('kind', '')}".rstrip()
+            place = f", with the place “{new.place.entry['name']}”" if new.place else ""
+            yield "new", f"{new.field}: {new.entity.kind} {new.entity.id} “{new.name}” {new.entity.entry.get('kind', '')}".rstrip() + place
         for date in waiting.found.get("dates", ()):
             yield "date", f"{date['text']}: {date_in_words(date)}"
         for number in waiting.found.get("quantities", ()):

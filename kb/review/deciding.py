@@ -94,10 +94,14 @@ def record_missing(run: Run, waiting: Waiting, make: Collection[str]) -> None:
     """Record the new rows of the fields that `make` names, the event last, since it may name the others."""
     lookup = Lookup(run.connection)
     for last in (False, True):
-        wanted = {new.entity.id: new.entity for new in suggested.missing(lookup, waiting) if new.field in make}
+        wanted = {new.entity.id: new for new in suggested.missing(lookup, waiting) if new.field in make}
         for new in wanted.values():
-            if last or new.kind != "event":
-                add_entity(run, new)
+            if not last and new.entity.kind == "event":
+                continue
+            if new.place:
+                add_entity(run, new.place)
+                new.entity.entry["place"] = new.place.id
+            add_entity(run, new.entity)
 
 
 def of_same_words(lookup: Lookup, waiting: Waiting, values: dict[str, str], edits: Mapping[str, str]) -> dict[str, str]:

@@ -145,10 +145,14 @@ def only(values: list[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A row that a proposal suggests and the base lacks: the field that it would fill, and the entity or predicate itself."""
+    """A row that a proposal suggests and the base lacks: the field that it would fill, and the entity or predicate itself.
+
+    An event that has a place in its name which the base lacks, too, is recorded with that `place`.
+    """
 
     field: str
     entity: NewEntity
+    place: NewEntity | None = None
 
     @property
     def name(self) -> str:
@@ -160,16 +164,19 @@ def missing(lookup: Lookup, waiting: Waiting) -> list[Missing]:
     """Return what the base would have to record first for a proposal, each row once."""
     about = (waiting.found.get("statement") or {}).get("about") or {}
     event = about.get("event")
-    entities = [(field, about.get(field)) for field in ("subject", "object", "place")]
-    inside = [("event", event["place"])] if event and in_its_name(event) else []  # recorded with the event that it is the place of
+    entities = [
+        ("speaker", waiting.found.get("speaker")),
+        *((field, about.get(field)) for field in ("subject", "object", "place", "event")),
+    ]
     listed: list[Missing] = []
-    for field, entity in (("speaker", waiting.found.get("speaker")), *entities, *inside, ("event", event)):
+    for field, entity in entities:
         if not entity or not entity.get("new") or not entity["id"] or known(lookup, entity, waiting.snapshot_id) is not None:
             continue
         if entity["table"] != "event":
             listed.append(Missing(field, of_suggestion(entity)))
         elif event and entity["id"] == event["id"]:  # an event needs its actuality, which only the statement that tells of it shows
-            listed.append(Missing(field, of_event(lookup, waiting, event)))
+            place = event["place"] if in_its_name(event) and known(lookup, event["place"], waiting.snapshot_id) is None else None
+            listed.append(Missing(field, of_event(lookup, waiting, event), of_suggestion(place) if place and place["new"] else None))
     found = about.get("predicate")
     if found and found["new"] and predicate(lookup.connection, found) is None:
         entry = {key: found[key] for key in ("id", "label", "description")}

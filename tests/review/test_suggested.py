@@ -141,7 +141,10 @@ def test_a_place_that_the_base_lacks_is_made_with_the_event_and_the_claim_that_a
         intake.take(run, read(text, name="a.txt"), {"title": "The day"})
     for words in ("attended the", "met Cara"):
         one = proposal(connection, words)
-        fields = tuple(missing.field for missing in review.missing(Lookup(connection), one))
+        lacking = review.missing(Lookup(connection), one)
+        fields = tuple(missing.field for missing in lacking)
+        assert len(fields) == len(set(fields))
+        assert {missing.place.id for missing in lacking if missing.place} == ({"geneva"} if words == "attended the" else set())
         with runs.begin(connection, "review") as run:
             review.accept(run, one.id, {}, drop_speaker=True, make=fields)
     places = "SELECT events.place_id, claims.place_id, things.kind FROM claims JOIN events ON events.id = event_id JOIN things ON things.id = events.place_id"
