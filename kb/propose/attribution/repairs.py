@@ -15,8 +15,6 @@ def mend(word: Word) -> None:
         named = word.head
         rehang(word, named.head, "prep")
         named.right = max([named.i, *(kid.right for kid in named.kids)])
-    if word.tag == "NNP" and word.dep == "aux" and (name := word.head.kid("nsubj")) is not None and name.i == word.i - 1:
-        called(name, word)
     if word.dep == "cc" and (verb := second_verb(word)) is not None:
         noun, first = verb.head, word.head if word.head.tag == "VB" else word.head.head
         verb.tag = "VB"
@@ -33,14 +31,6 @@ def is_where_it_happens(prep: Word) -> bool:
     place, named = prep.kid("pobj"), prep.head
     where = prep.dep == "prep" and prep.lower in ("in", "at") and place is not None and place.tag == "NNP"
     return where and named.dep == "dobj" and named.tag == "NNP" and named.head.tag[:2] == "VB" and named.kid("det") is None
-
-
-def called(given: Word, family: Word) -> None:
-    """Make a family name that is also an auxiliary the head of the given name before it: "Ada May met the board"."""
-    verb = family.head
-    rehang(family, verb, "nsubj")
-    rehang(given, family, "compound")
-    family.left = given.left
 
 
 def nearly(word: Word) -> Word | None:

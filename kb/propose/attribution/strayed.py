@@ -74,12 +74,13 @@ def is_done(words: Sequence[Word], gerund: Word) -> Word | None:
     return gerund.head if owner is not None and does(words, owner) is gerund else None
 
 
-def is_name(words: Sequence[Word], will: Word) -> Word | None:
-    """Return the first name of somebody called Will, which no past tense has for an auxiliary: "George Will reignited his feud"."""
-    before = words[will.i - 1] if will.i else None
-    past = will.tag == "MD" and will.text == "Will" and will.head.tag in ("VBD", "VBN") and not will.head.kid("auxpass", "neg")
-    alone = past and not any(kid.dep == "aux" and kid is not will for kid in will.head.kids)
-    return before if alone and before is not None and before.tag == "NNP" and before.dep in ("nsubj", "nsubjpass") else None
+def is_name(words: Sequence[Word], word: Word) -> Word | None:
+    """Return the first name of somebody whose name the parse takes for an auxiliary: "Ada May met the board", "George Will reignited his feud"."""
+    before = words[word.i - 1] if word.i else None
+    past = word.tag == "MD" and word.text == "Will" and word.head.tag in ("VBD", "VBN") and not word.head.kid("auxpass", "neg")
+    alone = past and not any(kid.dep == "aux" and kid is not word for kid in word.head.kids)  # which no past tense has for an auxiliary
+    called = alone or (word.tag == "NNP" and word.dep == "aux")
+    return before if called and before is not None and before.tag == "NNP" and before.dep in ("nsubj", "nsubjpass") else None
 
 
 def relates_on(_: Sequence[Word], verb: Word) -> Word | None:
