@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from kb.base import deep as deeper
-from kb.base import integrity, rows, schema, slices, sql_heads
+from kb.base import integrity, rows, schema, slices, sql_heads, whole_file
 from kb.base.problems import Problem
 from kb.errors import DataError, actions
 from kb.errors.actions import Action
@@ -76,19 +76,28 @@ def check(connection: sqlite3.Connection, *, deep: bool = False) -> Iterator[Pro
     Most of what schema/checks asks the laws refuse when a row is written. It is asked again here, because a writer may have dropped a
     trigger or written with foreign keys off.
     """
-    if not deep:
-        yield from usual(connection)
-        return
-    yield from deeper.check(connection)
-    try:
-        yield from usual(connection)
-    except (sqlite3.Error, ValueError) as error:  # such as text that is no UTF-8 any more
+    stopped: Exception | None = None
+    found: list[Problem] = []
+    with whole_file.checked(connection) as damages:
+        try:
+            for problem in others(connection, deep=deep):
+                found.append(problem)
+        except (sqlite3.Error, ValueError) as error:  # such as text that is no UTF-8 any more
+            stopped = error
+        damaged = [integrity.file_damaged(message) for message in damages()]
+    yield from damaged
+    yield from found
+    if stopped is not None:
+        if not (deep or damaged):
+            raise stopped
         what = "a value that cannot be read stops the other checks"
-        yield integrity.error("unreadable", what, "the base", str(error), "restore the rows named above, or go on from a backup")
+        yield integrity.error("unreadable", what, "the base", str(stopped), "restore what is named above, or go on from a backup")
 
 
-def usual(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """The problems that are looked for every time."""
+def others(connection: sqlite3.Connection, *, deep: bool) -> Iterator[Problem]:
+    """The problems that are looked for beside those of the file."""
+    if deep:
+        yield from deeper.check(connection)
     yield from integrity.check(connection)
     for question in load():
         yield from question.problems(connection)

@@ -1,4 +1,4 @@
-"""Check a base against the model itself: its file, laws, keys, words, CHECK constraints, texts and full-text indexes.
+"""Check a base against the model itself: laws, keys, words, CHECK constraints, texts and full-text indexes.
 
 Other checks are SELECTs of their own in schema/checks; kb.base.checks runs both.
 """
@@ -23,8 +23,7 @@ from kb.errors.remedies import Remedy
 
 
 def check(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """Every problem that these checks find, but for rows_without_a_run."""
-    yield from file_whole(connection)
+    """Every problem that these checks find, but for rows_without_a_run and damages of the file."""
     yield from file_of_its_owner(connection)
     yield from laws_in_place(connection)
     yield from keys_hold(connection)
@@ -37,14 +36,9 @@ def check(connection: sqlite3.Connection) -> Iterator[Problem]:
     yield from texts_cut(connection)
 
 
-def file_whole(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """A problem for each damage that SQLite finds in the file.
-
-    Broken CHECK constraints are left to rules_kept, which names the row.
-    """
-    for (message,) in connection.execute("PRAGMA integrity_check"):
-        if message != "ok" and not message.startswith("CHECK constraint failed"):
-            yield error("file-damaged", "the file is damaged", "the base", message, "restore it from a backup or a dump")
+def file_damaged(message: str) -> Problem:
+    """The problem for a damage of the file, in the words of SQLite."""
+    return error("file-damaged", "the file is damaged", "the base", message, "restore it from a backup or a dump")
 
 
 def file_of_its_owner(connection: sqlite3.Connection) -> Iterator[Problem]:

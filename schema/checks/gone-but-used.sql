@@ -1,14 +1,21 @@
 -- severity: error
 -- what: a row that still names an entity that was merged or retracted
 -- remedy: correct it to another, or undo the merge or retraction
-SELECT claims.id AS row, entities.id AS detail FROM claims JOIN entities ON entities.id IN (subject_id, object_id, event_id, place_id)
-  WHERE entities.status <> 'current' AND claims.status <> 'retracted'
-UNION ALL SELECT assertions.id, entities.id FROM assertions JOIN entities ON entities.id IN (speaker_id, source_id, work_id)
-  WHERE entities.status <> 'current' AND assertions.status <> 'retracted'
-UNION ALL SELECT mentions.id, entities.id FROM mentions JOIN entities ON entities.id = entity_id WHERE entities.status <> 'current' AND mentions.status <> 'retracted'
-UNION ALL SELECT citations.id, entities.id FROM citations JOIN entities ON entities.id IN (citing_source_id, cited_id)
-  WHERE entities.status <> 'current' AND citations.status <> 'retracted'
-UNION ALL SELECT affiliations.id, entities.id FROM affiliations JOIN entities ON entities.id IN (entity_id, whole_id)
-  WHERE entities.status <> 'current' AND (claim_id IS NULL OR claim_id IN (SELECT id FROM claims WHERE status <> 'retracted'))
-UNION ALL SELECT claim_id, entities.id FROM participations JOIN entities ON entities.id IN (entity_id, participations.event_id) JOIN claims ON claims.id = claim_id
-  WHERE entities.status <> 'current' AND claims.status <> 'retracted';
+WITH gone AS MATERIALIZED (SELECT id FROM entities WHERE status <> 'current'),
+  named(row, entity, claim_id) AS ( -- what names one of them, with the claim that it goes with
+    SELECT id, subject_id, NULL FROM claims WHERE subject_id IN gone AND status <> 'retracted'
+    UNION SELECT id, object_id, NULL FROM claims WHERE object_id IN gone AND status <> 'retracted'
+    UNION SELECT id, event_id, NULL FROM claims WHERE event_id IN gone AND status <> 'retracted'
+    UNION SELECT id, place_id, NULL FROM claims WHERE place_id IN gone AND status <> 'retracted'
+    UNION SELECT id, speaker_id, NULL FROM assertions WHERE speaker_id IN gone AND status <> 'retracted'
+    UNION SELECT id, source_id, NULL FROM assertions WHERE source_id IN gone AND status <> 'retracted'
+    UNION SELECT id, work_id, NULL FROM assertions WHERE work_id IN gone AND status <> 'retracted'
+    UNION SELECT id, entity_id, NULL FROM mentions WHERE entity_id IN gone AND status <> 'retracted'
+    UNION SELECT id, citing_source_id, NULL FROM citations WHERE citing_source_id IN gone AND status <> 'retracted'
+    UNION SELECT id, cited_id, NULL FROM citations WHERE cited_id IN gone AND status <> 'retracted'
+    UNION SELECT id, entity_id, claim_id FROM affiliations WHERE entity_id IN gone
+    UNION SELECT id, whole_id, claim_id FROM affiliations WHERE whole_id IN gone
+    UNION SELECT claim_id, entity_id, claim_id FROM participations WHERE entity_id IN gone
+    UNION SELECT claim_id, event_id, claim_id FROM participations WHERE event_id IN gone)
+SELECT DISTINCT row, entity AS detail FROM named
+  WHERE claim_id IS NULL OR EXISTS (SELECT 1 FROM claims WHERE claims.id = named.claim_id AND status <> 'retracted');

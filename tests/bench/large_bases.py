@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -33,8 +34,9 @@ def run(report: Report, small: int, large: int) -> None:
         for path, name in ((analyzed, "with statistics"), (without_statistics(analyzed), "without statistics")):
             first_rows(report, path, f"{claims:,} claims, {name}")
             pages(report, path, f"{claims:,} claims, {name}")
-    checked = {claims: best(whole_check(synthetic.kept(claims)), 1) for claims in (small, large)}
-    report.no_more(f"kb check, {large:,} claims, against as many times {small:,}", checked[large], checked[small] * large / small, 1, 1.2)
+    (few, few_cpu), (many, many_cpu) = (whole_check(synthetic.kept(claims)) for claims in (small, large))
+    note = f"seconds by the clock, on two cores, best of 3; {many_cpu / few_cpu * small / large:.2f} in CPU"
+    report.no_more(f"kb check, {large:,} claims, against as many times {small:,}", many, few * large / small, 1, 1.2, note)
 
 
 def without_statistics(path: Path) -> Path:
@@ -109,12 +111,15 @@ def pages(report: Report, path: Path, name: str) -> None:
         loop.close()
 
 
-def whole_check(path: Path) -> Callable[[], object]:
-    def work() -> object:
-        with closing(store.connect(path, readonly=True)) as connection:
-            return sum(1 for _ in checks.check(connection))
-
-    return work
+def whole_check(path: Path) -> tuple[float, float]:
+    """The least seconds by the clock, and of CPU, that all checks of a base take a writer."""
+    times = []
+    for _ in range(3):
+        with closing(store.connect(path)) as connection:
+            before = time.perf_counter()
+            taken, _found = cpu(lambda: sum(1 for _ in checks.check(connection)))
+            times.append((time.perf_counter() - before, taken))
+    return min(clock for clock, _ in times), min(taken for _, taken in times)
 
 
 def long_texts(report: Report) -> None:
