@@ -118,7 +118,7 @@ CREATE VIEW rdf_bare_claims AS -- The triple each claim is about, for claims in 
   SELECT c.id, c.subject_id, c.predicate_id, c.object_id,
     CASE WHEN q.claim_id IS NULL AND l.type = 'word' THEN l.object_text END AS object_words,
     CASE l.type WHEN 'year' THEN l.object_text END AS object_year, CASE l.type WHEN 'month' THEN l.object_text END AS object_month,
-    CASE l.type WHEN 'day' THEN l.object_text END AS object_day, (SELECT decimal FROM rdf_decimals WHERE owner = q.claim_id AND part = 'value') AS object_number,
+    CASE l.type WHEN 'day' THEN l.object_text END AS object_day, CASE WHEN q.claim_id IS NOT NULL THEN (SELECT decimal FROM rdf_decimals WHERE owner = q.claim_id AND part = 'value') END AS object_number,
     EXISTS (SELECT 1 FROM rdf_asserted_claims AS sure WHERE sure.id = c.id) AS asserted
   FROM claims AS c LEFT JOIN rdf_claim_literals AS l ON l.id = c.id
     LEFT JOIN quantities AS q ON q.claim_id = c.id AND q.comparison = 'equal' AND q.verbatim = c.object_text AND q.value IS NOT NULL

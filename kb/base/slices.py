@@ -56,7 +56,7 @@ class Texts:
         """
         if snapshot_id is None:
             return self.number
-        text = self.text(snapshot_id)
+        text = self.held.get(snapshot_id) or self.text(snapshot_id)
         if text is None or start is None or end is None:
             return None
         return text[start:end] if 0 <= start < end else ""

@@ -37,7 +37,7 @@ PASSAGES = """
 SELECT p.id, p.snapshot_id, p.section_id, p.start_char, p.end_char, p.exact, p.run_id,
   nullif(kb_slice(p.snapshot_id, max(p.start_char - 32, 0), p.start_char), '') AS prefix,
   nullif(kb_slice(p.snapshot_id, p.end_char, p.end_char + 32), '') AS suffix
-FROM passages AS p JOIN snapshots AS s ON s.id = p.snapshot_id"""
+FROM passages AS p"""
 WITHHELD = "withheld_texts"  # a table that a public edition has where it may not give the snapshots' texts as they stand
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from kb.errors import DataError
 from kb.rdf.namespaces import RDF, XSD
@@ -16,7 +17,7 @@ from kb.rdf.r2rml import logical_tables
 from kb.rdf.r2rml.functions import ABSOLUTE, NOT_IN_IRI, IriCheck
 from kb.rdf.r2rml.logical_tables import Known, LogicalTable, Value
 from kb.rdf.r2rml.mapping import BLANK, DEFAULT_GRAPH, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
-from kb.rdf.r2rml.pieces import Piece, concatenate, encoded, escape, format_of, iri_of_column, sql_text
+from kb.rdf.r2rml.pieces import Piece, concatenate, encoded, escape, format_of, guards_of, iri_of_column, sql_text
 
 QUADS, TRIPLES, FLATTENED = "quads", "triples", "flattened"
 BATCH = 256  # rows fetched at a time; each prints a few kilobytes
@@ -81,7 +82,7 @@ def run(connection: sqlite3.Connection, select: Select, check: IriCheck, paramet
         while batch := cursor.fetchmany(BATCH):
             if check.error is not None:
                 raise check.error.at(select.name)
-            yield b"".join([row[0] for row in batch])
+            yield b"".join(chain.from_iterable(batch))
     except sqlite3.Error as error:
         raise DataError(f"the base cannot be read: {error}", where=select.name) from error
 
@@ -116,10 +117,9 @@ class Compiler:
             lines += [line for each in objects for line in self.lines(subject, statement, self.term(each, self.table), graphs)]
         if not lines:
             return None
-        text = concatenate(
-            Piece(line.format, line.arguments, tuple(guard for guard in line.guards if guard not in subject.guards)) for line in lines
-        )
-        return self.select(f"{self.table.source} AS t", text, subject.guards, self.order())
+        needed = tuple(guard for guard in guards_of(lines) if all(guard in line.guards for line in lines))
+        text = concatenate([replace(line, guards=tuple(guard for guard in line.guards if guard not in needed)) for line in lines])
+        return self.select(f"{self.table.source} AS t", text, needed, self.order())
 
     def join(self, statement: Statement, reference: Reference, parent: TriplesMap, parents: LogicalTable) -> Iterator[Select]:
         """The SELECT for an object that stands in another logical table."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from kb.rdf.r2rml.logical_tables import Value
 from kb.rdf.r2rml.mapping import TermMap
@@ -28,8 +28,13 @@ class Piece:
         return Piece(self.format + other.format, self.arguments + other.arguments, self.guards + other.guards)
 
 
-def concatenate(lines: Iterable[Piece]) -> str:
-    """The SQL expression that prints the lines in order, in as few calls of printf() as possible."""
+def concatenate(lines: Sequence[Piece]) -> str:
+    """The SQL expression that prints the lines in order, in as few calls of printf() as possible.
+
+    Where every line may be missing, as where they are alternatives, each has a call of its own, which is left out with it.
+    """
+    if all(line.guards for line in lines):
+        return " || ".join(f"CASE WHEN {is_there(line)} THEN {printed([replace(line, guards=())])} ELSE '' END" for line in lines)
     blocks: list[list[Piece]] = [[]]
     for line in lines:
         block = [*blocks[-1], line]
@@ -38,6 +43,11 @@ def concatenate(lines: Iterable[Piece]) -> str:
         else:
             blocks.append([line])
     return " || ".join(printed(block) for block in blocks if block)
+
+
+def is_there(line: Piece) -> str:
+    """The SQL condition that no guard of a line is NULL."""
+    return " AND ".join(f"{guard} IS NOT NULL" for guard in line.guards)
 
 
 def guards_of(lines: Iterable[Piece]) -> list[str]:
