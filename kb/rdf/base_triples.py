@@ -13,8 +13,9 @@ from kb.rdf import model_mapping as our
 from kb.rdf.affected import Owned, Owner
 from kb.rdf.changed_rows import Change, Seen
 from kb.rdf.namespaces import BaseIri
-from kb.rdf.r2rml import compiler, functions
-from kb.rdf.r2rml.compiler import QUADS, Options, Select
+from kb.rdf.r2rml import compiler, functions, statements
+from kb.rdf.r2rml.compiler import QUADS, Options
+from kb.rdf.r2rml.statements import Select
 from kb.rdf.streams import as_file
 from kb.rdf.triples_on_disk import Folder, Note
 
@@ -97,7 +98,7 @@ class BaseTriples:
         self.statements = self.statements or compiled(self.connection, self.maps, self.base)
         for kind, row_id in sorted(owners):
             for select in self.statements[kind]:
-                yield from compiler.run(self.connection, select, self.check, (row_id,))
+                yield from statements.run(self.connection, select, self.check, (row_id,))
 
 
 def compiled(connection: sqlite3.Connection, maps: Iterable[Owned], base: BaseIri) -> Mapping[str, list[Select]]:

@@ -21,7 +21,7 @@ from kb.rdf import formats, jsonld, rdfxml
 from kb.rdf import model_mapping as our
 from kb.rdf.base_iri import base_of
 from kb.rdf.namespaces import DEFAULT_BASE, PREFIXES, BaseIri
-from kb.rdf.r2rml import compiler, functions
+from kb.rdf.r2rml import compiler, functions, statements
 from kb.rdf.r2rml.compiler import FLATTENED, QUADS, TRIPLES, Options
 from kb.rdf.r2rml.mapping import TriplesMap
 from kb.rdf.selection import chosen
@@ -147,7 +147,7 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
                 for table in BARE:
                     conditions[table] = " AND ".join(filter(None, ["t.asserted", where.get(table)]))
             for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, known)):
-                yield from compiler.run(connection, select, check)
+                yield from statements.run(connection, select, check)
 
 
 def mapping_of(connection: sqlite3.Connection, settings: Settings = DEFAULTS) -> dict[str, TriplesMap]:

@@ -14,7 +14,7 @@ import pytest
 
 from kb.base import schema, store
 from kb.rdf import export
-from kb.rdf.r2rml import compiler, functions
+from kb.rdf.r2rml import compiler, functions, statements
 from kb.rdf.r2rml import document as r2rml_document
 from kb.rdf.r2rml.compiler import Options
 from tests.engines import environments
@@ -99,7 +99,7 @@ def test_the_smallest_case_of_each_difference(letters: str, tmp_path: Path) -> N
         connection.executemany("INSERT INTO words VALUES (?)", [(letters,), ("plain",)])
         check = functions.register(connection, "http://example.org/")
         selects = compiler.compile_all(connection, r2rml_document.read(document.read_bytes()), Options(base="http://example.org/"))
-        made = b"".join(chunk for select in selects for chunk in compiler.run(connection, select, check))
+        made = b"".join(chunk for select in selects for chunk in statements.run(connection, select, check))
     plain = {"http://example.org/plain"}
     assert subjects(set(ox.parse(made, format=ox.RdfFormat.N_QUADS))) == right | plain
     assert subjects(other(document, database, tmp_path)) == wrong | plain

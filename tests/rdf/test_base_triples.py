@@ -19,8 +19,9 @@ from kb.rdf import affected, changed_rows
 from kb.rdf.base_triples import BaseTriples
 from kb.rdf.model_mapping import known, triples_maps
 from kb.rdf.namespaces import DEFAULT_BASE
-from kb.rdf.r2rml import compiler, functions
-from kb.rdf.r2rml.compiler import Options, Select
+from kb.rdf.r2rml import compiler, functions, statements
+from kb.rdf.r2rml.compiler import Options
+from kb.rdf.r2rml.statements import Select
 from tests.harness.searching import examples
 from tests.harness.steps import STEPS, Step, steps
 
@@ -62,7 +63,7 @@ class Watched:
         if not WHOLE:
             WHOLE.extend(compiler.compile_all(self.connection, triples_maps(), Options(known=known())))
         for select in WHOLE:
-            yield from compiler.run(self.connection, select, check)
+            yield from statements.run(self.connection, select, check)
 
     def do(self, sql: str, *values: object) -> None:
         """One statement in a run of its own, which the store follows."""

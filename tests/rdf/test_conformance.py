@@ -9,7 +9,7 @@ import pytest
 from rdflib import Dataset
 from rdflib.compare import isomorphic
 
-from kb.rdf.r2rml import compiler, functions
+from kb.rdf.r2rml import compiler, functions, statements
 from kb.rdf.r2rml import document as r2rml_document
 from kb.rdf.r2rml.compiler import Options
 from kb.rdf.r2rml.mapping import MappingError
@@ -35,7 +35,7 @@ def run(folder: Path, document: Path) -> bytes:
     check = functions.register(connection, BASE)
     try:
         selects = compiler.compile_all(connection, r2rml_document.read(document.read_bytes()), Options(base=BASE))
-        return b"".join(chunk for select in selects for chunk in compiler.run(connection, select, check))
+        return b"".join(chunk for select in selects for chunk in statements.run(connection, select, check))
     finally:
         connection.close()
 

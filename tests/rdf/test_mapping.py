@@ -15,7 +15,7 @@ from kb.base import schema
 from kb.base.model import WORDS
 from kb.rdf import inverse, model_mapping
 from kb.rdf.namespaces import DEFAULT_BASE, KB
-from kb.rdf.r2rml import compiler, functions
+from kb.rdf.r2rml import compiler, functions, statements
 from kb.rdf.r2rml import document as r2rml_document
 from kb.rdf.r2rml.compiler import FLATTENED, QUADS, TRIPLES, Options
 from kb.rdf.r2rml.mapping import BLANK, LITERAL, MappingError, TermMap
@@ -39,7 +39,7 @@ def printed(text: str, create: str, graphs: str = QUADS) -> list[str]:
     connection.executescript(create)
     check = functions.register(connection, "http://example.org/base/")
     selects = compiler.compile_all(connection, r2rml_document.read(HEAD + text), Options(graphs, base="http://example.org/base/"))
-    return b"".join(chunk for select in selects for chunk in compiler.run(connection, select, check)).decode().splitlines()
+    return b"".join(chunk for select in selects for chunk in statements.run(connection, select, check)).decode().splitlines()
 
 
 def test_logical_tables_are_tables_or_rdf_views_that_are_there(tiny: sqlite3.Connection) -> None:
@@ -132,7 +132,7 @@ def test_a_template_inverts_to_the_value_it_was_made_from(value: str) -> None:
     check = functions.register(connection, "http://example.org/base/")
     document = r2rml_document.read(HEAD + 'rr:subjectMap [ rr:template "http://example.org/{id}_{name}" ; rr:class ex:T ] .')
     (select,) = compiler.compile_all(connection, document, Options())
-    (quad,) = ox.parse(b"".join(compiler.run(connection, select, check)), format=ox.RdfFormat.N_QUADS)
+    (quad,) = ox.parse(b"".join(statements.run(connection, select, check)), format=ox.RdfFormat.N_QUADS)
     assert not isinstance(quad.subject, ox.Triple)
     inverted = inverse.pattern(document["http://example.org/map"].subject, model_mapping.content_tables()["actors"]).match(quad.subject)
     assert list(inverted or ()) == ["1", value.replace("\0", "")] or not value.replace("\0", "")

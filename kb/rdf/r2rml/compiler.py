@@ -7,20 +7,18 @@ be NULL are guarded, and print nothing. Nothing is read into Python but the fini
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
-from kb.errors import DataError
 from kb.rdf.namespaces import RDF, XSD
 from kb.rdf.r2rml import logical_tables
-from kb.rdf.r2rml.functions import ABSOLUTE, NOT_IN_IRI, IriCheck
+from kb.rdf.r2rml.functions import ABSOLUTE, NOT_IN_IRI
 from kb.rdf.r2rml.logical_tables import Known, LogicalTable, Value
 from kb.rdf.r2rml.mapping import BLANK, DEFAULT_GRAPH, LITERAL, MappingError, Reference, Statement, TermMap, TriplesMap
 from kb.rdf.r2rml.pieces import Piece, concatenate, encoded, escape, format_of, guards_of, iri_of_column, sql_text
+from kb.rdf.r2rml.statements import Select
 
 QUADS, TRIPLES, FLATTENED = "quads", "triples", "flattened"
-BATCH = 256  # rows fetched at a time; each prints a few kilobytes
 
 
 @dataclass(frozen=True)
@@ -35,14 +33,6 @@ class Options:
     where: Mapping[str, str] = field(default_factory=dict)
     base: str = "http://example.com/base/"
     known: Known = field(default_factory=Known)
-
-
-@dataclass(frozen=True)
-class Select:
-    """A statement that prints triples of one triples map."""
-
-    name: str
-    sql: str
 
 
 def compile_all(connection: sqlite3.Connection, mapping: Mapping[str, TriplesMap], options: Options) -> list[Select]:
@@ -70,21 +60,6 @@ def compile_map(
             if isinstance(reference, Reference) and reference.joins:
                 parent = mapping[reference.parent]
                 yield from compiler.join(statement, reference, parent, logical_tables.find(connection, parent, options.known))
-
-
-def run(connection: sqlite3.Connection, select: Select, check: IriCheck, parameters: Sequence[str] = ()) -> Iterator[bytes]:
-    """Execute a statement and return what it prints in chunks of whole lines. Raises MappingError for a value that is not an IRI.
-
-    `parameters` are those of the conditions in Options.where.
-    """
-    try:
-        cursor = connection.execute(select.sql, parameters)
-        while batch := cursor.fetchmany(BATCH):
-            if check.error is not None:
-                raise check.error.at(select.name)
-            yield b"".join(chain.from_iterable(batch))
-    except sqlite3.Error as error:
-        raise DataError(f"the base cannot be read: {error}", where=select.name) from error
 
 
 class Compiler:
@@ -202,7 +177,7 @@ class Compiler:
     def order(self) -> str:
         """The SQL that sorts rows the same way every time, by the key where it is known, else by every column in use."""
         key = self.options.known.keys.get(self.table.name) or self.columns()
-        return ", ".join(f"t.{logical_tables.quote(name)}" for name in key)
+        return ", ".join(self.quoted(key))
 
     def columns(self) -> list[str]:
         """The names of every column in use."""
@@ -213,13 +188,21 @@ class Compiler:
         conditions = [f"{guard} IS NOT NULL" for guard in guards]
         if self.table.name in self.options.where:
             conditions.append(self.options.where[self.table.name])
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        if self.options.graphs == FLATTENED:  # several claims may say the same: once is enough without their graphs
-            return Select(self.map.name, f"SELECT DISTINCT CAST({text} AS BLOB) FROM {source}{where} ORDER BY 1")
-        ordered = f"{where} ORDER BY {order}" if order else where
-        if (
-            self.table.computed and order and source == f"{self.table.source} AS t"
-        ):  # with a limit, SQLite computes each column of the view once, whatever is made of it
-            used = ", ".join(f"t.{logical_tables.quote(name)}" for name in self.columns())
-            source, ordered = f"(SELECT {used} FROM {source}{ordered} LIMIT -1) AS t", ""
-        return Select(self.map.name, f"SELECT CAST({text} AS BLOB) FROM {source}{ordered}")
+        known = self.options.known
+        first = [name for name in known.keys.get(self.table.name, ())[:1] if name in known.plain.get(self.table.name, ())]
+        by_row = source == f"{self.table.source} AS t"
+        return Select(
+            name=self.map.name,
+            table=self.table.name,
+            text=text,
+            source=source,
+            conditions=tuple(conditions),
+            order=order,
+            read_once=self.quoted(self.columns()) if self.table.computed and order and by_row else (),
+            key=self.quoted(first)[0] if first and by_row else None,
+            once=self.options.graphs == FLATTENED,  # several claims may say the same: once is enough without their graphs
+        )
+
+    def quoted(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """The columns under the alias t, as SQL."""
+        return tuple(f"t.{logical_tables.quote(name)}" for name in columns)

@@ -17,8 +17,9 @@ from markupsafe import Markup
 from kb.rdf import model_mapping as our
 from kb.rdf.jsonld import Names, node_object
 from kb.rdf.namespaces import BaseIri
-from kb.rdf.r2rml import compiler, functions
-from kb.rdf.r2rml.compiler import TRIPLES, Options, Select
+from kb.rdf.r2rml import compiler, functions, statements
+from kb.rdf.r2rml.compiler import TRIPLES, Options
+from kb.rdf.r2rml.statements import Select
 from kb.site.database import BaseConnection, bases
 from kb.site.linked_data import documents
 from kb.site.linked_data.media import TYPES
@@ -135,7 +136,7 @@ class NodePrinter:
         """The triples about a node as N-Triples."""
         self.row_id, self.check.error = row_id, None
         try:
-            return b"".join(chunk for select in selects for chunk in compiler.run(connection, select, self.check))
+            return b"".join(chunk for select in selects for chunk in statements.run(connection, select, self.check))
         finally:
             self.row_id = None
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from kb.rdf import model_mapping as our
 from kb.rdf.export import one_state, withholds, without_text
 from kb.rdf.namespaces import BaseIri
-from kb.rdf.r2rml import compiler, functions
-from kb.rdf.r2rml.compiler import QUADS, TRIPLES, Options, Select
+from kb.rdf.r2rml import compiler, functions, statements
+from kb.rdf.r2rml.compiler import QUADS, TRIPLES, Options
 from kb.rdf.r2rml.mapping import Column, TriplesMap
+from kb.rdf.r2rml.statements import Select
 
 # Compiled statements by (base IRI, mode, table, whether texts are withheld); the same for every file of this version of the model.
 compiled: dict[tuple[BaseIri, str, str | None, bool], list[Select]] = {}
@@ -49,7 +50,7 @@ def print_stored(connection: sqlite3.Connection, base: BaseIri, mode: str, table
         compiled[key] = compile_for(connection, *key)
     with one_state(connection):
         for select in compiled[key]:
-            yield from compiler.run(connection, select, check)
+            yield from statements.run(connection, select, check)
 
 
 def compile_for(connection: sqlite3.Connection, base: BaseIri, mode: str, table: str | None, withheld: bool) -> list[Select]:
