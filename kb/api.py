@@ -225,7 +225,7 @@ class Base(Changing, Exchanging):
     def export(self, format: str, target: str | Path | BinaryIO, **selection: Any) -> int:
         """Write triples (nt, ttl, rdf, jsonld) or quads (nq, trig) to a file or binary stream, and return the number of bytes.
 
-        `selection`: sources, actors, claims (ids), since (ISO 8601), bare_triples, texts, base. Raises UsageError for an unknown one.
+        `selection`: sources, actors, claims (ids), since (ISO 8601), bare_triples, texts, base, processes. Raises UsageError for an unknown one.
         """
         from kb.ask.tables import opened
         from kb.rdf import export

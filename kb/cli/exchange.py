@@ -107,9 +107,10 @@ def export_triples(
 ) -> None:
     """Write RDF, and say where it may surprise."""
     from kb.rdf import export as rdf
+    from kb.rdf import printing
 
     with opened(output, "wb") as stream:
-        settings = rdf.Settings(options["base_iri"], options["bare_triples"], texts=not options["no_texts"])
+        settings = rdf.Settings(options["base_iri"], options["bare_triples"], texts=not options["no_texts"], processes=printing.available())
         result = rdf.write(connection, format_, stream, selection, settings)
     report(output, f"{result.bytes:,} bytes")
     if result.replaced:

@@ -17,11 +17,11 @@ import pyoxigraph as ox
 from kb.base import slices
 from kb.base.selection import EVERYTHING, Selection
 from kb.errors import DataError, UsageError, did_you_mean
-from kb.rdf import formats, jsonld, rdfxml
+from kb.rdf import formats, jsonld, printing, rdfxml
 from kb.rdf import model_mapping as our
 from kb.rdf.base_iri import base_of
 from kb.rdf.namespaces import DEFAULT_BASE, PREFIXES, BaseIri
-from kb.rdf.r2rml import compiler, functions, statements
+from kb.rdf.r2rml import compiler, functions
 from kb.rdf.r2rml.compiler import FLATTENED, QUADS, TRIPLES, Options
 from kb.rdf.r2rml.mapping import TriplesMap
 from kb.rdf.selection import chosen
@@ -47,12 +47,13 @@ class Settings:
 
     `base` is the IRI that all nodes are named under, None for the default. `bare_triples` adds, in formats without graphs, the plain edges
     of facts that a source asserts in its own voice, certainly, and that no source denies. `texts=False` leaves the snapshots' texts out: such an export cannot be loaded, as no passage can be
-    checked against its text.
+    checked against its text. With more `processes`, a large base is printed by so many at once, to the same bytes.
     """
 
     base: str | None = None
     bare_triples: bool = False
     texts: bool = True
+    processes: int = 1
 
 
 DEFAULTS = Settings()
@@ -138,7 +139,13 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
     """The triples of each mode of kb.rdf.r2rml.compiler in turn, as chunks of whole lines, all from one state of the base."""
     base = base_of(connection, settings.base)
     mapping = mapping_of(connection, settings)
-    with one_state(connection), chosen(connection, selection) as where, slices.offered(connection):
+    processes = settings.processes if selection == EVERYTHING else 1
+    with (
+        printing.several(connection, str(base), processes) as printers,
+        one_state(connection),
+        chosen(connection, selection) as where,
+        slices.offered(connection),
+    ):
         check = functions.register(connection, base)
         known = replace(our.known(), queries={"rdf_passages": PASSAGES})
         for mode in modes:
@@ -146,8 +153,8 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
             if mode == FLATTENED:
                 for table in BARE:
                     conditions[table] = " AND ".join(filter(None, ["t.asserted", where.get(table)]))
-            for select in compiler.compile_all(connection, mapping, Options(mode, conditions, base, known)):
-                yield from statements.run(connection, select, check)
+            selects = compiler.compile_all(connection, mapping, Options(mode, conditions, base, known))
+            yield from printing.printed(connection, selects, check, printers)
 
 
 def mapping_of(connection: sqlite3.Connection, settings: Settings = DEFAULTS) -> dict[str, TriplesMap]:

@@ -32,6 +32,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rdf_memberships": ("id",),
     "rdf_affiliation_links": ("id",),
 }
+# The table whose rows' keys come first in the key of such a view, where it has many rows.
+ROWS_OF = {"rdf_bare_claims": "claims", "rdf_bare_participations": "events", "rdf_appearances": "claims"}
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,17 @@ def moved(triples_map: TriplesMap, base: BaseIri) -> TriplesMap:
 
     statements = tuple(map(statement, triples_map.statements))
     return replace(triples_map, subject=term(triples_map.subject), graphs=tuple(map(term, triples_map.graphs)), statements=statements)
+
+
+@functools.cache
+def rows_by_key(name: str) -> tuple[str, str] | None:
+    """The (table, column) whose values, in their order, divide the rows of a logical table by the first column of its key; None where it is small, or not ours."""
+    if name in ROWS_OF:
+        return ROWS_OF[name], "id"
+    restored = {triples_map.table: restores(triples_map) for triples_map in triples_maps().values()}
+    table = content_tables().get(restored.get(name) or "")
+    first = known().keys.get(name, ())[:1]
+    return (table.name, table.key[0]) if table is not None and table.key[:1] == first else None
 
 
 @functools.cache

@@ -17,8 +17,8 @@ class Chunks(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed wants a type alias that is not public
-        if not self.rest:
-            self.rest = memoryview(next(self.chunks, b""))
+        if not self.rest:  # an empty chunk is no end
+            self.rest = memoryview(next(filter(None, self.chunks), b""))
         size = min(len(buffer), len(self.rest))
         buffer[:size] = self.rest[:size]
         self.rest = self.rest[size:]

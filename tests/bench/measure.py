@@ -80,6 +80,13 @@ def cpu(work: Callable[[], T]) -> tuple[float, T]:
     return time.process_time() - before, made
 
 
+def elapsed(work: Callable[[], object]) -> float:
+    """Seconds by the clock that the work took."""
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
+
+
 def clock(command: Sequence[str], **options: Any) -> float:
     """Seconds by the clock until a process has ended well."""
     before = time.perf_counter()

@@ -190,6 +190,7 @@ class Compiler:
             conditions.append(self.options.where[self.table.name])
         known = self.options.known
         first = [name for name in known.keys.get(self.table.name, ())[:1] if name in known.plain.get(self.table.name, ())]
+        once = self.options.graphs == FLATTENED  # several claims may say the same: once is enough without their graphs
         by_row = source == f"{self.table.source} AS t"
         return Select(
             name=self.map.name,
@@ -199,8 +200,8 @@ class Compiler:
             conditions=tuple(conditions),
             order=order,
             read_once=self.quoted(self.columns()) if self.table.computed and order and by_row else (),
-            key=self.quoted(first)[0] if first and by_row else None,
-            once=self.options.graphs == FLATTENED,  # several claims may say the same: once is enough without their graphs
+            key=self.quoted(first)[0] if first and by_row and not once else None,
+            once=once,
         )
 
     def quoted(self, columns: Iterable[str]) -> tuple[str, ...]:

@@ -49,13 +49,15 @@ class Select:
         return f"SELECT CAST({self.text} AS BLOB) FROM {rows}"
 
 
-def run(connection: sqlite3.Connection, select: Select, check: IriCheck, parameters: Sequence[str] = ()) -> Iterator[bytes]:
+def run(
+    connection: sqlite3.Connection, select: Select, check: IriCheck, parameters: Sequence[str] = (), conditions: Sequence[str] = ()
+) -> Iterator[bytes]:
     """Execute a statement and return what it prints in chunks of whole lines. Raises MappingError for a value that is not an IRI.
 
-    `parameters` are those of the conditions in Options.where.
+    `conditions` narrow it further; `parameters` are those of the conditions in Options.where, then of these.
     """
     try:
-        cursor = connection.execute(select.sql, parameters)
+        cursor = connection.execute(select.narrowed(*conditions) if conditions else select.sql, parameters)
         while batch := cursor.fetchmany(BATCH):
             if check.error is not None:
                 raise check.error.at(select.name)
