@@ -10,6 +10,7 @@ import hashlib
 import random
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -446,8 +447,19 @@ class Page:
         )
 
 
-def build(path: Path, claims: int, *, analyzed: bool = False, a_source: int = CLAIMS_A_SOURCE, texts_only: bool = False) -> Path:
-    """Fill a new base with `a_source` claims in each text; `analyzed` gives SQLite statistics, `texts_only` leaves out all that is said in the texts."""
+def build(
+    path: Path,
+    claims: int,
+    *,
+    analyzed: bool = False,
+    a_source: int = CLAIMS_A_SOURCE,
+    texts_only: bool = False,
+    after_source: Callable[[int], object] = str,
+) -> Path:
+    """Fill a new base with `a_source` claims in each text; `analyzed` gives SQLite statistics, `texts_only` leaves out all that is said in the texts.
+
+    `after_source` is called with the share of the texts that are recorded, in percent, after each of them.
+    """
     store.init(path)
     connection = store.connect(path)
     world = World(claims, a_source=a_source)
@@ -457,6 +469,7 @@ def build(path: Path, claims: int, *, analyzed: bool = False, a_source: int = CL
         before: list[Claimed] = []
         for number in range(world.sources):
             before = world.source(writer, number, before)
+            after_source(100 * (number + 1) // world.sources)
     if analyzed:
         connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
