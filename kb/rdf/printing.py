@@ -20,8 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from kb.base import store
-from kb.rdf import model_mapping
-from kb.rdf.printing_worker import LENGTH, READY, Portion
+from kb.rdf import model_mapping, printing_worker
+from kb.rdf.printing_worker import LENGTH, Portion
 from kb.rdf.r2rml import statements
 from kb.rdf.r2rml.functions import IriCheck
 from kb.rdf.r2rml.statements import Select
@@ -49,7 +49,8 @@ class Printer:
 
     def __init__(self, path: str, base: str) -> None:
         self.process = process.start("kb.rdf.printing_worker")
-        self.ready = self.failed = False
+        self.state: bytes | None = None
+        self.failed = False
         if hasattr(fcntl, "F_SETPIPE_SZ"):
             with contextlib.suppress(OSError):  # the pipes of one account may be too large together
                 fcntl.fcntl(self.output, fcntl.F_SETPIPE_SZ, PIPE)
@@ -70,12 +71,12 @@ class Printer:
             self.failed = True
 
     def look(self) -> None:
-        """Note that the process holds a state of the base, or has failed, without waiting for it."""
-        if not (self.ready or self.failed) and select.select([self.output], [], [], 0)[0]:
-            self.ready = self.read(len(READY)) == READY
+        """Note which state of the base the process holds, or that it has failed, without waiting for it."""
+        if self.state is None and not self.failed and select.select([self.output], [], [], 0)[0]:
+            self.state = self.next()
 
     def next(self) -> bytes | None:
-        """The next of the portions that it was given, or None where it failed."""
+        """Its next answer, such as the next of the portions that it was given, or None where it failed."""
         length = self.read(LENGTH)
         return None if length is None else self.read(int.from_bytes(length, "big"))
 
@@ -89,20 +90,21 @@ class Printer:
 
 @dataclass
 class Printers:
-    """The other processes that print a base, and a connection by which to see whether anybody changed it meanwhile."""
+    """The other processes that print a base, and a connection by which to see whether anybody changed it since it had this version."""
 
     others: list[Printer]
     observer: sqlite3.Connection
-    state: int
+    version: int
     agreed: bool = False
 
-    def ready(self) -> bool:
-        """Whether all of them hold the state of the base that the export holds. They start while it has begun to print."""
+    def ready(self, connection: sqlite3.Connection) -> bool:
+        """Whether all of them hold the state of the base that the connection reads. They start while that is being printed already."""
         if not self.agreed and self.others:
             for each in self.others:
                 each.look()
-            if all(each.ready or each.failed for each in self.others):
-                self.agreed = version(self.observer) == self.state
+            if all(each.state is not None or each.failed for each in self.others):
+                state = printing_worker.state(connection)
+                self.agreed = version(self.observer) == self.version and all(each.state in (None, state) for each in self.others)
                 if not self.agreed:  # somebody wrote before they had begun to read
                     self.end()
         return self.agreed
@@ -129,8 +131,7 @@ def several(connection: sqlite3.Connection, base: str, count: int) -> Iterator[P
         yield None
         return
     with contextlib.closing(store.connect(path, readonly=True)) as observer:
-        state = version(observer)
-        printers = Printers([], observer, state)
+        printers = Printers([], observer, version(observer))
         try:
             with contextlib.suppress(OSError, subprocess.SubprocessError):  # no process to be had: this one prints alone
                 printers.others.extend(Printer(path, base) for _ in range(count - 1))
@@ -148,7 +149,7 @@ def printed(connection: sqlite3.Connection, selects: Sequence[Select], check: Ir
     portions = list(divided(connection, selects))
     dealt: dict[int, Printer] | None = None
     for place, portion in enumerate(portions):
-        if dealt is None and printers.ready():
+        if dealt is None and printers.ready(connection):
             dealt = deal(portions, place, selects, printers)
         printer = dealt.get(place) if dealt else None
         data = printer.next() if printer else None

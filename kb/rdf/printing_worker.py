@@ -1,7 +1,7 @@
 """The program `python -m kb.rdf.printing_worker`, which prints portions of a base to standard output for another process.
 
-It reads pickles: (path of the base, base IRI), upon which it holds a state of the base and prints READY, then any number of (statements,
-portions of them). Each portion that it prints stands behind its length in bytes.
+It reads pickles: (path of the base, base IRI), upon which it holds a state of the base and prints what tells that apart, then any number of
+(statements, portions of them). Each answer stands behind its length in bytes.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from kb.rdf.r2rml.functions import IriCheck
 from kb.rdf.r2rml.statements import Select
 from kb.workers import bounds
 
-READY = b"."
 LENGTH = 8  # bytes of a length
+STATE = "SELECT (SELECT max(seq) FROM revisions), (SELECT max(id) FROM runs), (SELECT count(*) FROM runs), (SELECT page_count FROM pragma_page_count)"
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,14 @@ class Portion:
     def printed(self, connection: sqlite3.Connection, selects: Sequence[Select], check: IriCheck) -> Iterator[bytes]:
         """What these rows print, in chunks of whole lines."""
         select = selects[self.statement]
-        bounds = [(f"{select.key} > ?", self.above), (f"{select.key} <= ?", self.up_to)]
-        conditions = [condition for condition, value in bounds if value is not None]
-        yield from statements.run(connection, select, check, [value for _, value in bounds if value is not None], conditions)
+        limits = [(f"{select.key} > ?", self.above), (f"{select.key} <= ?", self.up_to)]
+        conditions = [condition for condition, value in limits if value is not None]
+        yield from statements.run(connection, select, check, [value for _, value in limits if value is not None], conditions)
+
+
+def state(connection: sqlite3.Connection) -> bytes:
+    """What tells the state of a base that a connection reads apart from that of another file, which may have taken its place under its name."""
+    return repr(connection.execute(STATE).fetchone()).encode()
 
 
 def main(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -49,9 +54,7 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     path, base = pickle.load(requests)
     connection = store.connect(path, readonly=True)
     connection.execute("BEGIN")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the state is held from the first read on
-    answers.write(READY)
-    answers.flush()
+    answer(answers, state(connection))  # which is held from this first read on
     with slices.offered(connection):
         check = functions.register(connection, base)
         while True:
@@ -60,10 +63,13 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
             except EOFError:
                 return
             for portion in portions:
-                data = b"".join(portion.printed(connection, selects, check))
-                answers.write(len(data).to_bytes(LENGTH, "big"))
-                answers.write(data)
-                answers.flush()
+                answer(answers, b"".join(portion.printed(connection, selects, check)))
+
+
+def answer(answers: IO[bytes], data: bytes) -> None:
+    answers.write(len(data).to_bytes(LENGTH, "big"))
+    answers.write(data)
+    answers.flush()
 
 
 if __name__ == "__main__":

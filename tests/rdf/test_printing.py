@@ -130,6 +130,22 @@ def test_a_change_while_the_others_start_is_not_mixed_in(
     assert b"Written Meanwhile" in printed(base, processes=2)
 
 
+def test_another_file_under_the_name_is_not_mixed_in(
+    base: sqlite3.Connection, shipped_path: Path, tiny_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[printing.Printer]
+) -> None:
+    alone = printed(base)
+    start = process.start
+
+    def replaced(module: str, *arguments: str) -> Any:
+        tiny_path.rename(shipped_path)
+        return start(module, *arguments)
+
+    monkeypatch.setattr(process, "start", replaced)
+    assert printed(base, processes=2) == alone
+    assert started[0].state is not None
+    assert started[0].process.poll() is not None
+
+
 def test_what_is_not_committed_is_printed_by_the_one_that_sees_it(shipped_path: Path, started: list[printing.Printer]) -> None:
     with closing(store.connect(shipped_path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
