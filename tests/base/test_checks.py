@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kb.base import checks, store
-from kb.base.model import KEYS, WORDS
+from kb.base import checks, schema, store
+from kb.base.model import ENTITY_TABLES, KEYS, WORDS
 from kb.base.problems import Problem
 from kb.errors import DataError, actions
 from tests.whole import PROPOSED, done, kb, one
@@ -183,6 +184,36 @@ def test_a_sound_base_has_no_error(tiny_path: Path, shipped_path: Path, empty_pa
     for path in (tiny_path, shipped_path, empty_path):
         assert [str(problem) for problem in problems(path) if problem.severity == "error"] == []
     assert problems(empty_path) == []
+
+
+# By table whose rows name entities: what its rows are named by, and which of them count.
+NAMING = {
+    **dict.fromkeys(("claims", "assertions", "mentions", "citations"), ("id", "named.status <> 'retracted'")),
+    "affiliations": ("id", "claim_id IS NULL OR claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')"),
+    "participations": ("claim_id", "claim_id IN (SELECT id FROM claims WHERE status <> 'retracted')"),
+}
+
+
+@pytest.mark.parametrize("table", NAMING)
+def test_every_column_that_names_an_entity_which_is_gone_is_found(shipped_path: Path, table: str) -> None:
+    plant(
+        shipped_path,
+        "UPDATE entities SET status = 'retracted' WHERE rowid % 3 = 0; UPDATE claims SET status = 'retracted' WHERE rowid % 7 = 0",
+    )
+    row, counts = NAMING[table]
+    wanted: set[tuple[str, str]] = set()
+    with closing(sqlite3.connect(shipped_path)) as connection:
+        for column, target in schema.read_tables(connection)[table].references:
+            if target in (*ENTITY_TABLES, "entities"):
+                gone = f"SELECT named.{row}, {column} FROM {table} AS named JOIN entities ON entities.id = {column}"
+                wanted |= set(connection.execute(f"{gone} WHERE entities.status = 'retracted' AND ({counts})"))
+        ours = {name for (name,) in connection.execute(f"SELECT {row} FROM {table}")}
+    found = [(problem.row, problem.detail) for problem in problems(shipped_path) if problem.check == "gone-but-used"]
+    assert len(found) == len(set(found))
+    assert wanted
+    assert wanted <= set(found)
+    if table not in ("claims", "participations"):  # a participation is named by its claim
+        assert {pair for pair in found if pair[0] in ours} == wanted
 
 
 def test_a_number_that_no_text_prints_is_an_error_with_its_remedy(tiny_path: Path) -> None:

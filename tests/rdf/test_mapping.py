@@ -124,6 +124,29 @@ def test_each_kind_of_term_prints_as_r2rml_has_it() -> None:
     )  # NULL prints nothing: the constant and the node are left
 
 
+ALTERNATIVES = """
+rr:subjectMap [ rr:template "http://example.org/{id}" ] ;
+rr:predicateObjectMap [ rr:predicate ex:day ; rr:objectMap [ rr:column "day" ] ] , [ rr:predicate ex:year ; rr:objectMap [ rr:column "year" ] ] ,
+  [ rr:predicate ex:both ; rr:objectMap [ rr:template "{day}, {year}" ; rr:termType rr:Literal ] ] .
+"""
+
+
+def test_of_alternatives_those_are_printed_whose_columns_have_a_value() -> None:
+    lines = printed(
+        ALTERNATIVES,
+        "CREATE TABLE t (id INTEGER, day TEXT, year TEXT); INSERT INTO t VALUES (1, 'Monday', NULL), (2, NULL, '1999'), (3, NULL, NULL),"
+        " (4, 'Friday', '2001'), (NULL, 'Sunday', '2002')",
+    )
+    said = [(line.split()[0], line.split()[1].rpartition("/")[2], line.split('"')[1]) for line in lines]
+    assert said == [
+        ("<http://example.org/1>", "day>", "Monday"),
+        ("<http://example.org/2>", "year>", "1999"),
+        ("<http://example.org/4>", "day>", "Friday"),
+        ("<http://example.org/4>", "year>", "2001"),
+        ("<http://example.org/4>", "both>", "Friday, 2001"),
+    ]
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_template_inverts_to_the_value_it_was_made_from(value: str) -> None:
     connection = sqlite3.connect(":memory:")
