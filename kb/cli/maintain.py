@@ -34,7 +34,7 @@ def check(quiet: bool, deep: bool, db: Path | None) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors if quiet else problems:
         terminal.line(problem.text(shell))
-    if not quiet:
+    if not (quiet or any(problem.check == "unreadable" for problem in errors)):
         shares = checks.shares(connection)
         claims = shares.claims or 1
         terminal.line(

@@ -138,7 +138,6 @@ def quads(connection: sqlite3.Connection, selection: Selection = EVERYTHING, set
 def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection: Selection, settings: Settings) -> Iterator[bytes]:
     """The triples of each mode of kb.rdf.r2rml.compiler in turn, as chunks of whole lines, all from one state of the base."""
     base = base_of(connection, settings.base)
-    mapping = mapping_of(connection, settings)
     processes = settings.processes if selection == EVERYTHING else 1
     with (
         printing.several(connection, str(base), processes) as printers,
@@ -146,6 +145,7 @@ def print_quads(connection: sqlite3.Connection, modes: Sequence[str], selection:
         chosen(connection, selection) as where,
         slices.offered(connection),
     ):
+        mapping = mapping_of(connection, settings)
         check = functions.register(connection, base)
         known = replace(our.known(), queries={"rdf_passages": PASSAGES})
         for mode in modes:

@@ -11,6 +11,7 @@ import pytest
 
 from kb.base import checks, store, whole_file
 from kb.base.problems import Problem
+from tests.whole import kb
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def test_damage_that_stops_another_check_is_told_first_and_then_that_it_stopped(
     problems = found(base, deep=deep)
     assert problems[0].check == "file-damaged"
     assert problems[-1].check == "unreadable"
+
+
+def test_the_command_ends_with_what_it_found(base: Path) -> None:
+    overwrite(base, "claims")
+    said = kb("check", db=base)
+    assert said.code == 1
+    assert said.err == ""
+    assert said.out.count("error:") >= 2
+    assert "restore it from a backup or a dump" in said.out
 
 
 def test_a_check_that_fails_in_a_whole_file_is_not_hidden(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
