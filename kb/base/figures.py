@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Iterator
 
@@ -11,27 +12,28 @@ PRINTED = """
 SELECT quantities.claim_id, verbatim, snapshot_id, start_char, end_char FROM {claims} CROSS JOIN quantities ON quantities.claim_id = claims.id
 CROSS JOIN assertions ON assertions.claim_id = claims.id CROSS JOIN passages ON passages.id = passage_id
 CROSS JOIN snapshots ON snapshots.id = snapshot_id -- a passage of no snapshot is another problem
-WHERE claims.status <> 'retracted' AND assertions.status <> 'retracted'
+WHERE claims.status <> 'retracted' AND assertions.status <> 'retracted' ORDER BY snapshot_id
 """
 
 
 def unprinted(connection: sqlite3.Connection, ids: str | None = None) -> Iterator[tuple[str, str]]:
-    """Return (claim id, `quantities.verbatim`) of each quantity that no sentence with a quote of its claim prints.
+    """Return (claim id, `quantities.verbatim`) of each quantity that no sentence with a quote of its claim prints, by claim id.
 
-    `ids` is a JSON array of the claim ids to check; None checks all claims.
+    `ids` is a JSON array of the claim ids to check; None checks all claims. One text is held at a time.
     """
     claims = "claims" if ids is None else "json_each(:ids) AS chosen CROSS JOIN claims ON claims.id = chosen.value"
-    verbatim_of: dict[str, str] = {}
+    missing: dict[str, str] = {}
     printed: set[str] = set()
-    texts: dict[str, SnapshotText] = {}
-    places = connection.execute(PRINTED.format(claims=claims), {"ids": ids}).fetchall()
-    for claim_id, verbatim, snapshot_id, start, end in places:
-        verbatim_of[claim_id] = verbatim
-        if claim_id not in printed:
-            text = texts.get(snapshot_id) or texts.setdefault(snapshot_id, read_snapshot(connection, snapshot_id))
-            if prints(text, start, end, verbatim):
+    places = connection.execute(PRINTED.format(claims=claims), {"ids": ids})
+    for snapshot_id, in_text in itertools.groupby(places, key=lambda place: place[2]):
+        text = read_snapshot(connection, snapshot_id)
+        for claim_id, verbatim, _, start, end in in_text:
+            if claim_id not in printed and prints(text, start, end, verbatim):
                 printed.add(claim_id)
-    return ((claim_id, verbatim) for claim_id, verbatim in verbatim_of.items() if claim_id not in printed)
+                missing.pop(claim_id, None)
+            elif claim_id not in printed:
+                missing[claim_id] = verbatim
+    return iter(sorted(missing.items()))
 
 
 def prints(text: SnapshotText, start: int, end: int, verbatim: str) -> bool:

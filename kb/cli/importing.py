@@ -119,12 +119,12 @@ def tell(done: Any) -> None:
     for error in (error for _, errors in done.failed for error in errors):
         click.echo(error.text(shell), err=True)
     edited = done.edited
-    if done.headings and not (done.facts or done.failed or done.others or edited.corrected or edited.retracted or edited.unchanged):
+    if done.headings and not (done.number or done.failed or done.others or edited.corrected or edited.retracted or edited.unchanged):
         click.echo("the sheet has headings and no rows below them", err=True)
-    parts = [f"{done.new} new facts, {len(done.facts) - done.new} that were there already{counted(done.others)}"]
+    parts = [f"{done.new} new facts, {done.number - done.new} that were there already{counted(done.others)}"]
     if edited.corrected or edited.retracted or edited.unchanged:
         changed = f"{len(set(edited.corrected))} rows corrected, {len(edited.retracted)} retracted, {edited.unchanged} as they were"
-        parts = [changed, *(parts if done.facts or done.others else [])]
+        parts = [changed, *(parts if done.number or done.others else [])]
     parts += [f"{done.restored} of them restored"] if done.restored else []
     left = len(done.retracted) - done.restored
     if left:

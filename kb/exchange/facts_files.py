@@ -28,13 +28,17 @@ from kb.texts.anchors import Anchors
 
 FACTS = ("claim", "assertion")
 MANY = 50  # facts from which on it pays to put the laws off
+MOST_SHOWN = 200  # facts that a report lists one by one
 
 
 @dataclass
 class Imported:
-    """What a file added: its facts, how many rows of each other kind are new, notices for people, and the entries that failed."""
+    """What a file added: the first of its facts, how many it has and how many of them are new, and new rows of each other kind; notices for people, and the entries that failed."""
 
     facts: list[Added] = field(default_factory=list)
+    number: int = 0
+    new: int = 0
+    facts_retracted: list[str] = field(default_factory=list)  # assertions that were there already, and are retracted
     others: Counter[str] = field(default_factory=Counter)
     notices: list[str] = field(default_factory=list)
     failed: list[tuple[Entry, list[DataError]]] = field(default_factory=list)
@@ -48,21 +52,28 @@ class Imported:
     @property
     def retracted(self) -> list[str]:
         """The rows of the file that were there already, and are retracted."""
-        return list(dict.fromkeys([*(assertion for added in self.facts for assertion in added.retracted), *self.others_retracted]))
-
-    @property
-    def new(self) -> int:
-        """The number of facts with a new assertion."""
-        return sum(added.new_assertion for added in self.facts)
+        return list(dict.fromkeys([*self.facts_retracted, *self.others_retracted]))
 
     def take(self, done: Recorded, where: str) -> None:
         """Count what an entry became, and keep its notes with its place."""
         if done.fact:
-            self.facts.append(done.fact)
+            self.number += 1
+            self.new += done.fact.new_assertion
+            self.facts_retracted += done.fact.retracted
+            if len(self.facts) < MOST_SHOWN:
+                self.facts.append(done.fact)
             return
         self.others[done.kind] += done.new
         self.others_retracted += done.retracted
         self.notices += [Note(f"{where}: {note.what}", *note.remedies) for note in done.notes if isinstance(note, Note)]
+
+    def add(self, others: Imported) -> None:
+        """Take over the facts that were recorded together."""
+        self.facts += others.facts[: MOST_SHOWN - len(self.facts)]
+        self.number += others.number
+        self.new += others.new
+        self.facts_retracted += others.facts_retracted
+        self.notices += others.notices
 
 
 class RefusedError(SeveralProblemsError):
@@ -122,8 +133,7 @@ def import_together(run: Run, lookup: Lookup, imported: Imported, facts: Sequenc
         return False
     finally:
         run.connection.execute("RELEASE together")
-    imported.facts += done.facts
-    imported.notices += done.notices
+    imported.add(done)
     return True
 
 

@@ -15,7 +15,6 @@ from kb.exchange.facts_files import Imported
 from kb.exchange.listed_entries import Listed, Settings
 from kb.exchange.sheet_entries import Entry
 
-MOST_SHOWN = 200  # facts that are listed one by one
 RECORDED, THERE, RETRACTED, RESTORED = "recorded", "there already", "retracted, and stays so", "restored"
 
 
@@ -75,7 +74,7 @@ def report(connection: sqlite3.Connection, imported: Imported, restored: bool) -
     """Return the report of an import, in its run, while its rows are there also where nothing is kept."""
     said = Report(
         new=imported.new,
-        there=len(imported.facts) - imported.new,
+        there=imported.number - imported.new,
         retracted=len(imported.retracted) - imported.restored,
         restored=imported.restored,
         corrected=len(set(imported.edited.corrected)),
@@ -85,7 +84,7 @@ def report(connection: sqlite3.Connection, imported: Imported, restored: bool) -
         others={kind: number for kind, number in imported.others.items() if number},
         faults=[fault for entry, errors in imported.failed for fault in faults(errors, entry)],
     )
-    for added in imported.facts[:MOST_SHOWN]:
+    for added in imported.facts:
         became = (RESTORED if restored else RETRACTED) if added.retracted else RECORDED if added.new_assertion else THERE
         (claim,) = connection.execute("SELECT text FROM claims WHERE id = ?", (added.claim_id,)).fetchone()
         said.facts.append((claim, added.exact, became))

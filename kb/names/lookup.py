@@ -23,6 +23,7 @@ from kb.names.senses import folded
 from kb.texts.anchors import Anchors
 
 ENTITIES = ("actor", "thing", "event", "source")
+MOST_HELD = 4_000_000  # code points of texts that are held, beyond which they are let go of all together
 
 
 class Lookup:
@@ -37,6 +38,7 @@ class Lookup:
         self._entities: dict[str, tuple[str, ...]] = {}
         self._predicates: set[str] = set()
         self._snapshots: dict[str, SnapshotText] = {}
+        self._held = 0
         self._words: dict[str, set[str]] = {}
         self.anchors = Anchors()
 
@@ -53,7 +55,10 @@ class Lookup:
                 raise DataError(
                     f"{source_id} is only cited: the base holds no text of it", where="source", remedy=actions.add_text(source_id)
                 )
+            if self._held > MOST_HELD:
+                self._snapshots, self._held = {}, 0
             self._snapshots[source_id] = read_snapshot(self.connection, matches[0][0])
+            self._held += len(self._snapshots[source_id].text)
         return self._snapshots[source_id]
 
     def forget_rows(self) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from kb.texts import anchoring
 from kb.texts.anchoring import Span
 
+MOST = 50_000  # quotes, beyond which all are forgotten: a file of more is too long for anybody to wait for it in a browser
+
 
 @dataclass
 class Anchors:
@@ -22,5 +24,7 @@ class Anchors:
         key = (text_id, quote, *around)
         if key not in self.found:
             prefix, suffix, within = around
+            if len(self.found) >= MOST:
+                self.found.clear()
             self.found[key] = anchoring.find(text, quote, prefix=prefix, suffix=suffix, within=within, where=where)
         return self.found[key]
