@@ -28,6 +28,7 @@ from kb.texts.anchors import Anchors
 
 FACTS = ("claim", "assertion")
 MANY = 50  # facts from which on it pays to put the laws off
+AT_ONCE = 2_500  # entries that are held at once
 MOST_SHOWN = 200  # facts that a report lists one by one
 
 
@@ -99,11 +100,11 @@ def import_entries(run: Run, listed: Listed, settings: Settings = STRICT, anchor
     lookup.anchors = anchors or lookup.anchors
     imported = Imported(headings=listed.headings, delimiter=listed.delimiter, anchors=lookup.anchors)
     with full_text.suspended(run.connection):
-        for kind, grouped in itertools.groupby(listed.entries, key=lambda entry: entry.kind):
-            of_kind = list(grouped)
-            if not (kind in FACTS and len(of_kind) >= MANY and import_together(run, lookup, imported, of_kind)):
-                for entry in of_kind:
-                    import_entry(run, lookup, imported, entry)
+        for kind, of_kind in itertools.groupby(listed, key=lambda entry: entry.kind):
+            while some := list(itertools.islice(of_kind, AT_ONCE)):
+                if not (kind in FACTS and len(some) >= MANY and import_together(run, lookup, imported, some)):
+                    for entry in some:
+                        import_entry(run, lookup, imported, entry)
             if (imported.failed or listed.wrong) and not settings.skip_bad:
                 break
         if listed.wrong or (imported.failed and not settings.skip_bad):

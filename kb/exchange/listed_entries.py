@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kb.exchange import edited_facts, fact_sheet, sheet_entries, sheets
 from kb.exchange.sheet_entries import TYPE, WHY, Entry, known_kind
 from kb.texts import sentences
 
+LINES = (".jsonl", ".ndjson")
 RDF = (".nq", ".nt", ".trig", ".ttl", ".jsonld", ".rdf")  # read whole, as rows of a base
 
 
@@ -33,17 +35,34 @@ STRICT = Settings()
 
 @dataclass(frozen=True)
 class Listed:
-    """The entries of a file, in the order in which they are imported; of a sheet, what is wrong with its headings, the headings, and its delimiter."""
+    """The entries of a file, which can be gone through again and again in the order in which they are imported.
 
-    entries: tuple[Entry, ...]
+    Of a sheet also what is wrong with its headings, the headings, and its delimiter. Entries of which the place is in `left_out` are passed over.
+    """
+
+    entries: Iterable[Entry]
     wrong: tuple[DataError, ...] = ()
     headings: tuple[str, ...] = ()
     delimiter: str = ","
+    left_out: frozenset[str] = frozenset()
 
-    def without(self, failed: Collection[Entry]) -> Listed:
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry in self.entries if entry.where not in self.left_out)
+
+    def without(self, failed: Iterable[Entry]) -> Listed:
         """Return the file without entries that are known to fail."""
-        places = {entry.where for entry in failed}
-        return replace(self, entries=tuple(entry for entry in self.entries if entry.where not in places))
+        return replace(self, left_out=self.left_out | {entry.where for entry in failed})
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A file of JSON Lines, of which each entry is read when it is needed: all of them at once take several times the room of the file."""
+
+    path: Path
+    text: str
+
+    def __iter__(self) -> Iterator[Entry]:
+        return longest_mentions_first(jsonl_entries(self.path, self.text))
 
 
 def read(path: Path, data: str | bytes, settings: Settings = STRICT) -> Listed:
@@ -53,16 +72,19 @@ def read(path: Path, data: str | bytes, settings: Settings = STRICT) -> Listed:
         listed = longest_mentions_first(at_most(iter(sheet), settings.most, path))
         return Listed(tuple(listed), tuple(sheet.wrong), tuple(sheet.sheet.headings), sheet.sheet.delimiter)
     text = data if isinstance(data, str) else sentences.receive(data, str(path)).text
+    if path.suffix.lower() in LINES:
+        lines = Lines(path, text)
+        if settings.most is not None:
+            deque(at_most(iter(lines), settings.most, path), maxlen=0)
+        return Listed(lines)
     return Listed(tuple(longest_mentions_first(at_most(read_entries(path, text), settings.most, path))))
 
 
 def read_entries(path: Path, text: str) -> Iterator[Entry]:
-    """Yield each entry of a file of TOML or JSON Lines. Raises UsageError for another file format."""
+    """Yield each entry of a file of TOML. Raises UsageError for another file format."""
     suffix = path.suffix.lower()
     if suffix == ".toml":
         yield from toml_entries(path, text)
-    elif suffix in (".jsonl", ".ndjson"):
-        yield from jsonl_entries(path, text)
     else:
         raise UsageError(
             f"{suffix or 'a file without an ending'} is not a format for facts",
@@ -93,7 +115,7 @@ def toml_entries(path: Path, text: str) -> Iterator[Entry]:
 
 def jsonl_entries(path: Path, text: str) -> Iterator[Entry]:
     """Yield the entry of each line of a JSON Lines file, whose key `type` gives its kind (by default, claim)."""
-    for number, line in enumerate(text.split("\n"), 1):  # JSON may hold other characters that end a line for Python
+    for number, line in enumerate(lines_of(text), 1):
         if not line.strip():
             continue
         where = f"{path}, line {number}"
@@ -111,6 +133,15 @@ def jsonl_entries(path: Path, text: str) -> Iterator[Entry]:
             yield Entry("claim", where, {}, (line,), (wrong,))
         except DataError as error:
             yield Entry("claim", where, {}, (line,), (error,))
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield each line of a text, of which LF alone is the end: JSON may hold other characters that end a line for Python."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def cell_of(value: object) -> str:

@@ -6,13 +6,18 @@ import json
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.base import runs, store
-from kb.exchange import facts_files
+from kb.errors import UsageError
+from kb.exchange import facts_files, import_report, listed_entries
+from kb.exchange.listed_entries import Settings
 from kb.names.lookup import Lookup
 from tests.whole import done, errors, kb, one, rows, sound
 
@@ -345,3 +350,59 @@ def test_a_wrong_fact_among_many_is_told_with_its_place_and_leaves_nothing(
     assert f"line {facts_files.MANY + 1}" in str(told) and ("quote" in str(told) or "claims.kind" in str(told))
     assert rows(tiny_path) == before
     sound(tiny_path)
+
+
+def test_facts_of_several_lots_are_recorded_or_told_as_those_of_one(
+    tiny_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = GOOD | {"quote": "sold off"}
+    file = many(*[GOOD | {"text": f"Another claim {number} about the ferry"} for number in range(60)], wrong, wrong)
+    refusals, taken = [], []
+    for at_once in (facts_files.AT_ONCE, facts_files.MANY):
+        monkeypatch.setattr(facts_files, "AT_ONCE", at_once)
+        base = Path(shutil.copy(tiny_path, tmp_path / f"{at_once}.db"))
+        connection = store.connect(base)
+        with pytest.raises(facts_files.RefusedError) as refused, runs.begin(connection, "import") as run:
+            facts_files.import_facts(run, Path("facts.jsonl"), file)
+        refusals.append([str(error) for error in refused.value.errors])
+        assert rows(base) == rows(tiny_path)
+        with runs.begin(connection, "import", contributor="tester") as run:
+            done = facts_files.import_facts(run, Path("facts.jsonl"), file, Settings(skip_bad=True))
+        taken.append((done.number, done.new, len(done.facts), len(done.failed), len(rows(base)["claims"])))
+        connection.close()
+        sound(base)
+    assert refusals[0] == refusals[1]
+    assert len(refusals[0]) == 2
+    assert taken[0] == taken[1]
+    assert taken[0][0] == facts_files.MANY + 60 + 1
+    assert taken[0][3] == 2
+
+
+def test_a_file_of_lines_can_be_gone_through_again_without_those_that_failed() -> None:
+    listed = listed_entries.read(Path("facts.jsonl"), lines([GOOD, GOOD | {"type": "mention", "text": "ferry"}, GOOD]))
+    places = [entry.where for entry in listed]
+    assert places == ["facts.jsonl, line 1", "facts.jsonl, line 3", "facts.jsonl, line 2"]
+    assert [entry.where for entry in listed] == places
+    less = listed.without([entry for entry in listed if entry.where.endswith("3")])
+    assert [entry.where for entry in less.without([])] == [places[0], places[2]]
+    assert [entry.where for entry in listed] == places
+
+
+def test_a_file_of_too_many_lines_is_refused_before_any_is_imported() -> None:
+    with pytest.raises(UsageError, match="more than 2 entries"):
+        listed_entries.read(Path("facts.jsonl"), lines([GOOD] * 3), Settings(most=2))
+    assert len(list(listed_entries.read(Path("facts.jsonl"), lines([GOOD] * 2), Settings(most=2)))) == 2
+
+
+@given(st.text(st.sampled_from("ab\n\r\u2028\x0b")))
+def test_lines_end_with_lf_alone(text: str) -> None:
+    assert list(listed_entries.lines_of(text)) == text.split("\n")
+
+
+def test_a_report_lists_the_first_facts_and_counts_all(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts_files, "MOST_SHOWN", 5)
+    with closing(store.connect(tiny_path)) as connection, runs.begin(connection, "import", contributor="tester") as run:
+        done = facts_files.import_facts(run, Path("facts.jsonl"), many(GOOD))
+        assert (len(done.facts), done.number, done.new) == (5, facts_files.MANY + 2, facts_files.MANY + 1)
+        report = import_report.report(connection, done, False)
+        assert (report.new, report.there, len(report.facts)) == (facts_files.MANY + 1, 1, 5)
