@@ -10,8 +10,6 @@ import re
 import sqlite3
 import tomllib
 from dataclasses import dataclass, field
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 VERSION = 8
@@ -62,10 +60,10 @@ def read_tables(connection: sqlite3.Connection) -> dict[str, Table]:
     return tables
 
 
-def folder() -> Traversable:
+def folder() -> Path:
     """The folder that holds the model's files."""
     beside = Path(__file__).resolve().parents[2] / "schema"
-    return beside if (beside / "schema.sql").is_file() else resources.files("kb") / "schema_files"
+    return beside if (beside / "schema.sql").is_file() else Path(__file__).resolve().parents[1] / "schema_files"
 
 
 @functools.cache
