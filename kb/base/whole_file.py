@@ -7,12 +7,15 @@ connection of its own in a thread, where it does not hold up Python.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kb.base import store
+
+STEPS = 100_000  # of SQLite's machine between two looks whether the check is broken off
 
 
 @contextmanager
@@ -27,9 +30,11 @@ def checked(connection: sqlite3.Connection) -> Iterator[Callable[[], list[str]]]
         yield lambda: found
         return
     opened: list[sqlite3.Connection] = []
+    broken_off = threading.Event()
 
     def work() -> list[str]:
         with closing(store.connect(path, readonly=True)) as other:
+            other.set_progress_handler(broken_off.is_set, STEPS)  # interrupt() passes over what has not begun yet
             opened.append(other)
             return damages(other)
 
@@ -38,6 +43,7 @@ def checked(connection: sqlite3.Connection) -> Iterator[Callable[[], list[str]]]
         try:
             yield pending.result
         except BaseException:  # such as Ctrl-C: nobody waits for the rest
+            broken_off.set()
             with suppress(sqlite3.ProgrammingError):  # it ended meanwhile, and its connection is closed
                 for other in opened:
                     other.interrupt()

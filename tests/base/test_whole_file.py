@@ -79,6 +79,17 @@ def test_what_is_not_committed_yet_is_checked_by_its_own_connection(base: Path, 
         assert damages() == []
 
 
-def test_a_check_that_is_broken_off_ends_the_check_of_the_file(base: Path) -> None:
+def test_a_check_that_is_broken_off_ends_the_check_of_the_file(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+
+    def for_ever(connection: sqlite3.Connection) -> list[str]:
+        try:
+            connection.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n").fetchone()
+        except sqlite3.OperationalError as error:
+            ended.append(str(error))
+        return []
+
+    monkeypatch.setattr(whole_file, "damages", for_ever)
     with closing(store.connect(base)) as connection, pytest.raises(KeyboardInterrupt), whole_file.checked(connection):
         raise KeyboardInterrupt
+    assert ended == ["interrupted"]
