@@ -68,7 +68,8 @@ class Lookup:
 
     def forget(self, source_id: str) -> None:
         """Drop the cached text of a source whose text or sections have changed."""
-        self._snapshots.pop(source_id, None)
+        forgotten = self._snapshots.pop(source_id, None)
+        self._held -= len(forgotten.text) if forgotten else 0
 
     def entity(self, name: str | None, where: str, kinds: tuple[str, ...] = (), *, needed: bool = False) -> str | None:
         """Return the id of an actor, thing, event or source, given by id, by an unambiguous name, or by an id that was merged into it.
